@@ -1,0 +1,8 @@
+"""The proof that nothing was lost and nothing invented: raw against model, finished files against model."""
+
+from pipeline.audit.doubts import Doubt, doubts
+from pipeline.audit.epub import check_epub
+from pipeline.audit.partition import Account, account
+from pipeline.audit.pdf import check_pdf
+
+__all__ = ["Account", "Doubt", "account", "check_epub", "check_pdf", "doubts"]

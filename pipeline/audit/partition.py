@@ -1,0 +1,153 @@
+"""The partition of the raw text: every character but white space is claimed exactly once.
+
+It is claimed by a leaf of the model, by a change that maps it, or by a named removal.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.audit.streams import skeleton
+from pipeline.errors import AuditError
+from pipeline.model import Book, Note, Section, Str, leaves
+from pipeline.rules import RULES, Rule
+from pipeline.source import Source
+from pipeline.structure import Decision
+from pipeline.text import Change, Range, Text, replay
+
+_CONTEXT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What the raw text became: words in the raw text, words removed by kind, changes by rule."""
+
+    words: int
+    removed: dict[str, int]
+    changes: dict[str, int]
+
+
+def account(
+    source: Source,
+    clean: Text,
+    changes: Sequence[Change],
+    book: Book,
+    decisions: Sequence[Decision],
+    limit: float,
+    rules: Sequence[Rule] = RULES,
+) -> Account:
+    """Balance the raw text against the book.
+
+    `limit`: the share of the words, 0 to 1, that may be removed. Raises AuditError with the first words that
+    are lost, invented or claimed twice, and their line.
+    """
+    _check_changes(source, clean, changes, rules)
+    owner = bytearray(len(clean.value))
+    _claim_leaves(source, clean, book, owner)
+    for decision in decisions:
+        if decision.removes:
+            for raw in decision.raw:
+                _claim(source, clean, raw, owner, decision.kind)
+    _check_unclaimed(source, clean, owner)
+    _check_order(source, book.sections)
+    words = len(source.text.value.split())
+    removed = _removed(source, changes, decisions, rules)
+    if sum(removed.values()) > max(limit * words, 1):
+        kinds = ", ".join(f"{kind}: {count}" for kind, count in removed.items())
+        mend = "Look at `chapbook check`; if it is right, set `removed` under [audit] in the .toml"
+        raise AuditError(f"{sum(removed.values())} of {words} words removed ({kinds})", str(source.path), mend)
+    return Account(words, removed, dict(Counter(change.rule for change in changes)))
+
+
+def _check_changes(source: Source, clean: Text, changes: Sequence[Change], rules: Sequence[Rule]) -> None:
+    effects = {rule.name: rule.effect for rule in rules}
+    for change in changes:
+        before, after = skeleton(change.before), skeleton(change.after)
+        effect = effects[change.rule]
+        broken = (effect == "keeps" and before != after) or (effect == "removes" and after)
+        broken = broken or (effect == "maps" and (not after or len(before) > 2 * len(after)))
+        if broken:
+            what = f"rule {change.rule!r}, which only {effect}, made {change.after!r} of {change.before!r}"
+            raise AuditError(what, _where(source, change.raw[0]), "The rule is wrong: report it")
+    if replay(source.text.value, changes) != clean.value:
+        raise AuditError("the change list does not give the clean text", str(source.path), "Report it")
+
+
+def _claim_leaves(source: Source, clean: Text, book: Book, owner: bytearray) -> None:
+    for leaf in leaves(book.meta):
+        if leaf.span:
+            _claim_leaf(source, clean, leaf, owner)
+    for leaf in leaves(book.sections):
+        if not leaf.span and skeleton(leaf.text):
+            raise AuditError(f"invented: {leaf.text[:_CONTEXT]!r}", str(source.path), "Report it")
+        _claim_leaf(source, clean, leaf, owner)
+
+
+def _claim_leaf(source: Source, clean: Text, leaf: Str, owner: bytearray) -> None:
+    claimed = "".join(_claim(source, clean, raw, owner, "the book") for raw in leaf.span)
+    if skeleton(claimed) != skeleton(leaf.text):
+        what = f"the book reads {leaf.text[:_CONTEXT]!r} where the text has {claimed[:_CONTEXT]!r}"
+        raise AuditError(what, _where(source, leaf.span[0][0]), "Report it")
+
+
+def _claim(source: Source, clean: Text, raw: Range, owner: bytearray, claimant: str) -> str:
+    start, end = clean.positions(raw)
+    if any(owner[start:end]):
+        taken = next(index for index in range(start, end) if owner[index])
+        what = f"{_words(clean.value, taken)!r} claimed a second time, by {claimant}"
+        raise AuditError(what, _where(source, clean.origin[taken]), "Report it")
+    owner[start:end] = b"\x01" * (end - start)
+    return clean.value[start:end]
+
+
+def _check_unclaimed(source: Source, clean: Text, owner: bytearray) -> None:
+    lost = owner.find(0)
+    while lost >= 0:
+        if not clean.value[lost].isspace():
+            what = f"lost: {_words(clean.value, lost)!r}"
+            raise AuditError(what, _where(source, clean.origin[lost]), "Nothing was replaced; report it")
+        lost = owner.find(0, lost + 1)
+
+
+def _check_order(source: Source, sections: tuple[Section, ...]) -> None:
+    last = 0
+    for leaf in _running(sections):
+        if leaf.span and leaf.span[0][0] < last:
+            raise AuditError(f"out of order: {leaf.text[:_CONTEXT]!r}", _where(source, leaf.span[0][0]), "Report it")
+        last = leaf.span[-1][1] if leaf.span else last
+
+
+def _running(sections: Iterable[Section]) -> Iterable[Str]:
+    """The leaves of the running text: notes may stand elsewhere than where they were printed."""
+    for section in sections:
+        yield from leaves((section.label, section.title))
+        for block in section.blocks:
+            if not isinstance(block, Note):
+                yield from leaves(block)
+        yield from _running(section.sections)
+
+
+def _removed(
+    source: Source, changes: Sequence[Change], decisions: Sequence[Decision], rules: Sequence[Rule]
+) -> dict[str, int]:
+    removing = {rule.name for rule in rules if rule.effect == "removes"}
+    words: Counter[str] = Counter()
+    for change in changes:
+        if change.rule in removing:
+            words[change.rule] += _count(change.before)
+    for decision in decisions:
+        if decision.removes:
+            words[decision.kind] += sum(_count(source.text.value[start:end]) for start, end in decision.raw)
+    return {kind: count for kind, count in words.items() if count}
+
+
+def _count(value: str) -> int:
+    return sum(any(map(str.isalnum, word)) for word in value.split())
+
+
+def _words(value: str, at: int) -> str:
+    return " ".join(value[at : at + _CONTEXT].split())
+
+
+def _where(source: Source, offset: int) -> str:
+    return f"{source.path}:{source.line(offset)}"

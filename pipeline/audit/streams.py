@@ -1,0 +1,96 @@
+"""Two streams of characters held against each other; white space is free, all else counts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from pipeline.errors import AuditError
+
+_RESYNC = 24
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text and where it stands ("page 5", "section-1.xhtml", "interview.txt:12").
+
+    `cut`: its last character is a hyphen at the end of a line, which the book may or may not have.
+    """
+
+    text: str
+    where: str
+    cut: bool = False
+
+
+def skeleton(text: str) -> str:
+    """The text without its white space."""
+    return "".join(text.split())
+
+
+def compare(expected: Iterable[Piece], found: Iterable[Piece], name: str) -> int:
+    """Hold what was found in a finished file against what is expected; gives the count of line-end hyphens.
+
+    `name` is the file. Raises AuditError with the first words that are lost or invented and their place.
+    """
+    wanted, got = _Stream.of(expected), _Stream.of(found)
+    i = j = hyphens = 0
+    while i < len(wanted.value) or j < len(got.value):
+        if wanted.value[i : i + 1] == got.value[j : j + 1]:
+            i, j = i + 1, j + 1
+        elif j in got.cuts:
+            j, hyphens = j + 1, hyphens + 1
+        else:
+            raise _difference(wanted, got, i, j, name)
+    return hyphens
+
+
+@dataclass(frozen=True, slots=True)
+class _Stream:
+    value: str
+    ends: list[int]
+    pieces: Sequence[Piece]
+    cuts: frozenset[int]
+
+    @classmethod
+    def of(cls, pieces: Iterable[Piece]) -> "_Stream":
+        kept = [(piece, bare) for piece in pieces if (bare := skeleton(piece.text))]
+        ends = list(accumulate(len(bare) for _, bare in kept))
+        cuts = frozenset(end - 1 for (piece, _), end in zip(kept, ends, strict=True) if piece.cut)
+        return cls("".join(bare for _, bare in kept), ends, [piece for piece, _ in kept], cuts)
+
+    def where(self, at: int) -> str:
+        index = next((index for index, end in enumerate(self.ends) if at < end), len(self.pieces) - 1)
+        return self.pieces[index].where if self.pieces else "its beginning"
+
+    def words(self, start: int, end: int) -> str:
+        """The characters [start, end) with the spaces they have in their pieces."""
+        begins = [0, *self.ends]
+        shown = []
+        for piece, first, last in zip(self.pieces, begins, self.ends, strict=False):
+            if first < end and last > start:
+                shown.append(_slice(piece.text, start - first, end - first))
+        return " ".join(" ".join(shown).split())[:_SHOWN]
+
+
+def _slice(text: str, start: int, end: int) -> str:
+    """The part of a text between two positions that do not count white space."""
+    count, kept = 0, []
+    for character in text:
+        if start <= count < end:
+            kept.append(character)
+        count += not character.isspace()
+    return "".join(kept)
+
+
+def _difference(wanted: _Stream, got: _Stream, i: int, j: int, name: str) -> AuditError:
+    """The error for streams that part at i and j: what is missing, or what is too much, up to where they meet again."""
+    missing = wanted.value.find(got.value[j : j + _RESYNC], i) if j < len(got.value) else len(wanted.value)
+    extra = got.value.find(wanted.value[i : i + _RESYNC], j) if i < len(wanted.value) else len(got.value)
+    mend = "Nothing was replaced; look at the style, or report it"
+    if missing >= 0 and (extra < 0 or missing - i <= extra - j):
+        what = f"lost: {wanted.words(i, missing)!r} of {wanted.where(i)}, before {got.where(j)}"
+    elif extra >= 0:
+        what = f"invented: {got.words(j, extra)!r} at {got.where(j)}"
+    else:
+        what = f"{got.words(j, j + 30)!r} at {got.where(j)} instead of {wanted.words(i, i + 30)!r}"
+    return AuditError(what, name, mend)

@@ -1,0 +1,71 @@
+"""`chapbook doctor`: what this machine lacks, and the one line that mends it."""
+
+import shutil
+import sys
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from pipeline.errors import ChapbookError
+
+_PYTHON = (3, 11)
+_PACKAGES = ("weasyprint", "ebooklib", "jinja2", "typer", "pikepdf", "pypdfium2", "pillow", "font-source-serif-pro")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at: whether it is well, what was seen, and the line that mends it."""
+
+    name: str
+    well: bool
+    says: str
+    mend: str = ""
+
+
+def diagnose() -> list[Finding]:
+    """Everything that chapbook needs, in the order in which it should be mended."""
+    return [_python(), *(_package(name) for name in _PACKAGES), _pango(), _styles()]
+
+
+def _python() -> Finding:
+    found = ".".join(map(str, sys.version_info[:3]))
+    return Finding("Python", sys.version_info >= _PYTHON, found, "Install Python 3.11 or later")
+
+
+def _package(name: str) -> Finding:
+    try:
+        return Finding(name, True, version(name))
+    except PackageNotFoundError:
+        return Finding(name, False, "not installed", f"{sys.executable} -m pip install {name}")
+
+
+def _pango() -> Finding:
+    from pipeline.render.print import load_weasyprint
+
+    try:
+        load_weasyprint()
+    except (ChapbookError, ImportError) as error:
+        return Finding("Pango", False, str(error), pango_line())
+    return Finding("Pango", True, "WeasyPrint finds it")
+
+
+def pango_line() -> str:
+    """The command that installs Pango here."""
+    if shutil.which("apt-get"):
+        return "sudo apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+    if shutil.which("dnf"):
+        return "sudo dnf install -y pango"
+    if shutil.which("pacman"):
+        return "sudo pacman -S --noconfirm pango"
+    if sys.platform == "darwin":
+        return "brew install pango"
+    return "Install Pango: doc.courtbouillon.org/weasyprint/stable/first_steps.html"
+
+
+def _styles() -> Finding:
+    from pipeline import style
+
+    try:
+        found = [style.load(name).name for name in style.names()]
+    except ChapbookError as error:
+        return Finding("styles", False, str(error), "Install chapbook again")
+    return Finding("styles", bool(found), ", ".join(found), "Install chapbook again")

@@ -1,0 +1,72 @@
+"""The only writer to disk: a set of files appears whole or not at all."""
+
+import hashlib
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+
+from pipeline.errors import OutputError
+
+_PREFIX = ".chapbook-"
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def make_folder(folder: Path) -> None:
+    """Make sure that the folder is there and takes files. Raises OutputError if not."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = _beside(folder / "probe")
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise _refused(folder, error) from None
+
+
+def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files by name, then put them in place one after another, in the order given: the record comes last.
+
+    A file that is there is replaced, never written into; a symbolic link is replaced, not followed. Raises
+    OutputError; nothing is replaced if any file cannot be written.
+    """
+    waiting: list[tuple[Path, Path]] = []
+    try:
+        for name, data in files.items():
+            waiting.append((_beside(folder / name), folder / name))
+            _write(waiting[-1][0], data)
+        for temporary, target in waiting:
+            temporary.replace(target)
+    except OSError as error:
+        raise _refused(folder, error) from None
+    finally:
+        for temporary, _ in waiting:
+            temporary.unlink(missing_ok=True)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that must not exist yet. Raises OutputError if it does."""
+    if path.exists() or path.is_symlink():
+        raise OutputError("exists already and is never overwritten", str(path), "Rename one of the two")
+    make_folder(path.parent)
+    write_all(path.parent, {path.name: data})
+
+
+def _beside(target: Path) -> Path:
+    """A name of our own in the target's folder, so that the replacing is one step of the file system."""
+    return target.with_name(f"{_PREFIX}{secrets.token_hex(8)}")
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _refused(folder: Path, error: OSError) -> OutputError:
+    reason = (error.strerror or str(error)).lower()
+    return OutputError(f"cannot be written ({reason})", str(folder), "Name another folder with -o, or make room")

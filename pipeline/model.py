@@ -1,0 +1,234 @@
+"""The book as both renderers see it: a small closed set of frozen shapes that knows no format.
+
+Every leaf (`Str`) says which ranges of the raw text it stands for; all other nodes only hold leaves.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+
+from pipeline.text import Range
+
+Span = tuple[Range, ...]
+"""Disjoint, rising raw ranges [from, to): a paragraph may run over a page whose furniture lies between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Str:
+    """A leaf: text as it will be read, and the raw ranges it stands for (none: it comes from the .toml)."""
+
+    text: str
+    span: Span = ()
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Emph:
+    """Emphasis, set in italics."""
+
+    inlines: "tuple[Inline, ...]"
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Strong importance, set in a heavier weight."""
+
+    inlines: "tuple[Inline, ...]"
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A line end that belongs to the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reference to an address or, with `#id`, to a section of the book."""
+
+    href: str
+    inlines: "tuple[Inline, ...]"
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRef:
+    """The mark in the text that calls the note with this id."""
+
+    note: str
+    mark: Str
+
+
+@dataclass(frozen=True, slots=True)
+class PageAnchor:
+    """The place where a page of an earlier printed edition begins; `label` is its folio."""
+
+    label: str
+
+
+Inline = Str | Emph | Strong | LineBreak | Link | NoteRef | PageAnchor
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of prose."""
+
+    inlines: tuple[Inline, ...]
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list, with its mark as printed ("•", "3.", "(a)"), or none."""
+
+    label: Str | None
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list; its marks are printed text, so it needs no counter."""
+
+    items: tuple[Item, ...]
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Matter quoted as a block, or an epigraph."""
+
+    blocks: "tuple[Block, ...]"
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verse:
+    """One stanza: a tuple of lines, each a tuple of inlines."""
+
+    lines: tuple[tuple[Inline, ...], ...]
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A scene break, with the ornament that was printed, or none."""
+
+    mark: Str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Preformatted:
+    """Text whose spaces and line ends are its meaning."""
+
+    text: Str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; the first `header` rows are headings."""
+
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    header: int = 0
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The body of a note, with its printed mark."""
+
+    id: str
+    label: Str
+    blocks: "tuple[Block, ...]"
+    lang: str = ""
+
+
+Block = Paragraph | List | Quote | Verse | Break | Preformatted | Table | Note
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the book.
+
+    `role` is part, chapter, section, question, front or back; `label` is the printed one ("12."), never
+    recomputed; `at` is the raw span of the heading; `id` is unique in the book and outlives corrections.
+    """
+
+    role: str
+    label: Str | None
+    title: tuple[Inline, ...]
+    blocks: tuple[Block, ...]
+    sections: "tuple[Section, ...]"
+    at: Span
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date as ISO 8601 and, where it stands in the text, the form it was printed in."""
+
+    iso: str
+    printed: Str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the title page, the imprint and the catalogue say. `modified` is a date, ISO 8601."""
+
+    title: Str
+    subtitles: tuple[Str, ...]
+    authors: tuple[Str, ...]
+    date: PrintedDate | None
+    language: str
+    identifier: str
+    modified: str
+    publisher: str = ""
+    rights: str = ""
+    description: str = ""
+    edition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The whole book."""
+
+    meta: Meta
+    sections: tuple[Section, ...]
+
+
+Node = Inline | Block | Item | Section | PrintedDate | Meta | Book
+NODES: tuple[type, ...] = (
+    *(Str, Emph, Strong, LineBreak, Link, NoteRef, PageAnchor),
+    *(Paragraph, Item, List, Quote, Verse, Break, Preformatted, Table, Note),
+    *(Section, PrintedDate, Meta, Book),
+)
+
+
+def leaves(node: object) -> Iterator[Str]:
+    """Every leaf below a node or a tuple of nodes, in reading order."""
+    if isinstance(node, Str):
+        yield node
+    elif isinstance(node, tuple):
+        for child in node:
+            yield from leaves(child)
+    elif is_dataclass(node):
+        for field in fields(node):
+            yield from leaves(getattr(node, field.name))
+
+
+def plain(node: object) -> str:
+    """The text below a node, as one string."""
+    return "".join(leaf.text for leaf in leaves(node))
+
+
+def heading(section: Section) -> str:
+    """Label and title of a section as one line: "12. If AIs had a culture?"."""
+    label = section.label.text if section.label else ""
+    return " ".join(part for part in (label, plain(section.title)) if part)
+
+
+def walk(sections: tuple[Section, ...], depth: int = 1) -> Iterator[tuple[int, Section]]:
+    """All sections in reading order with their depth, from 1."""
+    for section in sections:
+        yield depth, section
+        yield from walk(section.sections, depth + 1)

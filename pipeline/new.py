@@ -1,0 +1,77 @@
+"""`chapbook new`: a copy of a text in its place, and a .toml that says what was found and what can be said."""
+
+import json
+import uuid
+from pathlib import Path
+
+from pipeline import evidence, rules, source, structure
+from pipeline.config import BookConfig, beside
+from pipeline.errors import OutputError
+from pipeline.files import digest, write_new
+from pipeline.model import Meta
+
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:chapbook:text")
+
+
+def new_book(file: Path, into: Path) -> tuple[Path, Path]:
+    """Copy `file` into a folder and describe it; gives the paths of text and .toml.
+
+    Raises InputError for what is no text, OutputError if one of the two files is there already.
+    """
+    read = source.read(file)
+    copy = into / f"{file.stem}.txt"
+    described = beside(copy)
+    same = copy.exists() and copy.resolve() == file.resolve()
+    for path in (described, *(() if same else (copy,))):
+        if path.exists() or path.is_symlink():
+            raise OutputError("exists already and is never overwritten", str(path), "Rename one of the two")
+    measured = evidence.measure(read.text)
+    clean, _ = rules.clean(read.text, measured)
+    meta = structure.find(clean, measured, BookConfig(), file.stem).book.meta
+    if not same:
+        write_new(copy, read.data)
+    write_new(described, _describe(meta, read.data).encode())
+    return copy, described
+
+
+def _describe(meta: Meta, data: bytes) -> str:
+    """The .toml: the identifier, which must never change, and all else as comments that show what was found."""
+    identifier = uuid.uuid5(_NAMESPACE, digest(data)).urn
+    found = {
+        "title": meta.title.text,
+        "subtitles": [subtitle.text for subtitle in meta.subtitles],
+        "authors": [author.text for author in meta.authors] or ["Name Surname"],
+        "language": meta.language,
+        "date": meta.date.iso if meta.date else "2000-01-31",
+    }
+    lines = [f"# {key} = {json.dumps(value, ensure_ascii=False)}" for key, value in found.items()]
+    return _TEMPLATE.format(identifier=json.dumps(identifier), found="\n".join(lines))
+
+
+_TEMPLATE = """\
+# What the text itself cannot tell. A line behind "#" is only a proposal: take the "#" away to make it count.
+
+[book]
+# The book's own number. It stays the same through all corrections and new extractions: never change it.
+identifier = {identifier}
+
+# Found in the text; give a line only where it is wrong or missing.
+{found}
+
+# edition = "Second edition"
+# publisher = "…"
+# rights = "…"
+# description = "…"
+
+[print]
+# style = "classic"
+# paper = "a4"      # or "letter": the sheets of the booklet
+# flip = "short"    # or "long": the edge about which your printer turns the sheet
+# front = "auto"    # "compact" or "full": how much stands before the text
+
+[ebook]
+# cover = "cover.png"   # a PNG or JPEG beside this file
+
+[audit]
+# removed = 0.03    # the share of the words that may be left out before the build fails
+"""

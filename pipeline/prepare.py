@@ -1,0 +1,63 @@
+"""From a source file to the book and its account: all that comes before rendering."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import audit, config, evidence, rules, source, structure
+from pipeline.audit import Account, Doubt
+from pipeline.config import BookConfig
+from pipeline.errors import ConfigError
+from pipeline.model import Book
+from pipeline.source import Source
+from pipeline.structure import Decision
+from pipeline.text import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A book ready to be rendered, with all that was done to its text."""
+
+    source: Source
+    config: BookConfig
+    book: Book
+    changes: tuple[Change, ...]
+    decisions: tuple[Decision, ...]
+    account: Account
+    doubts: tuple[Doubt, ...]
+    notices: tuple[str, ...]
+    cover: bytes | None
+
+
+def prepare(path: Path) -> Prepared:
+    """Read, clean, find the structure, and prove that nothing was lost on the way.
+
+    Raises InputError, ConfigError or AuditError.
+    """
+    read = source.read(path)
+    given = config.read(config.beside(path))
+    measured = evidence.measure(read.text, given.language or "")
+    clean, changes = rules.clean(read.text, measured)
+    found = structure.find(clean, measured, given, path.stem)
+    account = audit.account(read, clean, changes, found.book, found.decisions, given.removed)
+    doubts = audit.doubts(read, changes, found.decisions)
+    notices = (*read.notices, *found.notices)
+    picture = cover(path, given)
+    return Prepared(read, given, found.book, changes, found.decisions, account, doubts, notices, picture)
+
+
+def cover(path: Path, given: BookConfig) -> bytes | None:
+    """The bytes of the cover that the .toml names: a PNG or JPEG in the folder of the source. Raises ConfigError."""
+    if given.cover is None:
+        return None
+    where = str(config.beside(path))
+    folder = path.parent.resolve()
+    picture = (folder / given.cover).resolve()
+    if not picture.is_relative_to(folder):
+        raise ConfigError(f"cover {given.cover!r} lies outside the source folder", where, "Put it beside the text")
+    try:
+        data = picture.read_bytes()
+    except OSError as error:
+        raise ConfigError(f"cover {given.cover!r} cannot be read ({error.strerror})", where, "Check its name") from None
+    if not data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
+        raise ConfigError(f"cover {given.cover!r} is neither PNG nor JPEG", where, "Save it as one of the two")
+    return data

@@ -1,0 +1,94 @@
+"""The record of a build, `<stem>.json`: model, changes, decisions, figures, and the hashes of the other files.
+
+It is written last, so that what it says of the other files is true of what lies there, or seen to be untrue.
+"""
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import asdict
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from pipeline import codec, config
+from pipeline.files import digest
+from pipeline.prepare import Prepared
+from pipeline.style import Style
+
+_LIBRARIES = ("ebooklib", "fonttools", "lxml", "pikepdf", "pillow", "py3langid", "pydyf", "uharfbuzz", "weasyprint")
+
+
+def fingerprint(source: Path, style: Style, options: Mapping[str, str]) -> str:
+    """A hash of all that decides on the output: text, sidecars, style, options, program and libraries."""
+    parts = [source.stem.encode(), source.read_bytes(), repr(sorted(options.items())).encode()]
+    sidecars = (config.beside(source), *_pictures(source))
+    parts += [sidecar.read_bytes() if sidecar.is_file() else b"" for sidecar in sidecars]
+    parts += [_tree(style.root), *(face.data for face in style.faces), _tree(files("pipeline"))]
+    parts += [f"{name} {_version(name)}".encode() for name in _LIBRARIES] + [zlib.ZLIB_RUNTIME_VERSION.encode()]
+    return digest(b"\n".join(digest(part).encode() for part in parts))
+
+
+def _pictures(source: Path) -> list[Path]:
+    """The cover, if the .toml names one."""
+    named = config.read(config.beside(source)).cover
+    return [source.parent / named] if named else []
+
+
+def _tree(root: Traversable) -> bytes:
+    """All files below a folder as one hash, compiled Python left out."""
+    found = []
+    for entry in sorted(root.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            found.append(b"" if entry.name == "__pycache__" else _tree(entry))
+        else:
+            found.append(f"{entry.name} {digest(entry.read_bytes())}".encode())
+    return digest(b"\n".join(found)).encode()
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "none"
+
+
+def make(prepared: Prepared, inputs: str, outputs: Mapping[str, bytes], figures: Mapping[str, Any]) -> bytes:
+    """The record as JSON bytes."""
+    return codec.dumps(
+        {
+            "source": prepared.source.path.name,
+            "encoding": prepared.source.encoding,
+            "inputs": inputs,
+            "files": {name: digest(data) for name, data in sorted(outputs.items())},
+            "figures": dict(figures),
+            "audit": asdict(prepared.account),
+            "doubts": [asdict(doubt) for doubt in prepared.doubts],
+            "book": codec.encode(prepared.book),
+            "changes": [codec.encode(change) for change in prepared.changes],
+            "decisions": [codec.encode(decision) for decision in prepared.decisions],
+        }
+    ).encode()
+
+
+def read(path: Path) -> dict[str, Any]:
+    """What a record says; empty if there is none, or none that can be read."""
+    try:
+        record = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return record if isinstance(record, dict) and isinstance(record.get("files"), dict) else {}
+
+
+def stale(folder: Path, record: Mapping[str, Any]) -> list[str]:
+    """The files that are missing or no longer what the record says."""
+    return [name for name, known in record["files"].items() if _digest_of(folder / name) != known]
+
+
+def _digest_of(path: Path) -> str:
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return ""

@@ -1,0 +1,84 @@
+"""What both books say around the text: title page, contents, colophon, filled into the style's templates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from pipeline.model import Book, heading, plain, walk
+from pipeline.render import xhtml
+from pipeline.render.words import words
+from pipeline.structure.dates import spell
+from pipeline.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents; `folio` is empty until the pages are known."""
+
+    depth: int
+    label: str
+    title: str
+    id: str
+    folio: str = ""
+
+
+def entries(book: Book, style: Style) -> list[Entry]:
+    """The headings that the printed contents list, down to the style's depth."""
+    return [
+        Entry(depth, section.label.text if section.label else "", plain(section.title), section.id)
+        for depth, section in walk(book.sections)
+        if depth <= style.contents_depth and heading(section)
+    ]
+
+
+def page_values(book: Book) -> dict[str, object]:
+    """What every page's shell needs to know of the book."""
+    meta = book.meta
+    return {
+        "title": meta.title.text,
+        "authors": [author.text for author in meta.authors],
+        "description": meta.description,
+        "language": meta.language,
+        "modified": meta.modified,
+    }
+
+
+def body(book: Book) -> Markup:
+    """All sections."""
+    return Markup("\n").join(xhtml.section(section) for section in book.sections)
+
+
+def title_page(book: Book, style: Style) -> Markup:
+    """Title, subtitles and authors; the date where no subtitle names it already."""
+    meta = book.meta
+    date = spell(meta.date.iso, meta.language) if meta.date else ""
+    named = any(date in subtitle.text for subtitle in meta.subtitles)
+    values = page_values(book) | {"subtitles": [leaf.text for leaf in meta.subtitles], "date": "" if named else date}
+    return Markup(style.render("title.xhtml.j2", **values))
+
+
+def contents(book: Book, style: Style, placed: Sequence[Entry]) -> Markup:
+    """The printed contents, with folios."""
+    return Markup(style.render("contents.xhtml.j2", words=words(book.meta.language), entries=placed))
+
+
+def imprint(book: Book, style: Style) -> Markup:
+    """The imprint: what the book is, its date as printed, its rights and its identifier."""
+    meta = book.meta
+    values = page_values(book) | {
+        "words": words(meta.language),
+        "date": spell(meta.date.iso, meta.language) if meta.date else "",
+        "printed_date": meta.date.printed.text if meta.date and meta.date.printed else "",
+        "edition": meta.edition,
+        "publisher": meta.publisher,
+        "rights": meta.rights,
+        "identifier": meta.identifier,
+    }
+    return Markup(style.render("imprint.xhtml.j2", **values))
+
+
+def colophon(book: Book, style: Style) -> Markup:
+    """The colophon: how the book was made."""
+    own = words(book.meta.language)
+    return Markup(style.render("colophon.xhtml.j2", words=own, font=style.faces[0].name))

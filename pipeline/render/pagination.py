@@ -1,0 +1,90 @@
+"""Which page comes where: sides, blanks, folios and running heads, as pure tables."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Unit = Literal["title", "contents", "body", "colophon", "blank"]
+Side = Literal["recto", "verso"]
+
+COMPACT = 12
+"""A text of at most so many pages gets a compact front."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in the book: page `index` of a unit, its side, its folio and whether the folio is printed."""
+
+    unit: Unit
+    index: int
+    side: Side
+    folio: str
+    show_folio: bool
+
+
+def arrange(contents: int, body: int, front: str) -> tuple[Slot, ...]:
+    """The order of all pages, from the page counts of the contents and of the text.
+
+    `front` is compact, full, or auto (compact up to 12 pages of text). A compact front has no blanks and
+    arabic folios from the title on; a full one starts contents and text on rectos, with roman folios before
+    the text. The colophon comes last.
+    """
+    compact = front == "compact" or (front == "auto" and body <= COMPACT)
+    order: list[tuple[Unit, int]] = [("title", 0)]
+    for unit, count in (("contents", contents), ("body", body)):
+        if count and not compact and len(order) % 2:
+            order.append(("blank", 0))
+        order += [(unit, index) for index in range(count)]  # type: ignore[misc]  # mypy widens the tuple's Literal
+    order.append(("colophon", 0))
+    first = 0 if compact else [unit for unit, _ in order].index("body")
+    return tuple(
+        Slot(unit, index, _side(at), folio(at, first), unit in ("contents", "body"))
+        for at, (unit, index) in enumerate(order)
+    )
+
+
+def _side(at: int) -> Side:
+    return "verso" if at % 2 else "recto"
+
+
+def folio(at: int, first: int) -> str:
+    """The folio of the page at index `at`, where arabic 1 stands at index `first`: roman before it."""
+    return str(at - first + 1) if at >= first else roman(at + 1)
+
+
+def roman(number: int) -> str:
+    """A number from 1 as a lower-case roman numeral."""
+    written = ""
+    for value, numeral in _ROMAN:
+        count, number = divmod(number, value)
+        written += numeral * count
+    return written
+
+
+def heads(slots: Sequence[Slot], title: str, openings: Sequence[tuple[int, str, bool]]) -> tuple[str, ...]:
+    """The running head of every page: the book's title on versos, the section's on rectos.
+
+    `openings`: body page index, section heading and whether it stands at the top of its page, in order. A page
+    that a section opens has no head, and no page outside the body has one.
+    """
+    tops = {page for page, _, top in openings if top}
+    found = []
+    for slot in slots:
+        running = [name for page, name, _ in openings if page <= slot.index]
+        name = running[-1] if running and slot.side == "recto" else title
+        found.append(_short(name) if slot.unit == "body" and slot.index not in tops and slot.index else "")
+    return tuple(found)
+
+
+_ROMAN = tuple(
+    zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        ("m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"),
+        strict=True,
+    )
+)
+
+
+def _short(head: str, longest: int = 62) -> str:
+    """A head that fits its line: cut after a word, with an ellipsis."""
+    return head if len(head) <= longest else head[:longest].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,78 @@
+"""The book as plain text: one block a line, for reading, comparing and correcting by hand."""
+
+from collections.abc import Iterator
+
+from pipeline.model import (
+    Block,
+    Book,
+    LineBreak,
+    List,
+    Note,
+    Preformatted,
+    Quote,
+    Section,
+    Str,
+    Table,
+    Verse,
+    heading,
+    leaves,
+    plain,
+)
+
+
+def make(book: Book) -> str:
+    """One block a line (verse and tables: one line each of theirs), a blank line before each heading."""
+    meta = book.meta
+    front = [meta.title.text, *(leaf.text for leaf in meta.subtitles), *(leaf.text for leaf in meta.authors)]
+    if meta.date:
+        front.append(meta.date.printed.text if meta.date.printed else meta.date.iso)
+    lines = [*front, *(line for section in book.sections for line in _section(section))]
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def _section(section: Section) -> Iterator[str]:
+    if title := heading(section):
+        yield from ("", title)
+    elif section.blocks:
+        yield ""
+    for block in section.blocks:
+        yield from _block(block)
+    for below in section.sections:
+        yield from _section(below)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Preformatted(text=Str(text=text)):
+            yield from text.split("\n")
+        case Verse(lines=lines):
+            yield from (plain(line) for line in lines)
+        case Table(rows=rows):
+            yield from ("\t".join(plain(cell) for cell in row) for row in rows)
+        case List(items=items):
+            yield from (_marked(item.label, " ".join(_inner(item.blocks))) for item in items)
+        case Note(label=label, blocks=blocks):
+            yield _marked(label, " ".join(_inner(blocks)))
+        case Quote(blocks=blocks):
+            yield from _inner(blocks)
+        case _:
+            yield _line(block)
+
+
+def _inner(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        yield from _block(block)
+
+
+def _marked(label: Str | None, text: str) -> str:
+    return f"{label.text} {text}" if label else text
+
+
+def _line(block: Block) -> str:
+    """A block on one line: a line break within it becomes a space."""
+    inlines = getattr(block, "inlines", None)
+    if inlines is None:
+        return plain(block)
+    return "".join(
+        " " if isinstance(node, LineBreak) else "".join(leaf.text for leaf in leaves(node)) for node in inlines
+    )

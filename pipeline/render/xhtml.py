@@ -1,0 +1,161 @@
+"""The nodes of the model as XHTML, shared by the printed book and the ebook.
+
+Labels are real text, never counters or CSS content, so that they can be copied, searched and read aloud.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from pipeline.model import (
+    Block,
+    Break,
+    Emph,
+    Inline,
+    Item,
+    LineBreak,
+    Link,
+    List,
+    Note,
+    NoteRef,
+    PageAnchor,
+    Paragraph,
+    Preformatted,
+    Quote,
+    Section,
+    Str,
+    Strong,
+    Table,
+    Verse,
+)
+
+DEEPEST_HEADING = 6
+_SAFE_SCHEMES = ("http://", "https://", "mailto:", "#")
+
+
+def element(name: str, content: object = "", /, **attributes: object) -> Markup:
+    """One element; attributes that are empty are left out, `_` in their names stands for `-`, `__` for `:`."""
+    pairs = [
+        (key.rstrip("_").replace("__", ":").replace("_", "-"), value) for key, value in attributes.items() if value
+    ]
+    start = Markup("").join(Markup(' {}="{}"').format(key, value) for key, value in pairs)
+    if content == "" and name in ("br", "hr"):
+        return Markup("<{}{}/>").format(Markup(name), start)
+    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), start, escape(content))
+
+
+def _lang(lang: str) -> dict[str, str]:
+    return {"lang": lang, "xml__lang": lang} if lang else {}
+
+
+def inlines(nodes: Iterable[Inline]) -> Markup:
+    """Inline nodes, one after another."""
+    return Markup("").join(_INLINE[type(node)](node) for node in nodes)
+
+
+def _str(node: Str) -> Markup:
+    return element("span", node.text, **_lang(node.lang)) if node.lang else escape(node.text)
+
+
+def _link(node: Link) -> Markup:
+    content = inlines(node.inlines)
+    if not node.href.startswith(_SAFE_SCHEMES):
+        return content
+    return element("a", content, href=node.href, **_lang(node.lang))
+
+
+def _note_ref(node: NoteRef) -> Markup:
+    return element(
+        "a",
+        node.mark.text,
+        **{"class": "noteref", "href": f"#{node.note}", "id": f"ref-{node.note}"},
+        epub__type="noteref",
+        role="doc-noteref",
+    )
+
+
+def _page_anchor(node: PageAnchor) -> Markup:
+    return element("span", id=f"page-{node.label}", epub__type="pagebreak", role="doc-pagebreak", aria_label=node.label)
+
+
+_INLINE: Mapping[type, Callable[[Any], Markup]] = {
+    Str: _str,
+    Emph: lambda node: element("em", inlines(node.inlines), **_lang(node.lang)),
+    Strong: lambda node: element("strong", inlines(node.inlines), **_lang(node.lang)),
+    LineBreak: lambda _: element("br"),
+    Link: _link,
+    NoteRef: _note_ref,
+    PageAnchor: _page_anchor,
+}
+
+
+def blocks(nodes: Iterable[Block]) -> Markup:
+    """Block nodes, one a line."""
+    return Markup("\n").join(_BLOCK[type(node)](node) for node in nodes)
+
+
+def _list(node: List) -> Markup:
+    items = Markup("\n").join(element("li", _item(item)) for item in node.items)
+    return element("ul", items, **_lang(node.lang))
+
+
+def _item(item: Item) -> Markup:
+    mark = element("span", item.label.text, class_="mark") + " " if item.label else Markup("")
+    return mark + blocks(item.blocks)
+
+
+def _verse(node: Verse) -> Markup:
+    lines = element("br").join(element("span", inlines(line), class_="line") for line in node.lines)
+    return element("div", element("p", lines), class_="verse", **_lang(node.lang))
+
+
+def _break(node: Break) -> Markup:
+    return element("p", node.mark.text, class_="break") if node.mark else element("hr", class_="break")
+
+
+def _table(node: Table) -> Markup:
+    def row(cells: tuple[tuple[Inline, ...], ...], name: str) -> Markup:
+        scope = {"scope": "col"} if name == "th" else {}
+        return element("tr", Markup("").join(element(name, inlines(cell), **scope) for cell in cells))
+
+    head = Markup("\n").join(row(cells, "th") for cells in node.rows[: node.header])
+    body = Markup("\n").join(row(cells, "td") for cells in node.rows[node.header :])
+    return element("table", (element("thead", head) if head else "") + element("tbody", body), **_lang(node.lang))
+
+
+def _note(node: Note) -> Markup:
+    back = element("a", node.label.text, class_="label", href=f"#ref-{node.id}", role="doc-backlink")
+    attributes = {"class": "note", "id": node.id, **_lang(node.lang)}
+    return element("aside", back + " " + blocks(node.blocks), epub__type="footnote", role="doc-footnote", **attributes)
+
+
+_BLOCK: Mapping[type, Callable[[Any], Markup]] = {
+    Paragraph: lambda node: element("p", inlines(node.inlines), **_lang(node.lang)),
+    List: _list,
+    Quote: lambda node: element("blockquote", blocks(node.blocks), **_lang(node.lang)),
+    Verse: _verse,
+    Break: _break,
+    Preformatted: lambda node: element("pre", node.text.text, **_lang(node.lang)),
+    Table: _table,
+    Note: _note,
+}
+
+
+def title(section: Section) -> Markup:
+    """Label and title of a section, each in its own span: the label first, as printed."""
+    parts = []
+    if section.label:
+        parts.append(element("span", section.label.text, class_="label"))
+    if section.title:
+        parts.append(element("span", inlines(section.title), class_="title"))
+    return Markup(" ").join(parts)
+
+
+def section(node: Section, depth: int = 1) -> Markup:
+    """A section with all below it; its heading is h1 at depth 1, and no level is skipped."""
+    head = title(node)
+    parts = [element(f"h{min(depth, DEEPEST_HEADING)}", head)] if head else []
+    parts += [_BLOCK[type(block)](block) for block in node.blocks]
+    parts += [section(below, depth + 1 if head else depth) for below in node.sections]
+    return element("section", Markup("\n{}\n").format(Markup("\n").join(parts)), class_=node.role, id=node.id)

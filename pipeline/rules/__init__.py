@@ -1,0 +1,55 @@
+"""The rules that mend characters, in the one order they run in.
+
+No rule joins lines into paragraphs and none deletes page furniture: line ends, indents and running heads are
+evidence, on which `structure` decides.
+"""
+
+import inspect
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.evidence import Evidence
+from pipeline.rules import characters, punctuation
+from pipeline.text import Change, Edit, Text, apply
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pure function that proposes edits, and what it may do.
+
+    `keeps`: only white space changes; `maps`: characters become other characters of the same meaning;
+    `removes`: characters go. The function's docstring is the reason that is shown to people.
+    """
+
+    find: Callable[[Text, Evidence], Iterable[Edit]]
+    effect: Literal["keeps", "maps", "removes"]
+
+    @property
+    def name(self) -> str:
+        """The name shown in the change list."""
+        return self.find.__name__.replace("_", " ")
+
+    @property
+    def reason(self) -> str:
+        """The first sentence of the rule's docstring."""
+        return (inspect.getdoc(self.find) or "").split("\n\n")[0].replace("\n", " ")
+
+
+RULES = (
+    Rule(characters.line_ends, "keeps"),
+    Rule(characters.ligatures, "maps"),
+    Rule(characters.control_characters, "removes"),
+    Rule(characters.zero_width, "removes"),
+    Rule(characters.soft_hyphens, "removes"),
+    Rule(punctuation.dash_spaces, "keeps"),
+)
+
+
+def clean(text: Text, evidence: Evidence, rules: tuple[Rule, ...] = RULES) -> tuple[Text, tuple[Change, ...]]:
+    """Run the rules in order. Given the same evidence, running them again changes nothing."""
+    changes: list[Change] = []
+    for rule in rules:
+        text, made = apply(text, rule.find(text, evidence), rule.name)
+        changes += made
+    return text, tuple(changes)

@@ -1,0 +1,114 @@
+"""From a file to Text: bytes are decoded, nothing is guessed silently, nothing is replaced."""
+
+import codecs
+from dataclasses import dataclass
+from pathlib import Path
+
+import charset_normalizer
+
+from pipeline.errors import InputError
+from pipeline.text import Text
+
+LARGEST = 50_000_000
+LONGEST_LINE = 1_000_000
+
+_BINARY = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a zip archive (an EPUB, a .docx or an .odt)",
+    b"\xd0\xcf\x11\xe0": "an old Word document",
+    b"{\\rtf": "rich text",
+    b"\x1f\x8b": "a gzip archive",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
+_MARKS = (  # the longer mark first: UTF-32's begins with UTF-16's
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text file as it was read: its bytes, its raw Text, the encoding and what the reader should be told."""
+
+    path: Path
+    data: bytes
+    text: Text
+    encoding: str
+    notices: tuple[str, ...]
+
+    def line(self, offset: int) -> int:
+        """The line, from 1, of a raw offset, as an editor counts lines."""
+        before = self.text.value[:offset]
+        return 1 + before.count("\n") + before.count("\r") - before.count("\r\n")
+
+
+def read(path: Path) -> Source:
+    """Read a source file. Raises InputError for what is not a text that can be read with certainty."""
+    data = _bytes(path)
+    value, encoding = decode(data, str(path))
+    _refuse_unreadable(value, str(path))
+    guessed = encoding not in ("utf-8", "utf-16", "utf-32")
+    notices = (f"{path}: not UTF-8; read as {encoding}. Save it as UTF-8 if letters look wrong",) if guessed else ()
+    return Source(path, data, Text.raw(value), encoding, notices)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise InputError("no such file", str(path), "Check the name") from None
+    except IsADirectoryError:
+        raise InputError("a folder, not a text file", str(path), "Name the file in it") from None
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror})", str(path), "Check its permissions") from None
+    if len(data) > LARGEST:
+        raise InputError(
+            f"{len(data) / 1e6:.0f} MB of text", str(path), f"Split it: {LARGEST / 1e6:.0f} MB is the most"
+        )
+    return data
+
+
+def decode(data: bytes, where: str) -> tuple[str, str]:
+    """Text and name of the encoding. UTF-8 first; a byte-order mark decides; else charset-normalizer's answer.
+
+    Raises InputError for binary files and where no encoding fits.
+    """
+    for magic, name in _BINARY.items():
+        if data.startswith(magic):
+            raise InputError(f"{name}, not plain text", where, "Extract its text first, for example with pdftotext")
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _decode_strictly(data, encoding, where), encoding
+    if b"\x00" in data:
+        raise InputError("binary data, not plain text", where, "Extract its text first")
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return _guess(data, where)
+
+
+def _decode_strictly(data: bytes, encoding: str, where: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(f"broken {encoding} at byte {error.start}", where, "Save it as UTF-8") from None
+
+
+def _guess(data: bytes, where: str) -> tuple[str, str]:
+    best = charset_normalizer.from_bytes(data).best()
+    if best is None:
+        raise InputError("neither UTF-8 nor an encoding that can be told from its bytes", where, "Save it as UTF-8")
+    return data.decode(best.encoding), best.encoding
+
+
+def _refuse_unreadable(value: str, where: str) -> None:
+    if not any(character.isalnum() for character in value):
+        raise InputError("no words in it" if value else "an empty file", where, "Give a file with text")
+    longest = max(value.splitlines(), key=len)
+    if len(longest) > LONGEST_LINE:
+        line = value.splitlines().index(longest) + 1
+        what = f"one line of {len(longest):,} characters; the line ends are lost"
+        raise InputError(what, f"{where}:{line}", "Extract the text again with its line ends")

@@ -1,0 +1,112 @@
+"""Clean text + evidence -> Book, with a record of every decision."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.config import BookConfig
+from pipeline.evidence import Evidence
+from pipeline.model import Book, Str
+from pipeline.structure import headings, paragraphs, title
+from pipeline.structure.decisions import Decision
+from pipeline.structure.headings import Heading
+from pipeline.structure.lines import Line, lines
+from pipeline.structure.paragraphs import DIVIDER, span
+from pipeline.structure.tree import Flat, nest
+from pipeline.text import Text
+
+__all__ = ["Decision", "Structure", "find"]
+
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:chapbook:book")
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The book, the decisions that made it, in order of place, and what the reader should be told."""
+
+    book: Book
+    decisions: tuple[Decision, ...]
+    notices: tuple[str, ...]
+
+
+def identifier(stem: str) -> str:
+    """A urn:uuid that depends on the name of the book alone, for a book whose .toml gives none."""
+    return uuid.uuid5(_NAMESPACE, stem).urn
+
+
+def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Structure:
+    """Find title page, headings, questions and paragraphs; `stem` is the name of the book where it has no title."""
+    all_lines = list(lines(text))
+    found = headings.find(all_lines)
+    kept, dividers = _drop_dividers(text, all_lines, found)
+    found = headings.find(kept)
+    before = found[0].first if found else len(kept)
+    front = title.read(text, kept[:before])
+    meta, meta_decisions = title.meta(front, given, evidence.language, stem, identifier(stem))
+    flats, decisions = _sections(text, kept, found, front.used, evidence)
+    notices = () if front.title or given.title else (f"no title found; the book is called {stem!r} after its file",)
+    everything = [*dividers, *front.decisions, *meta_decisions, *decisions]
+    everything.sort(key=lambda decision: decision.raw)
+    return Structure(Book(meta, nest(flats)), tuple(everything), notices)
+
+
+def _drop_dividers(
+    text: Text, all_lines: Sequence[Line], found: Sequence[Heading]
+) -> tuple[list[Line], list[Decision]]:
+    """Take out the rules that stand before a heading or at an end: the heading itself divides.
+
+    A rule in the midst of text stays, as a scene break. What it divided keeps its distance: the line after a
+    rule begins a block.
+    """
+    openings = {heading.first for heading in found}
+    kept: list[Line] = []
+    decisions = []
+    for index, line in enumerate(all_lines):
+        following = next((i for i in range(index, len(all_lines)) if not DIVIDER.match(all_lines[i].text)), None)
+        if DIVIDER.match(line.text) and (following is None or following in openings or not kept):
+            raw = span(text, [(line.start, line.end)])
+            reason = "a rule beside a heading or an end, which divides by itself"
+            decisions.append(Decision("divider", raw, "left out", reason, 0.95, removes=True))
+            continue
+        gap = line.gap or int(index > 0 and bool(DIVIDER.match(all_lines[index - 1].text)))
+        kept.append(Line(line.start, line.end, line.text, line.indent, gap))
+    return kept, decisions
+
+
+def _sections(
+    text: Text, kept: Sequence[Line], found: Sequence[Heading], used: int, evidence: Evidence
+) -> tuple[list[Flat], list[Decision]]:
+    flats: list[Flat] = []
+    decisions: list[Decision] = []
+    ends = [heading.first for heading in found[1:]] + [len(kept)]
+    opening = kept[used : found[0].first if found else len(kept)]
+    if opening:
+        content, made = paragraphs.blocks(text, opening, evidence)
+        flats.append(Flat(0, "front" if found else "section", None, (), content, ()))
+        decisions += made
+    for heading, end in zip(found, ends if found else [], strict=True):
+        content, made = paragraphs.blocks(text, kept[heading.last : end], evidence)
+        flat, named = _flat(text, kept[heading.first : heading.last], heading, evidence)
+        flats.append(Flat(flat.rank, flat.role, flat.label, flat.title, content, flat.at))
+        decisions += [*named, *made]
+    return flats, decisions
+
+
+def _flat(text: Text, own: Sequence[Line], heading: Heading, evidence: Evidence) -> tuple[Flat, list[Decision]]:
+    """The heading's label and title as leaves."""
+    first = own[0]
+    label_end = first.start + heading.label
+    label = Str(text.value[first.start : label_end], span(text, [(first.start, label_end)]))
+    rest = list(own[1:])
+    if heading.title >= 0:
+        start = first.start + heading.title
+        rest.insert(0, Line(start, first.end, text.value[start : first.end], 0, 0))
+    joined = paragraphs.join(text, rest, evidence) if rest else None
+    at = span(text, [(line.start, line.end) for line in own])
+    choice = f"{heading.role} {label.text}"
+    decision = Decision("heading", at, choice, heading.evidence, heading.confidence)
+    title_leaf = (joined.leaf,) if joined else ()
+    return Flat(heading.rank, heading.role, label, title_leaf, (), at), [
+        decision,
+        *(joined.decisions if joined else ()),
+    ]

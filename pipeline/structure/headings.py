@@ -1,0 +1,106 @@
+"""Which lines are headings and questions, told by the labels that rise through the document."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.structure.labels import Kind, Label, series
+from pipeline.structure.lines import Line
+
+_LONGEST_HEADING = 90
+_LONGEST_QUESTION = 6
+_ROLE: dict[Kind, str] = {"part": "part", "chapter": "chapter", "roman": "section", "arabic": "section"}
+_RANK = ("part", "chapter", "roman", "arabic", "question")
+_QUESTION_END = re.compile(r"[?？][”’»“\")\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…:;,][”’»“\")\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading over the lines [first, last): `label` characters of the first are its label, if any.
+
+    `title` is the offset in line `first` where the title begins; -1: the title, if any, is the lines after it.
+    `rank` orders headings: a higher one lies below.
+    """
+
+    first: int
+    last: int
+    role: str
+    rank: int
+    label: int
+    title: int
+    evidence: str
+    confidence: float
+
+
+def find(lines: Sequence[Line]) -> list[Heading]:
+    """All headings of a document, in order."""
+    chains = series(lines)
+    questions = _questions(lines, chains["arabic"])
+    found = questions or [heading for label in chains["arabic"] if (heading := _heading(lines, label, chains))]
+    if len(found) < len(chains["arabic"]) / 2:
+        found = []
+    for kind in ("part", "chapter", "roman"):
+        headings = [heading for label in chains[kind] if (heading := _heading(lines, label, chains))]
+        if len(headings) >= 0.8 * len(chains[kind]):
+            found += headings
+    return _without_overlaps(sorted(found, key=lambda heading: (heading.first, heading.rank)))
+
+
+def _questions(lines: Sequence[Line], chain: list[Label]) -> list[Heading]:
+    """The chain as questions, if at least half of its members ask something."""
+    ends = [_question_end(lines, label.line) for label in chain]
+    asked = sum(bool(_QUESTION_END.search(lines[end - 1].text)) for end in ends)
+    if not chain or asked < 0.5 * len(chain):
+        return []
+    evidence = f"numbers 1 to {len(chain)} rise through the text and {asked} of them ask"
+    return [
+        Heading(label.line, end, "question", _RANK.index("question"), label.end, label.title, evidence, 0.95)
+        for label, end in zip(chain, ends, strict=True)
+    ]
+
+
+def _question_end(lines: Sequence[Line], first: int) -> int:
+    """Index after the last line of the question: the line that ends in a question mark, else the first line."""
+    for index in range(first, min(first + _LONGEST_QUESTION, len(lines))):
+        if index > first and lines[index].gap:
+            break
+        if _QUESTION_END.search(lines[index].text):
+            return index + 1
+    return first + 1
+
+
+def _heading(lines: Sequence[Line], label: Label, chains: dict[Kind, list[Label]]) -> Heading | None:
+    """The label's line as a heading, if it is short, unfinished as a sentence, and not run into its text."""
+    line = lines[label.line]
+    title = line.text[label.title :] if label.title >= 0 else ""
+    if len(title) > _LONGEST_HEADING or _ends_sentence(title):
+        return None
+    last = label.line + 1 if title else _title_end(lines, label.line + 1)
+    rank = _RANK.index(label.kind)
+    evidence = f"one of {len(chains[label.kind])} rising {label.kind} labels, a short line of its own"
+    return Heading(
+        label.line, last, _ROLE[label.kind], rank, label.end, label.title, evidence, 0.9 if line.gap else 0.8
+    )
+
+
+def _title_end(lines: Sequence[Line], index: int) -> int:
+    """Index after a title that stands below its label: one short line with blank lines around it, or none."""
+    if index + 1 >= len(lines):
+        return index
+    line, after = lines[index], lines[index + 1]
+    short = len(line.text) <= _LONGEST_HEADING and not _ends_sentence(line.text)
+    return index + 1 if short and after.gap and any(character.isalpha() for character in line.text) else index
+
+
+def _ends_sentence(title: str) -> bool:
+    """Whether a line ends as a sentence does; a question or an exclamation may be a title."""
+    return bool(_SENTENCE_END.search(title)) and not re.search(r"[?!][”’»\")\]]*$", title)
+
+
+def _without_overlaps(headings: list[Heading]) -> list[Heading]:
+    kept: list[Heading] = []
+    for heading in headings:
+        if not kept or heading.first >= kept[-1].last:
+            kept.append(heading)
+    return kept

@@ -1,0 +1,39 @@
+"""The lines of a text, with what their place on the page showed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.text import Text
+
+_LINE = re.compile("[^\n\f]+|\f")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that bears text: [start, end) in the clean text without the white space around it.
+
+    `indent`: spaces before it (a tab counts as 8); `gap`: blank lines before it (a form feed counts as one).
+    """
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    gap: int
+
+
+def lines(text: Text) -> Iterator[Line]:
+    """All lines that bear text, in order."""
+    gap, before = 1, 0
+    for match in _LINE.finditer(text.value):
+        gap += max(0, text.value.count("\n", before, match.start()) - 1)
+        before = match.end()
+        content = match.group().strip()
+        if not content:
+            gap += 1
+            continue
+        start = match.start() + len(match.group()) - len(match.group().lstrip())
+        indent = len(match.group()[: start - match.start()].expandtabs(8))
+        yield Line(start, start + len(content), content, indent, gap)
+        gap = 0

@@ -1,0 +1,150 @@
+"""Styles: folders of CSS, templates and declared fonts, read by one function from the package or from outside."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from pipeline.errors import RenderError
+
+POINTS_PER_MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One declared font file: our family name, the font's own name, weight 100-900, style and its bytes."""
+
+    family: str
+    name: str
+    weight: int
+    style: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """The page in pt: trimmed size, margins beside the fold and the edge, top margin, lines of text and leading."""
+
+    width: float
+    height: float
+    inner: float
+    outer: float
+    top: float
+    lines: int
+    leading: float
+
+    @property
+    def bottom(self) -> float:
+        """What is left below the last line."""
+        return self.height - self.top - self.lines * self.leading
+
+
+@dataclass(frozen=True)
+class Style:
+    """A style, whole: its values, its fonts and a way to its files and templates."""
+
+    name: str
+    root: Traversable
+    geometry: Geometry
+    faces: tuple[Face, ...]
+    contents_depth: int
+    cover: Mapping[str, str]
+
+    def read(self, name: str) -> str:
+        """The text of a file of the style. Raises RenderError if there is none."""
+        try:
+            return self.root.joinpath(name).read_text(encoding="utf-8")
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            raise RenderError(
+                f"style {self.name!r} has no {name}", str(self.root), "Copy it from a whole style"
+            ) from None
+
+    def resource(self, name: str) -> bytes | None:
+        """The bytes of a file inside the style's folder; None for what is not in it."""
+        parts = Path(name).parts
+        if not parts or ".." in parts or Path(name).is_absolute():
+            return None
+        target = self.root.joinpath(*parts)
+        with as_file(self.root) as root, as_file(target) as path:
+            inside = path.resolve().is_relative_to(root.resolve())
+        return target.read_bytes() if inside and target.is_file() else None
+
+    def render(self, template: str, **values: object) -> str:
+        """A template of the style, filled in: sandboxed, escaping, and strict about names it does not know."""
+        try:
+            return self._templates.get_template(template).render(**values)
+        except jinja2.TemplateNotFound as error:
+            raise RenderError(f"style {self.name!r} has no template {error}", str(self.root)) from None
+        except jinja2.TemplateSyntaxError as error:
+            place = f"{self.root}/{error.name}:{error.lineno}"
+            raise RenderError(f"broken template: {error.message}", place, "Mend the template") from None
+        except (jinja2.TemplateError, TypeError, AttributeError, ValueError) as error:
+            raise RenderError(f"template failed: {error}", f"{self.root}/{template}", "Mend the template") from None
+
+    @cached_property
+    def _templates(self) -> ImmutableSandboxedEnvironment:
+        return ImmutableSandboxedEnvironment(
+            loader=jinja2.FunctionLoader(self.read),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+
+
+def names() -> list[str]:
+    """The styles that come with chapbook."""
+    return sorted(entry.name for entry in _installed().iterdir() if entry.joinpath("style.toml").is_file())
+
+
+def load(name: str) -> Style:
+    """A style by the name of one that comes with chapbook, or by the path of its folder.
+
+    Raises RenderError if there is no such style, or its style.toml lacks a value.
+    """
+    root: Traversable = _installed() / name if name in names() else Path(name)
+    declared = root.joinpath("style.toml")
+    if not declared.is_file():
+        known = ", ".join(names())
+        raise RenderError(f"no style {name!r}", mend=f"Name one of {known}, or a folder with a style.toml")
+    try:
+        values = tomllib.loads(declared.read_text(encoding="utf-8"))
+        page = values["page"]
+        return Style(
+            name=Path(name).name,
+            root=root,
+            geometry=_geometry(page),
+            faces=tuple(_face(root, font) for font in values["font"]),
+            contents_depth=int(values["contents"]["depth"]),
+            cover={key: str(values["cover"][key]) for key in ("background", "ink", "accent")},
+        )
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+        raise RenderError(f"style.toml: {error!r}", str(declared), "Compare it with the style classic") from None
+
+
+def _installed() -> Traversable:
+    """Where the styles lie: inside the installed package, or beside it in a checkout."""
+    package = files("pipeline")
+    inside = package / "styles"
+    return inside if inside.is_dir() else Path(str(package)).parent / "styles"
+
+
+def _geometry(page: Mapping[str, Any]) -> Geometry:
+    width, height, inner, outer = (page[f"{key}_mm"] * POINTS_PER_MM for key in ("width", "height", "inner", "outer"))
+    return Geometry(width, height, inner, outer, page["top_pt"], page["lines"], page["leading_pt"])
+
+
+def _face(root: Traversable, font: Mapping[str, Any]) -> Face:
+    home = files(font["package"]) if "package" in font else root
+    file = home.joinpath(*font["file"].split("/"))
+    if not file.is_file():
+        raise RenderError(f"font file {font['file']!r} is missing", str(home), "Install chapbook again")
+    return Face(font["family"], font["name"], int(font["weight"]), font["style"], file.read_bytes())

