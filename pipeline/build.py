@@ -18,6 +18,7 @@ KINDS = ("pdf", "booklet", "epub", "text")
 DEFAULT = ("pdf", "booklet", "epub")
 LARGEST_PRINTED = 5_000_000
 _SUFFIX = {"pdf": ".pdf", "booklet": "-booklet.pdf", "epub": ".epub", "text": ".txt"}
+_MOST_SHEETS = 20  # 80 pages: about what a long-arm stapler takes
 _BYTES_A_PAGE = 1_800
 _PAGES_A_MINUTE = 1_300
 
@@ -160,6 +161,8 @@ def _print(
         flip: Flip = "long" if options["flip"] == "long" else "short"
         imposed = impose(printed.pdf, Scheme(PAPERS[options["paper"]], flip))
         made.outputs["booklet"] = imposed.pdf
+        if imposed.sheets > _MOST_SHEETS:
+            made.notices.append(f"{imposed.sheets} sheets are too thick to fold and staple as one booklet")
         made.figures |= {"sheets": imposed.sheets, "blanks": imposed.blanks, "scale": round(imposed.scale, 4)}
 
 

@@ -89,9 +89,10 @@ def build(
     """
     from pipeline.build import Request, check_stems
 
+    kinds = _kinds(only)
     paths = sources or _all_sources()
     check_stems(paths)
-    requests = [Request(path, output, _kinds(only), style, paper, flip, large) for path in paths]
+    requests = [Request(path, output, kinds, style, paper, flip, large) for path in paths]
     codes = [_build_one(request, Terminal(quiet)) for request in requests]
     if any(codes):
         raise typer.Exit(next(code for code in codes if code))
@@ -124,13 +125,14 @@ def _build_one(request: "Request", terminal: Terminal) -> int:
         terminal.error(str(error))
         return error.exit_code
     terminal.clear()
-    _tell(stem, result, terminal)
+    _tell(request.source, result, terminal)
     for failure in result.failures:
         terminal.error(f"{failure}; the rest was made")
     return result.failures[0].exit_code if result.failures else 0
 
 
-def _tell(stem: str, result: "Result", terminal: Terminal) -> None:
+def _tell(source: Path, result: "Result", terminal: Terminal) -> None:
+    stem = source.stem
     for notice in result.notices:
         terminal.say(f"note: {notice}")
     if result.unchanged:
@@ -143,7 +145,7 @@ def _tell(stem: str, result: "Result", terminal: Terminal) -> None:
     if figures.get("scale", 1) != 1:
         terminal.say(f"  pages are printed at {figures['scale']:.1%} of their size to fit the sheet")
     if figures.get("doubts"):
-        terminal.say(f"  look at the doubtful places: chapbook check <source of {stem}>")
+        terminal.say(f"  look at the doubtful places: chapbook check {source}")
 
 
 _COUNTED = (("pages", "page"), ("sheets", "sheet"), ("words", "word"), ("changes", "change"), ("doubts", "doubt"))

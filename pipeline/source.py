@@ -1,6 +1,9 @@
 """From a file to Text: bytes are decoded, nothing is guessed silently, nothing is replaced."""
 
 import codecs
+import re
+from array import array
+from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from pipeline.text import Text
 LARGEST = 50_000_000
 LONGEST_LINE = 1_000_000
 
+_LINE_END = re.compile("\r\n|\n|\r")
 _BINARY = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a zip archive (an EPUB, a .docx or an .odt)",
@@ -38,11 +42,11 @@ class Source:
     text: Text
     encoding: str
     notices: tuple[str, ...]
+    line_ends: "array[int]"
 
     def line(self, offset: int) -> int:
         """The line, from 1, of a raw offset, as an editor counts lines."""
-        before = self.text.value[:offset]
-        return 1 + before.count("\n") + before.count("\r") - before.count("\r\n")
+        return 1 + bisect_right(self.line_ends, offset)
 
 
 def read(path: Path) -> Source:
@@ -52,7 +56,8 @@ def read(path: Path) -> Source:
     _refuse_unreadable(value, str(path))
     guessed = encoding not in ("utf-8", "utf-16", "utf-32")
     notices = (f"{path}: not UTF-8; read as {encoding}. Save it as UTF-8 if letters look wrong",) if guessed else ()
-    return Source(path, data, Text.raw(value), encoding, notices)
+    line_ends = array("q", (match.end() for match in _LINE_END.finditer(value)))
+    return Source(path, data, Text.raw(value), encoding, notices, line_ends)
 
 
 def _bytes(path: Path) -> bytes:

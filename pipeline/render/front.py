@@ -22,6 +22,11 @@ class Entry:
     id: str
     folio: str = ""
 
+    @property
+    def label_class(self) -> str:
+        """The class of its label, as in the text."""
+        return xhtml.label_class(self.label)
+
 
 def entries(book: Book, style: Style) -> list[Entry]:
     """The headings that the printed contents list, down to the style's depth."""

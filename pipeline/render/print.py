@@ -26,7 +26,6 @@ from pipeline.render.units import Page, assemble
 from pipeline.style import Style
 
 _HOME = "https://style.invalid/"
-_PIXELS = 96 / 72
 _ROUNDS = 5
 
 
@@ -48,7 +47,7 @@ def lay_out(book: Book, style: Style, front_matter: str = "auto") -> Printed:
         press = _Press(style, book)
         body = press.unit("body", front.body(book))
         begun = _begun(body)
-        openings = _openings(book, begun, style)
+        openings = _openings(book, begun)
         slots, contents = _settle(press, len(body.pages), {id: page for id, (page, _) in begun.items()}, front_matter)
         units = {"title": press.unit("title-page", front.title_page(book, style)), "contents": contents, "body": body}
         units["colophon"] = press.unit("colophon", front.imprint(book, style) + front.colophon(book, style))
@@ -79,28 +78,27 @@ def _settle(press: "_Press", body: int, where: dict[str, int], front_matter: str
     raise RenderError("the contents do not settle", mend="Report it")
 
 
-def _begun(body: Any) -> dict[str, tuple[int, float]]:
-    """Where each id begins: page index and height in px. An element that goes on over pages has its id on each."""
-    begun: dict[str, tuple[int, float]] = {}
+def _begun(body: Any) -> dict[str, tuple[int, bool]]:
+    """Where each id begins: page index, and whether nothing stands before it on that page.
+
+    An element that goes on over pages has its id on each of them, in document order: the first id of a page is
+    new only if the page begins with it.
+    """
+    begun: dict[str, tuple[int, bool]] = {}
     for index, page in enumerate(body.pages):
-        for id, (_, y, *_) in page.anchors.items():
-            begun.setdefault(id, (index, y))
+        for place, id in enumerate(page.anchors):
+            begun.setdefault(id, (index, place == 0))
     return begun
 
 
-def _ids(begun: dict[str, tuple[int, float]], slot: Slot) -> tuple[str, ...]:
+def _ids(begun: dict[str, tuple[int, bool]], slot: Slot) -> tuple[str, ...]:
     return tuple(id for id, (page, _) in begun.items() if slot.unit == "body" and page == slot.index)
 
 
-def _openings(book: Book, begun: dict[str, tuple[int, float]], style: Style) -> list[tuple[int, str, bool]]:
-    """Where each top-level section with a heading begins: page index, heading, and whether at the top of the page."""
-    top = (style.geometry.top + 2 * style.geometry.leading) * _PIXELS
-    found = []
-    for section in book.sections:
-        if heading(section):
-            page, y = begun[section.id]
-            found.append((page, heading(section), y <= top))
-    return found
+def _openings(book: Book, begun: dict[str, tuple[int, bool]]) -> list[tuple[int, str, bool]]:
+    """Where each top-level section with a heading begins: page index, heading, and whether it opens the page."""
+    named = [section for section in book.sections if heading(section)]
+    return [(begun[section.id][0], heading(section), begun[section.id][1]) for section in named]
 
 
 class _Press:

@@ -142,11 +142,19 @@ _BLOCK: Mapping[type, Callable[[Any], Markup]] = {
 }
 
 
+def label_class(label: str) -> str:
+    """The class of a label; only one in capitals alone may be set in small capitals.
+
+    A small capital stands for either case, and the text layer of a PDF can name but one of them.
+    """
+    return "label capitals" if label.isupper() else "label"
+
+
 def title(section: Section) -> Markup:
     """Label and title of a section, each in its own span: the label first, as printed."""
     parts = []
     if section.label:
-        parts.append(element("span", section.label.text, class_="label"))
+        parts.append(element("span", section.label.text, class_=label_class(section.label.text)))
     if section.title:
         parts.append(element("span", inlines(section.title), class_="title"))
     return Markup(" ").join(parts)

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.config import BookConfig
 from pipeline.evidence import Evidence
@@ -36,9 +36,8 @@ def identifier(stem: str) -> str:
 
 def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Structure:
     """Find title page, headings, questions and paragraphs; `stem` is the name of the book where it has no title."""
-    all_lines = list(lines(text))
-    found = headings.find(all_lines)
-    kept, dividers = _drop_dividers(text, all_lines, found)
+    all_lines = _opened(list(lines(text)))
+    kept, dividers = _drop_dividers(text, all_lines, headings.find(all_lines))
     found = headings.find(kept)
     before = found[0].first if found else len(kept)
     front = title.read(text, kept[:before])
@@ -50,13 +49,18 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     return Structure(Book(meta, nest(flats)), tuple(everything), notices)
 
 
+def _opened(all_lines: Sequence[Line]) -> list[Line]:
+    """The lines with a distance behind each rule: what it divides begins anew."""
+    before = [False, *(bool(DIVIDER.match(line.text)) for line in all_lines)]
+    return [replace(line, gap=line.gap or int(after)) for line, after in zip(all_lines, before, strict=False)]
+
+
 def _drop_dividers(
     text: Text, all_lines: Sequence[Line], found: Sequence[Heading]
 ) -> tuple[list[Line], list[Decision]]:
     """Take out the rules that stand before a heading or at an end: the heading itself divides.
 
-    A rule in the midst of text stays, as a scene break. What it divided keeps its distance: the line after a
-    rule begins a block.
+    A rule in the midst of text stays, as a scene break.
     """
     openings = {heading.first for heading in found}
     kept: list[Line] = []
@@ -67,9 +71,8 @@ def _drop_dividers(
             raw = span(text, [(line.start, line.end)])
             reason = "a rule beside a heading or an end, which divides by itself"
             decisions.append(Decision("divider", raw, "left out", reason, 0.95, removes=True))
-            continue
-        gap = line.gap or int(index > 0 and bool(DIVIDER.match(all_lines[index - 1].text)))
-        kept.append(Line(line.start, line.end, line.text, line.indent, gap))
+        else:
+            kept.append(line)
     return kept, decisions
 
 

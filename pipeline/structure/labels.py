@@ -18,7 +18,7 @@ _SPELLED = {
     "fr": "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième",
 }
 _WORDS = {word: number for words in _SPELLED.values() for number, word in enumerate(words.split(), 1)}
-_ROMAN = r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_ROMAN = r"(?=[MDCLXVI]+\b)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _NUMBER = rf"(?:\d{{1,4}}|{_ROMAN}|{'|'.join(_WORDS)})"
 _CHAPTER = re.compile(
     rf"""(?P<label>(?:(?P<word>chapter|kapitel|chapitre|part|teil|partie|book|buch|livre)[ ]+(?P<number>{_NUMBER})

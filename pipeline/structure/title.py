@@ -37,17 +37,14 @@ def read(text: Text, lines: Sequence[Line]) -> Front:
     prose, are subtitles. A date at the end of the title is the book's, not part of its name.
     """
     if not lines or not _short(lines[0]):
-        return Front(None, (), (), _only_date(text, lines[:_MOST_LINES]), 0, ())
+        return Front(None, (), (), _only_date(lines[:_MOST_LINES]), 0, ())
     used = _extent(lines)
-    printed, decisions = _date(text, lines[0], lines[1:used])
-    end = lines[0].end
-    if printed and printed.printed:
-        start = text.positions(printed.printed.span[0])[0]
-        end = lines[0].start + len(text.value[lines[0].start : start].rstrip(" ,–—-("))
+    dated, end = _dated(lines[:used])
+    printed, decisions = _date(text, dated) if dated else (_only_date(lines[1:used]), [])
     title = _leaf(text, lines[0].start, end)
     subtitles, authors = [], []
     for line in lines[1:used]:
-        if DIVIDER.match(line.text):
+        if DIVIDER.match(line.text) or (dated and dated[0] == line.start):
             continue
         if byline := _BYLINE.match(line.text):
             authors.append(_leaf(text, line.start + byline.end(), line.end))
@@ -77,23 +74,33 @@ def _leaf(text: Text, start: int, end: int) -> Str:
     return Str(text.value[start:end], span(text, [(start, end)]))
 
 
-def _date(text: Text, title: Line, others: Sequence[Line]) -> tuple[PrintedDate | None, list[Decision]]:
-    """The date at the end of the title, settled by the other dates of the text; else one named below it."""
-    inside = [mention for mention in dates.mentions(title.text) if mention.end >= len(title.text.rstrip(")]"))]
-    if not inside or inside[-1].start == 0:
-        return _only_date(text, others), []
-    mention = inside[-1]
-    start, end = title.start + mention.start, title.start + mention.end
-    iso, evidence, confidence = dates.settle(mention, dates.mentions(text.value[title.end :]))
-    leaf = _leaf(text, start, title.end)
-    return PrintedDate(iso, leaf), [Decision("date", span(text, [(start, end)]), iso, evidence, confidence)]
+def _dated(lines: Sequence[Line]) -> tuple[tuple[int, int] | None, int]:
+    """Where a title page prints its date, behind the title or on a line of its own; and where the title ends."""
+    title = lines[0]
+    inside = [m for m in dates.mentions(title.text) if m.start and m.end >= len(title.text.rstrip(")]"))]
+    if inside:
+        name = title.text[: inside[-1].start].rstrip(" ,–—-([")
+        rest = title.text[len(name) :].lstrip()
+        return (title.end - len(rest), title.end), title.start + len(name)
+    for line in lines[1:]:
+        if any((m.start, m.end) == (0, len(line.text)) for m in dates.mentions(line.text)):
+            return (line.start, line.end), title.end
+    return None, title.end
 
 
-def _only_date(text: Text, lines: Sequence[Line]) -> PrintedDate | None:
+def _date(text: Text, place: tuple[int, int]) -> tuple[PrintedDate, list[Decision]]:
+    """The date that is printed at a place, settled by the other dates of the text."""
+    mention = dates.mentions(text.value[slice(*place)])[0]
+    others = dates.mentions(text.value[: place[0]]) + dates.mentions(text.value[place[1] :])
+    iso, evidence, confidence = dates.settle(mention, others)
+    leaf = _leaf(text, *place)
+    return PrintedDate(iso, leaf), [Decision("date", leaf.span, iso, evidence, confidence)]
+
+
+def _only_date(lines: Sequence[Line]) -> PrintedDate | None:
     """The one date that the lines of the title page name and that reads in one way."""
-    found = {
-        reading for line in lines for m in dates.mentions(line.text) if len(m.readings) == 1 for reading in m.readings
-    }
+    readings = [mention.readings for line in lines for mention in dates.mentions(line.text)]
+    found = {reading[0] for reading in readings if len(reading) == 1}
     return PrintedDate(found.pop()) if len(found) == 1 else None
 
 

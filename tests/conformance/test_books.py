@@ -1,0 +1,71 @@
+"""The books that chapbook makes, judged by the validators of the field."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from validators import Verdict, epubcheck, qpdf_check, verapdf
+
+ROOT = Path(__file__).parent.parent.parent
+BOOKS = {
+    "interview": ROOT / "source" / "interview.txt",
+    "lighthouse": ROOT / "tests" / "golden" / "lighthouse" / "in" / "lighthouse.txt",
+}
+
+
+@pytest.fixture(scope="module", params=[*BOOKS, "long", "hostile"])
+def book(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of one book, without suffix: short and long, tame and hostile."""
+    project = tmp_path_factory.mktemp("project")
+    source = project / f"{request.param}.txt"
+    if request.param in BOOKS:
+        shutil.copy(BOOKS[request.param], source)
+    else:
+        source.write_text({"long": long, "hostile": hostile}[request.param](), encoding="utf-8")
+    command = [sys.executable, "-m", "pipeline", "build", source.name, "-q"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return project / "output" / str(request.param)
+
+
+def long() -> str:
+    """Twelve chapters over some forty pages: a full front, contents, running heads, roman folios."""
+    paragraph = (
+        "The tide came in as it had the day before, and the boats rose with it, one by one, without a word. " * 6
+    )
+    chapters = [f"Chapter {n}\nThe Tide, Again\n\n" + (paragraph + "\n\n") * 12 for n in range(1, 13)]
+    return "The Book of Tides\nby Ann Shore\n\n" + "\n".join(chapters)
+
+
+def hostile() -> str:
+    """A title and headings full of what markup means something by."""
+    return (
+        'Tom & "Jerry" <b>2 > 1</b> {{ 7 * 7 }} {% raw %}\n\n'
+        "I. Fish & Chips <i>\n\n1. Is 1 < 2 && 3 > 2?\n\nYes: <script>alert('x')</script> &amp; no.\n\n"
+        "II. ]]> and <!-- -->\n\n2. What of {{ x }}?\n\nIt stays {% as %} it is.\n\n"
+        "III. End ‘quoted’\n\n3. Done?\n\nDone — at last.\n"
+    )
+
+
+def well(verdict: Verdict) -> None:
+    """The verdict is good, and something was looked at."""
+    assert verdict.ok, "\n".join(verdict.messages)
+    assert verdict.checks > 0
+
+
+def test_epubcheck_has_nothing_to_say(book: Path) -> None:
+    """No error, no warning, no usage remark."""
+    well(epubcheck(book.with_suffix(".epub")))
+
+
+def test_the_pdf_is_accessible(book: Path) -> None:
+    """PDF/UA-1 by veraPDF."""
+    well(verapdf(book.with_suffix(".pdf"), "PDFUA-1"))
+
+
+def test_the_pdfs_are_sound(book: Path) -> None:
+    """qpdf finds nothing wrong with book and booklet."""
+    well(qpdf_check(book.with_suffix(".pdf")))
+    well(qpdf_check(book.with_name(f"{book.name}-booklet.pdf")))

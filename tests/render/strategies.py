@@ -1,0 +1,194 @@
+"""Small books for the renderers' tests: builders for known ones, a strategy for any, and a way to read their PDFs."""
+
+import ctypes
+import itertools
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from hypothesis import strategies as st
+
+from pipeline import style
+from pipeline.model import (
+    Block,
+    Book,
+    Break,
+    Emph,
+    Inline,
+    Item,
+    LineBreak,
+    Link,
+    List,
+    Meta,
+    Note,
+    Paragraph,
+    Preformatted,
+    PrintedDate,
+    Quote,
+    Section,
+    Str,
+    Strong,
+    Table,
+    Verse,
+)
+from pipeline.style import Style
+
+HOSTILE = "<script>alert(1)</script> & \"quoted\" 'too' ]]> {{ 7 * 7 }} {% raw %} &amp;"
+PROSE = "The water rose past the second step, and still the ferryman would not say when he meant to cross. "
+
+
+def para(*parts: str | Inline) -> Paragraph:
+    """A paragraph of texts and other inlines."""
+    return Paragraph(tuple(Str(part) if isinstance(part, str) else part for part in parts))
+
+
+def section(
+    id: str,
+    label: str = "",
+    title: str = "",
+    blocks: Iterable[Block] = (),
+    sections: Iterable[Section] = (),
+    role: str = "section",
+) -> Section:
+    """A section whose parts come from no raw text."""
+    head = (Str(title),) if title else ()
+    return Section(role, Str(label) if label else None, head, tuple(blocks), tuple(sections), (), id)
+
+
+def meta(**given: Any) -> Meta:
+    """The metadata of a small book, with some of it given."""
+    values: dict[str, Any] = {
+        "title": Str("The Ferry Book"),
+        "subtitles": (Str("Talks by the river"),),
+        "authors": (Str("Ada Marsh"),),
+        "date": PrintedDate("2024-03-09"),
+        "language": "en",
+        "identifier": "urn:uuid:6f1f2c54-0b2b-5d0c-9d11-3f7b0a7b9e01",
+        "modified": "2024-03-10",
+    }
+    return Meta(**(values | given))
+
+
+def book(*sections: Section, **given: Any) -> Book:
+    """A small book."""
+    return Book(meta(**given), sections)
+
+
+def changed(
+    folder: Path,
+    css: str = "",
+    edits: Mapping[str, tuple[str, str]] | None = None,
+    files: Mapping[str, bytes | str] | None = None,
+) -> Style:
+    """A copy of the style classic: CSS added to print.css, a text replaced in each file of `edits`, files put in."""
+    home = folder / "copied"
+    shutil.copytree(Path(str(style.load("classic").root)), home)
+    sheet = home / "print.css"
+    sheet.write_text(sheet.read_text(encoding="utf-8") + css, encoding="utf-8")
+    for name, (old, new) in (edits or {}).items():
+        text = (home / name).read_text(encoding="utf-8")
+        assert old in text, f"{name} has no {old!r}"
+        (home / name).write_text(text.replace(old, new), encoding="utf-8")
+    for name, data in (files or {}).items():
+        (home / name).write_bytes(data if isinstance(data, bytes) else data.encode())
+    return style.load(str(home))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text on a page: its words and its box, in pt from the upper left corner of the page."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def lines(pdf: bytes) -> list[list[Line]]:
+    """The lines of each page in drawing order: text, then head, then folio."""
+    return [[line for line in _page_lines(page) if line.text] for page in pypdfium2.PdfDocument(pdf)]
+
+
+def _page_lines(page: Any) -> list[Line]:
+    found: list[Line] = []
+    textpage, baseline = page.get_textpage(), 0.0
+    for run in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+        left, bottom, right, top = run.get_bounds()
+        box = Line(words_of(run, textpage), left, page.get_height() - top, right, page.get_height() - bottom)
+        if found and abs(run.get_matrix().f - baseline) < 0.1:
+            found[-1] = _joined(found[-1], box)
+        else:
+            found.append(box)
+        baseline = run.get_matrix().f
+    return found
+
+
+def words_of(run: Any, textpage: Any) -> str:
+    """The text of one run of a page."""
+    length = pdfium.FPDFTextObj_GetText(run.raw, textpage.raw, None, 0)
+    buffer = (ctypes.c_ushort * length)()
+    pdfium.FPDFTextObj_GetText(run.raw, textpage.raw, buffer, length)
+    return bytes(buffer).decode("utf-16-le").strip("\0 ")
+
+
+def _joined(one: Line, two: Line) -> Line:
+    if not (one.text and two.text):
+        return one if one.text else two
+    box = min(one.left, two.left), min(one.top, two.top), max(one.right, two.right), max(one.bottom, two.bottom)
+    return Line(f"{one.text} {two.text}", *box)
+
+
+TEXTS = st.one_of(
+    st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")), min_size=1, max_size=20),
+    st.sampled_from([HOSTILE, "well-known", "“quoted”", "two words"]),
+)
+STRS = st.builds(Str, TEXTS, st.just(()), st.sampled_from(["", "fr"]))
+HREFS = st.sampled_from(["https://example.org/?a=1&b=2", "javascript:alert(1)", 'mailto:a"b@example.org', "#s2"])
+FLAT: st.SearchStrategy[tuple[Inline, ...]] = st.lists(STRS, min_size=1, max_size=2).map(tuple)
+INLINES: st.SearchStrategy[tuple[Inline, ...]] = st.lists(
+    st.one_of(
+        STRS,
+        st.builds(Emph, FLAT),
+        st.builds(Strong, FLAT, st.just("de")),
+        st.just(LineBreak()),
+        st.builds(Link, HREFS, FLAT),
+    ),
+    min_size=1,
+    max_size=4,
+).map(tuple)
+PARAGRAPHS = st.builds(Paragraph, INLINES)
+INNER: st.SearchStrategy[tuple[Block, ...]] = st.lists(PARAGRAPHS, min_size=1, max_size=2).map(tuple)
+BLOCKS: st.SearchStrategy[Block] = st.one_of(
+    PARAGRAPHS,
+    st.builds(Quote, INNER),
+    st.builds(List, st.lists(st.builds(Item, st.none() | STRS, INNER), min_size=1, max_size=2).map(tuple)),
+    st.builds(Verse, st.lists(FLAT, min_size=1, max_size=3).map(tuple)),
+    st.builds(Break, st.none() | STRS),
+    st.builds(Preformatted, STRS),
+    st.builds(Table, st.lists(st.lists(FLAT, min_size=2, max_size=2).map(tuple), min_size=2, max_size=2).map(tuple)),
+    st.builds(Note, st.sampled_from(["n1", "n2"]), STRS, INNER),
+)
+
+
+def _sections(below: st.SearchStrategy[tuple[Section, ...]]) -> st.SearchStrategy[tuple[Section, ...]]:
+    roles = st.sampled_from(["part", "chapter", "section", "question", "front", "back"])
+    blocks: st.SearchStrategy[tuple[Block, ...]] = st.lists(BLOCKS, max_size=3).map(tuple)
+    titles = st.one_of(st.just(()), FLAT)
+    one = st.builds(Section, roles, st.none() | STRS, titles, blocks, below, st.just(()), st.just(""))
+    return st.lists(one, max_size=2).map(tuple)
+
+
+def _numbered(sections: tuple[Section, ...], ids: "itertools.count[int]") -> tuple[Section, ...]:
+    return tuple(
+        replace(section, id=f"s{next(ids)}", sections=_numbered(section.sections, ids)) for section in sections
+    )
+
+
+SECTIONS = st.recursive(st.just(()), _sections, max_leaves=4).map(lambda found: _numbered(found, itertools.count(1)))
+METAS = st.builds(lambda title, authors: meta(title=title, authors=tuple(authors)), STRS, st.lists(STRS, max_size=2))
+BOOKS = st.builds(Book, METAS, SECTIONS)

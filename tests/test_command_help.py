@@ -1,0 +1,78 @@
+"""The command's other verbs: help, new, check, doctor."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import Run
+
+PROBE = """
+import sys
+sys.argv = ["chapbook", *sys.argv[1:]]
+from pipeline.cli import main
+try:
+    main()
+except SystemExit:
+    print("IMPORTED", sorted({"weasyprint", "ebooklib", "PIL", "pikepdf", "lxml"} & set(sys.modules)))
+"""
+
+
+@pytest.mark.parametrize("verb", [[], ["build"], ["new"], ["check"], ["doctor"]])
+def test_help_imports_nothing_heavy(verb: list[str], tmp_path: Path) -> None:
+    """`--help` has examples and needs neither WeasyPrint nor EbookLib."""
+    command = [sys.executable, "-c", PROBE, *verb, "--help"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "IMPORTED []" in done.stdout, done.stdout + done.stderr
+    assert "Example" in done.stdout or verb == ["doctor"]
+
+
+def test_new_copies_and_describes_and_never_overwrites(tmp_path: Path, chapbook: Run, interview: Path) -> None:
+    """The copy is byte for byte; the .toml has the identifier and what was found; a second time is refused."""
+    done = chapbook("new", interview, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "source" / "interview.txt").read_bytes() == interview.read_bytes()
+    toml = (tmp_path / "source" / "interview.toml").read_text(encoding="utf-8")
+    assert 'identifier = "urn:uuid:fd44ae59-25ee-5602-9b7c-ab634c268321"' in toml
+    assert '# title = "Interview with Kimi2"' in toml
+    assert '# date = "2025-12-06"' in toml
+    assert '# language = "en"' in toml
+    again = chapbook("new", interview, cwd=tmp_path)
+    assert again.returncode == 7
+    assert "never overwritten" in again.stderr
+
+
+def test_what_new_wrote_builds(tmp_path: Path, chapbook: Run) -> None:
+    """Every line of the .toml is valid, also with the proposals taken up."""
+    (tmp_path / "talk.txt").write_text('A "Short" Walk\n\nWe went down to the harbour and came back.\n')
+    assert chapbook("new", "talk.txt", "--into", "books", cwd=tmp_path).returncode == 0
+    described = tmp_path / "books" / "talk.toml"
+    lines = described.read_text(encoding="utf-8").splitlines()
+    taken = [line.removeprefix("# ") if " = " in line and "cover" not in line else line for line in lines]
+    described.write_text("\n".join(taken), encoding="utf-8")
+    done = chapbook("build", "books/talk.txt", "--only", "epub", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
+def test_check_tells_changes_decisions_and_doubts(tmp_path: Path, chapbook: Run, interview: Path) -> None:
+    """All but rendering: nothing is written."""
+    done = chapbook("check", interview, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    for words in ("ligatures    14", "dash spaces  1", "divider  7", "7 sections, 24 questions", "No doubtful places"):
+        assert words in done.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_check_names_an_ambiguous_date(tmp_path: Path, chapbook: Run) -> None:
+    """A date that nothing settles is a doubt, with its line and both readings, and only the year is taken."""
+    (tmp_path / "talk.txt").write_text("\nTalk with Ann 3/4/2021\n\nWe met at noon and spoke for an hour.\n")
+    done = chapbook("check", "talk.txt", cwd=tmp_path)
+    assert "line 2: date: 2021 (50% sure)" in done.stdout
+    assert "2021-03-04 or 2021-04-03" in done.stdout
+
+
+def test_doctor_finds_this_machine_well(tmp_path: Path, chapbook: Run) -> None:
+    """Where the tests run, everything is there."""
+    done = chapbook("doctor", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout
+    assert "missing" not in done.stdout

@@ -1,0 +1,250 @@
+"""The .toml says what the text cannot; what it cannot mean is an error that names line and nearest key."""
+
+import dataclasses
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline import config
+from pipeline.config import BookConfig
+from pipeline.errors import ConfigError, InputError
+
+EVERYTHING = """
+[book]
+title = " Night Trains "
+subtitles = ["A talk", "in two parts"]
+authors = ["Ann Other"]
+language = "de-AT"
+date = 2025-12-06
+modified = "2025-12-07"
+identifier = "urn:isbn:9780000000002"
+publisher = "Small Press"
+rights = "All rights reserved"
+description = "Two people talk about trains"
+edition = "Second edition"
+
+[print]
+style = "plain"
+front = "full"
+paper = "letter"
+flip = "long"
+
+[ebook]
+cover = "cover.png"
+
+[audit]
+removed = 0.5
+"""
+TABLES = {
+    "book": "title subtitles authors language date modified identifier publisher rights description edition".split(),
+    "print": "style front paper flip".split(),
+    "ebook": ["cover"],
+    "audit": ["removed"],
+}
+KEYS = [(table, key) for table, keys in TABLES.items() for key in keys]
+LISTS = ("subtitles", "authors")
+
+
+def read(folder: Path, document: str | bytes) -> BookConfig:
+    """The configuration that this document gives."""
+    path = folder / "talk.toml"
+    path.write_bytes(document if isinstance(document, bytes) else document.encode())
+    return config.read(path)
+
+
+def refused(folder: Path, document: str) -> ConfigError:
+    """The error that this document gives."""
+    with pytest.raises(ConfigError) as caught:
+        read(folder, document)
+    assert caught.value.mend
+    return caught.value
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for all examples of a property."""
+    return tmp_path_factory.mktemp("config")
+
+
+def test_every_key_is_read(tmp_path: Path) -> None:
+    """All keys of all tables arrive, without white space around them."""
+    assert read(tmp_path, EVERYTHING) == BookConfig(
+        title="Night Trains",
+        subtitles=("A talk", "in two parts"),
+        authors=("Ann Other",),
+        language="de-AT",
+        date="2025-12-06",
+        modified="2025-12-07",
+        identifier="urn:isbn:9780000000002",
+        publisher="Small Press",
+        rights="All rights reserved",
+        description="Two people talk about trains",
+        edition="Second edition",
+        cover="cover.png",
+        style="plain",
+        front="full",
+        paper="letter",
+        flip="long",
+        removed=0.5,
+    )
+
+
+def test_these_keys_are_all_there_are() -> None:
+    """Every field of the configuration has a key in this test, so a new one cannot be forgotten."""
+    assert sorted(key for _, key in KEYS) == sorted(field.name for field in dataclasses.fields(BookConfig))
+
+
+def test_no_file_and_an_empty_file_give_the_defaults(tmp_path: Path) -> None:
+    """A book needs no .toml."""
+    assert config.read(tmp_path / "none.toml") == BookConfig() == read(tmp_path, "")
+
+
+def test_it_lies_beside_the_source() -> None:
+    """The .toml has the name of the text."""
+    assert config.beside(Path("source/night.talk.txt")) == Path("source/night.talk.toml")
+
+
+@pytest.mark.parametrize(
+    ("document", "line", "near"),
+    [
+        ('[book]\ntitel = "x"', 2, "title"),
+        ('\n\n[book]\ntitle = "x"\nauthor = ["y"]', 5, "authors"),
+        ('[book]\ntitle = "x"\n\n[print]\ntitle = "x"', 5, "style"),
+        ("[prnt]\nfront = 1", 1, "print"),
+        ('[book]\ntitle = "x"\n[adit]\nremoved = 1', 3, "audit"),
+        ('title = "x"', 1, r"\[book\] title"),
+        ('[book.more]\ntitle = "x"', 1, ""),
+        ("[audit]\n'remove' = 1", 2, "removed"),
+    ],
+)
+def test_an_unknown_key_is_an_error(tmp_path: Path, document: str, line: int, near: str) -> None:
+    """A key or table that is not known is named with its line and the nearest one that is."""
+    error = refused(tmp_path, document)
+    assert error.where.endswith(f"talk.toml:{line}")
+    assert "unknown key" in error.what
+    if near:
+        assert near.replace("\\", "") in error.mend
+
+
+@pytest.mark.parametrize(("table", "key"), KEYS)
+@pytest.mark.parametrize(
+    "value", ['""', '"  "', "true", "12:30:00", "-7", "1e400", "[[]]", '[""]', "{ a = 1 }", '"a\\u0000"']
+)
+def test_an_ill_typed_value_is_an_error(tmp_path: Path, table: str, key: str, value: str) -> None:
+    """A value that cannot be meant is named with its key and line."""
+    error = refused(tmp_path, f"[{table}]\n{key} = {value}\n")
+    assert error.what.startswith(f"{key} must be ")
+    assert error.where.endswith("talk.toml:2")
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "value"),
+    [
+        ("book", "language", '"english"'),
+        ("book", "language", '"d"'),
+        ("book", "date", '"yesterday"'),
+        ("book", "date", '"6.12.2025"'),
+        ("book", "date", '"2025-02-30"'),
+        ("book", "date", "2025"),
+        pytest.param(
+            *("book", "date", '"2025-13"'),
+            marks=pytest.mark.xfail(strict=True, reason="the month of a date without a day is not looked at"),
+        ),
+        ("print", "front", '"half"'),
+        ("print", "paper", '"A4"'),
+        ("audit", "removed", "1.01"),
+        ("audit", "removed", "nan"),
+        ("audit", "removed", '"0.5"'),
+    ],
+)
+def test_a_value_out_of_range_is_an_error(tmp_path: Path, table: str, key: str, value: str) -> None:
+    """A language, a date, a choice and a share each have their form."""
+    assert refused(tmp_path, f"[{table}]\n{key} = {value}\n").what.startswith(f"{key} must be ")
+
+
+@pytest.mark.parametrize("key", LISTS)
+def test_an_empty_list_is_meant(tmp_path: Path, key: str) -> None:
+    """An empty list says that there are none."""
+    assert getattr(read(tmp_path, f"[book]\n{key} = []"), key) == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "iso"),
+    [
+        ("2025-12-06", "2025-12-06"),
+        ("2025-12-06T23:59:00", "2025-12-06"),
+        ('"2025-12-06"', "2025-12-06"),
+        ('"2025-12"', "2025-12"),
+        ('"2025"', "2025"),
+        ('"20251206"', "2025-12-06"),
+    ],
+)
+def test_dates_are_dates_or_texts(tmp_path: Path, value: str, iso: str) -> None:
+    """A date is a TOML date or a text: a day, a month or a year."""
+    assert read(tmp_path, f"[book]\ndate = {value}").date == iso
+
+
+@pytest.mark.parametrize("document", ["[book\n", "[book]\ntitle = ", "[book]\ntitle = 'a'\ntitle = 'b'", "\x00", "é"])
+def test_what_is_no_toml_is_an_error(tmp_path: Path, document: str) -> None:
+    """A mistake in the language itself is an error that says where."""
+    error = refused(tmp_path, document)
+    assert "not valid TOML" in error.what
+    assert "(at " in error.what
+
+
+def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
+    """Bytes that are not UTF-8, and a folder of that name, are told from a wrong .toml."""
+    with pytest.raises(InputError, match="not UTF-8"):
+        read(tmp_path, b"[book]\ntitle = '\xe9'")
+    with pytest.raises(InputError, match="cannot be read"):
+        config.read(tmp_path)
+
+
+@pytest.mark.xfail(strict=True, reason="the reader of TOML takes the mark for a letter")
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
+    """Some editors put a mark before UTF-8; the .toml is read all the same."""
+    assert read(tmp_path, b"\xef\xbb\xbf[book]\ntitle = 'x'").title == "x"
+
+
+@pytest.mark.xfail(strict=True, reason="the message says that 'book' is unknown and that the nearest key is 'book'")
+@pytest.mark.parametrize("document", ["book = 1", "[[book]]\ntitle = 'x'"])
+def test_a_table_must_be_a_table(tmp_path: Path, document: str) -> None:
+    """A known table that is given as something else is not called unknown."""
+    assert "unknown" not in refused(tmp_path, document).what
+
+
+@pytest.mark.xfail(strict=True, reason="only the TOML reader's own error is caught")
+@pytest.mark.parametrize("document", ["x = " + "9" * 5000, "x = " + "[" * 3000 + "]" * 3000])
+def test_what_the_toml_reader_cannot_hold_is_an_error(tmp_path: Path, document: str) -> None:
+    """A number of thousands of digits and brackets thousands deep are refused like any other mistake."""
+    refused(tmp_path, document)
+
+
+TEXTS = st.text(max_size=12)
+VALUES = st.recursive(
+    st.one_of(TEXTS.map(json.dumps), st.integers().map(str), st.floats().map(repr), st.dates().map(str))
+    | st.sampled_from(["true", "false", "07:32:00", '"2025"', '"en"', '"full"']),
+    lambda inner: st.lists(inner, max_size=3).map(lambda items: "[" + ", ".join(items) + "]"),
+    max_leaves=4,
+)
+LINES = st.one_of(
+    st.sampled_from([f"[{table}]" for table in TABLES] + ["[[book]]", "[other]", "[book.more]", "", "# x"]),
+    st.builds("{} = {}".format, st.sampled_from([key for _, key in KEYS] + ["book", "book.title"]), VALUES),
+    st.builds("{} = {}".format, TEXTS.map(json.dumps), VALUES),
+    TEXTS,
+)
+
+
+@given(st.lists(LINES, max_size=8).map("\n".join))
+def test_any_document_is_read_or_refused(folder: Path, document: str) -> None:
+    """Whatever a .toml holds, it gives a configuration or one of our errors."""
+    try:
+        found = read(folder, document.encode("utf-8", "surrogatepass"))
+    except (ConfigError, InputError):
+        return
+    assert isinstance(found, BookConfig)
+    assert found.title != ""
+    assert 0 <= found.removed <= 1

@@ -1,0 +1,82 @@
+"""Data flows one way: which room may import which."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "pipeline"
+
+# Each stage may import itself and what stands in its row; errors and text are for all.
+MAY = {
+    "errors": set(),
+    "text": set(),
+    "model": {"text"},
+    "codec": {"model"},
+    "files": set(),
+    "terminal": set(),
+    "config": set(),
+    "source": {"text"},
+    "evidence": {"text"},
+    "rules": {"evidence", "text"},
+    "structure": {"config", "evidence", "model", "text"},
+    "style": set(),
+    "render": {"model", "style", "structure"},
+    "impose": set(),
+    "audit": {"model", "render", "rules", "source", "structure", "style", "text"},
+    "prepare": {"audit", "config", "evidence", "model", "rules", "source", "structure", "text"},
+    "record": {"codec", "config", "files", "prepare", "style"},
+    "build": {"audit", "config", "files", "impose", "prepare", "record", "render", "style"},
+    "check": {"model", "prepare", "rules", "terminal"},
+    "new": {"config", "evidence", "files", "model", "rules", "source", "structure"},
+    "doctor": {"render", "style"},
+    "cli": {"build", "check", "doctor", "new", "terminal"},
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+ONLY_IN = {
+    "weasyprint": {"render/print.py"},
+    "ebooklib": {"render/epub.py"},
+    "typer": {"cli.py"},
+    "jinja2": {"style.py"},
+    "pikepdf": {"impose.py", "render/units.py", "audit/pdf.py"},
+    "PIL": {"render/cover.py"},
+}
+
+
+def room(path: Path) -> str:
+    """The stage that a module belongs to."""
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def imported(path: Path) -> set[str]:
+    """The dotted names of all modules that a file imports, wherever in it."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_no_stage_takes_from_a_later_one(path: Path) -> None:
+    """A module imports only what its row allows."""
+    rooms = {name.split(".")[1] for name in imported(path) if name.startswith("pipeline.")}
+    assert rooms - {room(path), "errors"} <= MAY[room(path)]
+
+
+@pytest.mark.parametrize("library", ONLY_IN)
+def test_a_library_has_one_door(library: str) -> None:
+    """Only the named modules import it."""
+    users = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in MODULES
+        if any(name.split(".")[0] == library for name in imported(path))
+    }
+    assert users == ONLY_IN[library]
