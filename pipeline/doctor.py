@@ -5,7 +5,7 @@ import sys
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-from pipeline.errors import ChapbookError
+from pipeline.errors import ChapbookError, MissingError
 
 _PYTHON = (3, 11)
 _PACKAGES = ("weasyprint", "ebooklib", "jinja2", "typer", "pikepdf", "pypdfium2", "pillow", "font-source-serif-pro")
@@ -42,9 +42,11 @@ def _pango() -> Finding:
     from pipeline.render.print import load_weasyprint
 
     try:
-        load_weasyprint()
-    except (ChapbookError, ImportError) as error:
-        return Finding("Pango", False, str(error), pango_line())
+        weasyprint = load_weasyprint()
+    except (MissingError, ImportError):
+        return Finding("Pango", False, "WeasyPrint does not find it: no printed book", pango_line())
+    if weasyprint.text.ffi.harfbuzz_subset is None:
+        return Finding("Pango", False, "no HarfBuzz subset library: other bytes in the PDF", pango_line())
     return Finding("Pango", True, "WeasyPrint finds it")
 
 

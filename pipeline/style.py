@@ -68,13 +68,7 @@ class Style:
 
     def resource(self, name: str) -> bytes | None:
         """The bytes of a file inside the style's folder; None for what is not in it."""
-        parts = Path(name).parts
-        if not parts or ".." in parts or Path(name).is_absolute():
-            return None
-        target = self.root.joinpath(*parts)
-        with as_file(self.root) as root, as_file(target) as path:
-            inside = path.resolve().is_relative_to(root.resolve())
-        return target.read_bytes() if inside and target.is_file() else None
+        return _inside(self.root, name)
 
     def render(self, template: str, **values: object) -> str:
         """A template of the style, filled in: sandboxed, escaping, and strict about names it does not know."""
@@ -144,7 +138,19 @@ def _geometry(page: Mapping[str, Any]) -> Geometry:
 
 def _face(root: Traversable, font: Mapping[str, Any]) -> Face:
     home = files(font["package"]) if "package" in font else root
-    file = home.joinpath(*font["file"].split("/"))
-    if not file.is_file():
-        raise RenderError(f"font file {font['file']!r} is missing", str(home), "Install chapbook again")
-    return Face(font["family"], font["name"], int(font["weight"]), font["style"], file.read_bytes())
+    data = _inside(home, font["file"])
+    if data is None:
+        raise RenderError(f"no font file {font['file']!r}", str(home), "Put it there, or install chapbook again")
+    return Face(font["family"], font["name"], int(font["weight"]), font["style"], data)
+
+
+def _inside(root: Traversable, name: str) -> bytes | None:
+    """The bytes of a file below a folder; None for what is not there, or leads out of it."""
+    parts = Path(name).parts
+    if not parts or ".." in parts or Path(name).is_absolute():
+        return None
+    target = root.joinpath(*parts)
+    if not target.is_file():
+        return None
+    with as_file(root) as folder, as_file(target) as path:
+        return target.read_bytes() if path.resolve().is_relative_to(folder.resolve()) else None

@@ -82,8 +82,16 @@ def _fit(title: str, face: Face, room: float) -> tuple[int, Sequence[str]]:
         cut = _Cut(face, size)
         lines = _wrap(title, cut, room)
         if len(lines) <= 4 and all(cut.positions(line)[-1] <= room for line in lines):
-            return size, lines
+            return size, _balanced(title, cut, room, len(lines))
     return _SMALLEST, _wrap(title, _Cut(face, _SMALLEST), room)[:12]
+
+
+def _balanced(text: str, cut: _Cut, room: float, count: int) -> list[str]:
+    """The text in as many lines, of lengths as even as they can be: in the narrowest room that still takes it."""
+    narrow = room
+    while len(_wrap(text, cut, narrow * 0.95)) == count and narrow > room / 4:
+        narrow *= 0.95
+    return _wrap(text, cut, narrow)
 
 
 def _wrap(text: str, cut: _Cut, room: float) -> list[str]:

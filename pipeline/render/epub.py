@@ -7,11 +7,15 @@ archive is packed again so that the same book gives the same file.
 import datetime
 import re
 import zipfile
+from collections.abc import Iterable, Iterator
 from io import BytesIO
+from typing import Any
 
+import tinycss2
 from ebooklib import epub
 from markupsafe import Markup
 
+from pipeline.errors import RenderError
 from pipeline.model import Book, Section, walk
 from pipeline.render import cover, front, navigation, xhtml
 from pipeline.render.words import words
@@ -35,10 +39,27 @@ def make(book: Book, style: Style, picture: bytes | None = None) -> bytes:
         content = _linked(xhtml.section(section), addresses)
         spine.append(_add(ebook, book, style, f"{section.id}.xhtml", "bodymatter", content))
     spine.append(_add(ebook, book, style, "colophon.xhtml", "colophon", front.colophon(book, style)))
-    sheet = style.read("epub.css").encode()
-    ebook.add_item(epub.EpubItem("style", "style.css", "text/css", sheet))
+    ebook.add_item(epub.EpubItem("style", "style.css", "text/css", _sheet(style)))
     ebook.spine = ["cover", *spine]
     return _pack(ebook, book.meta.modified)
+
+
+def _sheet(style: Style) -> bytes:
+    """The style's epub.css, which stands alone. Raises RenderError if it asks for another file."""
+    sheet = style.read("epub.css")
+    for token in _tokens(tinycss2.parse_component_value_list(sheet)):
+        imports = token.type == "at-keyword" and token.lower_value == "import"
+        if imports or token.type == "url" or (token.type == "function" and token.lower_name == "url"):
+            place = f"{style.root}/epub.css:{token.source_line}"
+            raise RenderError("the ebook's stylesheet asks for another file", place, "Take the address out")
+    return sheet.encode()
+
+
+def _tokens(tokens: Iterable[Any]) -> Iterator[Any]:
+    """All tokens of a stylesheet, those within blocks and functions too."""
+    for token in tokens:
+        yield token
+        yield from _tokens(getattr(token, "content", None) or getattr(token, "arguments", None) or ())
 
 
 def _describe(ebook: epub.EpubBook, book: Book) -> None:

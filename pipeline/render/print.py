@@ -8,9 +8,10 @@ import logging
 import os
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import lru_cache
+from io import StringIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -195,13 +196,14 @@ def load_weasyprint() -> Any:
     """WeasyPrint, imported when it is first needed, in a world without the machine's fonts."""
     os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
     try:
-        with warnings.catch_warnings(action="ignore"):  # it warns that there are no fonts, which is as meant
+        # It warns that there are no fonts, which is as meant, and prints a notice where Pango is missing.
+        with warnings.catch_warnings(action="ignore"), redirect_stdout(StringIO()), redirect_stderr(StringIO()):
             import weasyprint
             import weasyprint.text.fonts
             import weasyprint.urls
-    except OSError as error:
+    except OSError:
         mend = "Run `chapbook doctor`: it names the line that installs it"
-        raise MissingError(f"Pango is not on this machine ({error})".splitlines()[0], mend=mend) from None
+        raise MissingError("Pango is not on this machine, so nothing can be printed", mend=mend) from None
     return weasyprint
 
 

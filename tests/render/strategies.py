@@ -1,4 +1,4 @@
-"""Small books for the renderers' tests: builders for known ones, a strategy for any, and a way to read their PDFs."""
+"""Small books for the renderers' tests: builders for known ones, a strategy for any, a way to read their PDFs."""
 
 import ctypes
 import itertools
@@ -10,30 +10,18 @@ from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
-from hypothesis import strategies as st
+from books import books
 
 from pipeline import style
 from pipeline.model import (
     Block,
     Book,
-    Break,
-    Emph,
     Inline,
-    Item,
-    LineBreak,
-    Link,
-    List,
     Meta,
-    Note,
     Paragraph,
-    Preformatted,
     PrintedDate,
-    Quote,
     Section,
     Str,
-    Strong,
-    Table,
-    Verse,
 )
 from pipeline.style import Style
 
@@ -143,52 +131,11 @@ def _joined(one: Line, two: Line) -> Line:
     return Line(f"{one.text} {two.text}", *box)
 
 
-TEXTS = st.one_of(
-    st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")), min_size=1, max_size=20),
-    st.sampled_from([HOSTILE, "well-known", "“quoted”", "two words"]),
-)
-STRS = st.builds(Str, TEXTS, st.just(()), st.sampled_from(["", "fr"]))
-HREFS = st.sampled_from(["https://example.org/?a=1&b=2", "javascript:alert(1)", 'mailto:a"b@example.org', "#s2"])
-FLAT: st.SearchStrategy[tuple[Inline, ...]] = st.lists(STRS, min_size=1, max_size=2).map(tuple)
-INLINES: st.SearchStrategy[tuple[Inline, ...]] = st.lists(
-    st.one_of(
-        STRS,
-        st.builds(Emph, FLAT),
-        st.builds(Strong, FLAT, st.just("de")),
-        st.just(LineBreak()),
-        st.builds(Link, HREFS, FLAT),
-    ),
-    min_size=1,
-    max_size=4,
-).map(tuple)
-PARAGRAPHS = st.builds(Paragraph, INLINES)
-INNER: st.SearchStrategy[tuple[Block, ...]] = st.lists(PARAGRAPHS, min_size=1, max_size=2).map(tuple)
-BLOCKS: st.SearchStrategy[Block] = st.one_of(
-    PARAGRAPHS,
-    st.builds(Quote, INNER),
-    st.builds(List, st.lists(st.builds(Item, st.none() | STRS, INNER), min_size=1, max_size=2).map(tuple)),
-    st.builds(Verse, st.lists(FLAT, min_size=1, max_size=3).map(tuple)),
-    st.builds(Break, st.none() | STRS),
-    st.builds(Preformatted, STRS),
-    st.builds(Table, st.lists(st.lists(FLAT, min_size=2, max_size=2).map(tuple), min_size=2, max_size=2).map(tuple)),
-    st.builds(Note, st.sampled_from(["n1", "n2"]), STRS, INNER),
-)
-
-
-def _sections(below: st.SearchStrategy[tuple[Section, ...]]) -> st.SearchStrategy[tuple[Section, ...]]:
-    roles = st.sampled_from(["part", "chapter", "section", "question", "front", "back"])
-    blocks: st.SearchStrategy[tuple[Block, ...]] = st.lists(BLOCKS, max_size=3).map(tuple)
-    titles = st.one_of(st.just(()), FLAT)
-    one = st.builds(Section, roles, st.none() | STRS, titles, blocks, below, st.just(()), st.just(""))
-    return st.lists(one, max_size=2).map(tuple)
-
-
 def _numbered(sections: tuple[Section, ...], ids: "itertools.count[int]") -> tuple[Section, ...]:
     return tuple(
         replace(section, id=f"s{next(ids)}", sections=_numbered(section.sections, ids)) for section in sections
     )
 
 
-SECTIONS = st.recursive(st.just(()), _sections, max_leaves=4).map(lambda found: _numbered(found, itertools.count(1)))
-METAS = st.builds(lambda title, authors: meta(title=title, authors=tuple(authors)), STRS, st.lists(STRS, max_size=2))
-BOOKS = st.builds(Book, METAS, SECTIONS)
+BOOKS = books.map(lambda made: replace(made, sections=_numbered(made.sections, itertools.count(1))))
+"""Any book, with ids that are unique in it."""

@@ -208,7 +208,7 @@ def test_style(tmp_path: Path) -> None:
         assert all(b'href="style.css"' in archive.read(name) for name in names)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(BOOKS)
 def test_any_book(made: Book) -> None:
     """Whatever is in a book, all documents are well-formed, and the text is there, whole and in order."""

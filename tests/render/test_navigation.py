@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from lxml import etree
 from strategies import BOOKS, HOSTILE, section
 
@@ -32,6 +32,7 @@ def test_ways() -> None:
     assert navigation.ways(sections, addresses(sections)) == (Way("I. Water", "a.xhtml", below),)
 
 
+@settings(max_examples=40)
 @given(BOOKS)
 def test_every_heading(book: Book) -> None:
     """Each heading is an entry, once, in reading order, in the list and in the NCX; both are well-formed."""

@@ -1,7 +1,7 @@
 """The plain text has one block a line, in reading order, with every word."""
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from strategies import BOOKS, book, para, section
 
 from pipeline.model import (
@@ -64,6 +64,7 @@ def test_empty_book() -> None:
     assert text.make(book(subtitles=(), authors=(), date=None)) == "The Ferry Book\n"
 
 
+@settings(max_examples=40)
 @given(BOOKS)
 def test_every_word(book: Book) -> None:
     """Whatever is in a book, all its text is there, in order, and the file ends with one line end."""

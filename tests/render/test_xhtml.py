@@ -1,7 +1,7 @@
 """Each node of the model has one shape in XHTML, and no text can become markup."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from lxml import etree
 from strategies import BOOKS, HOSTILE, para, section
 
@@ -174,6 +174,13 @@ def test_title() -> None:
     assert xhtml.title(section("a")) == ""
 
 
+@pytest.mark.parametrize(("label", "kind"), [("CHAPTER I", "label capitals"), ("Chapter I", "label"), ("12.", "label")])
+def test_label_class(label: str, kind: str) -> None:
+    """Only a label in capitals alone is marked as one that may be set in small capitals."""
+    assert parsed(xhtml.title(section("a", label)))[0].get("class") == kind
+
+
+@settings(max_examples=60)
 @given(BOOKS)
 def test_any_book(book: Book) -> None:
     """Whatever is in a book, its XHTML is well-formed, says its words in order and nothing else, and has no script."""

@@ -1,0 +1,130 @@
+"""Two streams of text are the same, or the first difference is named with its words and its place."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.audit.streams import Piece, compare, skeleton
+from pipeline.errors import AuditError
+
+WORDS = "a barge drifted east from Gdańsk; ‘hold it’ jeered Kim, 10³ lanterns missing — no oars!".split()
+TOLD = [Piece(" ".join(WORDS[:5]), "talk.txt:1"), Piece(" ".join(WORDS[5:]), "talk.txt:2")]
+
+
+def found(words: list[str], cut: int = 9) -> list[Piece]:
+    return [Piece(" ".join(words[:cut]), "page 1"), Piece(" ".join(words[cut:]), "page 2")]
+
+
+def error(words: list[str], cut: int = 9) -> str:
+    with pytest.raises(AuditError) as raised:
+        compare(TOLD, found(words, cut), "talk.pdf")
+    assert raised.value.where == "talk.pdf"
+    return raised.value.what
+
+
+@given(st.data())
+def test_same(data: st.DataObject) -> None:
+    """White space and the bounds of pieces are free: however a text is cut, it is the same text."""
+    text = " ".join(WORDS)
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)))))
+    spaced = data.draw(st.sampled_from(["", " ", "\n\u00a0\t"]))
+    pieces = [Piece(spaced + text[a:b] + spaced, "p") for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+    assert compare(TOLD, pieces, "x") == 0
+    assert compare(pieces, TOLD, "x") == 0
+
+
+@given(st.integers(0, len(WORDS) - 1), st.integers(1, 4))
+def test_lost(at: int, count: int) -> None:
+    """Any words that are missing are an error; it says lost, or, at the very end, what stands there instead."""
+    with pytest.raises(AuditError):
+        compare(TOLD, found(WORDS[:at] + WORDS[at + count :]), "x")
+
+
+@given(st.integers(0, len(WORDS)), st.sampled_from(["moon", ".", "a", "-", "³"]))
+def test_invented(at: int, word: str) -> None:
+    """Any word or sign that is too much is an error."""
+    with pytest.raises(AuditError):
+        compare(TOLD, found([*WORDS[:at], word, *WORDS[at:]]), "x")
+
+
+@given(st.permutations(WORDS))
+def test_order(words: list[str]) -> None:
+    """The same words in another order are an error."""
+    if words != WORDS:
+        with pytest.raises(AuditError):
+            compare(TOLD, found(words), "x")
+
+
+@given(st.integers(0, 60), st.sampled_from("xX-–’"))
+def test_letters(at: int, letter: str) -> None:
+    """One letter for another is an error, and so is a capital for its small letter or one quote for another."""
+    text = " ".join(WORDS)
+    other = text[:at] + letter + text[at + 1 :]
+    if skeleton(other) != skeleton(text):
+        with pytest.raises(AuditError):
+            compare(TOLD, [Piece(other, "p")], "x")
+
+
+def test_names_what_is_lost() -> None:
+    """The error names the lost words as they are spaced, where they stand, and before what they are missing."""
+    assert error([*WORDS[:3], *WORDS[5:]]) == "lost: 'east from' of talk.txt:1, before page 1"
+    assert error(WORDS[:-2]) == "lost: 'no oars!' of talk.txt:2, before page 2"
+    assert error([]).startswith("lost: 'a barge drifted east from Gdańsk; ‘hold it’ jeered")
+    assert error([]).endswith("of talk.txt:1, before its beginning")
+
+
+def test_names_what_is_invented() -> None:
+    """The error names the invented words and their place."""
+    assert error([*WORDS[:3], "very", "slowly", *WORDS[3:]]) == "invented: 'very slowly' at page 1"
+    assert error([*WORDS, "The", "End"]) == "invented: 'The End' at page 2"
+
+
+def test_names_what_is_changed() -> None:
+    """Where streams never meet again, the error shows both."""
+    what = error([*WORDS[:5], *reversed(WORDS[5:])])
+    assert what.startswith("'oars! no — missing")
+    assert "at page 1 instead of 'Gdańsk;" in what
+
+
+def test_long_matter_is_cut_short() -> None:
+    """However much is lost, the error stays one line."""
+    with pytest.raises(AuditError) as raised:
+        compare([Piece("lost words " * 500, "a")], [], "x")
+    assert len(str(raised.value)) < 200
+
+
+def test_hyphens_at_line_ends() -> None:
+    """A hyphen that ends a line may be the layout's; each one that is, is counted."""
+    pieces = [Piece("a barge drif-", "p", cut=True), Piece("ted east from Gdań\u2010", "p", cut=True)]
+    assert compare(TOLD, [*pieces, Piece("sk; " + TOLD[1].text[7:], "p")], "x") == 2
+
+
+def test_hyphens_within_lines() -> None:
+    """A hyphen within a line is the book's: one that the book has not is invented."""
+    with pytest.raises(AuditError, match="invented: '-'"):
+        compare([Piece("barge", "a")], [Piece("bar-", "p"), Piece("ge", "p")], "x")
+
+
+@pytest.mark.parametrize("cut", [True, False])
+def test_compounds(cut: bool) -> None:
+    """A compound that is broken at its own hyphen is whole, and its hyphen is none of the layout's."""
+    assert (
+        compare([Piece("a well-known ferry", "a")], [Piece("a well-", "p", cut), Piece("known ferry", "p")], "x") == 0
+    )
+
+
+def test_lost_hyphen() -> None:
+    """A compound that lost its own hyphen is an error, though it was lost at a line end."""
+    with pytest.raises(AuditError, match="lost: '-'"):
+        compare([Piece("well-known", "a")], [Piece("well", "p", cut=True), Piece("known", "p")], "x")
+
+
+def test_only_the_hyphen_is_free() -> None:
+    """No other sign, and no second hyphen, comes free with a line end."""
+    with pytest.raises(AuditError, match="invented: '--'"):
+        compare([Piece("barge", "a")], [Piece("bar--", "p", cut=True), Piece("ge", "p")], "x")
+
+
+def test_nothing() -> None:
+    """Nothing is the same as nothing."""
+    assert compare([], [Piece(" \n", "p")], "x") == 0

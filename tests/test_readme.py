@@ -1,0 +1,40 @@
+"""What the README says is so."""
+
+import re
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from pipeline import errors
+from pipeline.cli import app
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_python_example_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The example in the README, as it stands there."""
+    monkeypatch.chdir(ROOT)
+    names: dict[str, object] = {}
+    exec(re.findall(r"```python\n(.*?)```", README, re.DOTALL)[0], names)  # our own text
+    assert getattr(names["booklet"], "sheets") == 2  # noqa: B009  # the example's names have no types
+
+
+def test_the_exit_codes_are_those_of_the_errors() -> None:
+    """The table has every exit code that an error carries."""
+    carried = {error.exit_code for error in vars(errors).values() if isinstance(error, type)}
+    assert carried <= {int(code) for code in re.findall(r"^\| (\d) \|", README, re.MULTILINE)}
+
+
+def test_every_command_is_named() -> None:
+    """A command that nobody is told of does not exist."""
+    for command in app.registered_commands:
+        name = command.name or (command.callback.__name__ if command.callback else "")
+        assert f"chapbook {name}" in README
+
+
+def test_every_key_of_the_configuration_is_named() -> None:
+    """The metadata section shows every key."""
+    schema = Path(ROOT / "pipeline" / "config.py").read_text(encoding="utf-8").split("_SCHEMA")[1]
+    for key in re.findall(r'^ {8}"(\w+)":|"(cover|removed)"', schema, re.MULTILINE):
+        assert f"{''.join(key)} = " in README
