@@ -42,10 +42,13 @@ def dumps(record: dict[str, Any]) -> str:
 
 def load_book(document: str) -> Book:
     """The book of a `<stem>.json`. Raises InputError if it is of another format or version."""
-    record = json.loads(document)
-    if (record.get("format"), record.get("version")) != ("chapbook", VERSION):
+    try:
+        record = json.loads(document)
+    except ValueError as error:
+        raise InputError(f"not JSON: {error}", mend="Build the book again") from None
+    if not isinstance(record, dict) or (record.get("format"), record.get("version")) != ("chapbook", VERSION):
         raise InputError(f"not chapbook JSON of version {VERSION}", mend="Build the book again")
-    book = decode(record["book"])
+    book = decode(record.get("book"))
     if not isinstance(book, Book):
         raise InputError("no book in the JSON", mend="Build the book again")
     return book

@@ -39,10 +39,13 @@ class BookConfig:
     removed: float = 0.03
 
 
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")  # what XML may not hold
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise ValueError("a text that is not empty")
-    if any(ord(character) < 32 for character in value):
+    if _UNFIT.search(value):
         raise ValueError("a text without control characters")
     return value.strip()
 
@@ -65,7 +68,7 @@ def _date(value: object) -> str:
         return value.date().isoformat()
     if isinstance(value, datetime.date):
         return value.isoformat()
-    if isinstance(value, str) and re.fullmatch(r"\d{4}(-\d\d)?", value):
+    if isinstance(value, str) and re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", value):
         return value
     try:
         return datetime.date.fromisoformat(_text(value)).isoformat()
@@ -125,7 +128,7 @@ def read(path: Path) -> BookConfig:
     cannot be read.
     """
     try:
-        document = path.read_text(encoding="utf-8")
+        document = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return BookConfig()
     except UnicodeDecodeError:
@@ -134,7 +137,7 @@ def read(path: Path) -> BookConfig:
         raise InputError(f"cannot be read ({error.strerror})", str(path), "Check its permissions") from None
     try:
         tables = tomllib.loads(document)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # TOMLDecodeError is a ValueError; so is a number too long to read
         raise ConfigError(f"not valid TOML: {error}", str(path), "Mend that line") from None
     return replace(BookConfig(), **_values(tables, document, path))
 
@@ -142,7 +145,10 @@ def read(path: Path) -> BookConfig:
 def _values(tables: Mapping[str, Any], document: str, path: Path) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for table, keys in tables.items():
-        if table not in _SCHEMA or not isinstance(keys, dict):
+        if table in _SCHEMA and not isinstance(keys, dict):
+            where = f"{path}:{_line(document, '', table)}"
+            raise ConfigError(f"{table} must be a table", where, f"Write [{table}] above its keys")
+        if table not in _SCHEMA:
             known = [*_SCHEMA, *(f"[{name}] {key}" for name, schema in _SCHEMA.items() for key in schema)]
             raise _unknown(table, known, f"{path}:{_line(document, '', table)}")
         for key, value in keys.items():
@@ -165,7 +171,7 @@ def _unknown(key: str, known: list[str], where: str) -> ConfigError:
 def _line(document: str, table: str, key: str) -> int:
     """The line, from 1, of a key in its table; the first line where a key is written in another manner."""
     current = ""
-    for number, line in enumerate(document.splitlines(), 1):
+    for number, line in enumerate(document.split("\n"), 1):
         header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]+", line)
         if header:
             current = header.group(1).strip("\"'")

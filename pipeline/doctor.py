@@ -1,14 +1,14 @@
 """`chapbook doctor`: what this machine lacks, and the one line that mends it."""
 
+import re
 import shutil
 import sys
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 
 from pipeline.errors import ChapbookError, MissingError
 
 _PYTHON = (3, 11)
-_PACKAGES = ("weasyprint", "ebooklib", "jinja2", "typer", "pikepdf", "pypdfium2", "pillow", "font-source-serif-pro")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,18 @@ class Finding:
 
 def diagnose() -> list[Finding]:
     """Everything that chapbook needs, in the order in which it should be mended."""
-    return [_python(), *(_package(name) for name in _PACKAGES), _pango(), _styles()]
+    return [_python(), *map(_package, _packages()), _pango(), _styles()]
 
 
 def _python() -> Finding:
     found = ".".join(map(str, sys.version_info[:3]))
     return Finding("Python", sys.version_info >= _PYTHON, found, "Install Python 3.11 or later")
+
+
+def _packages() -> list[str]:
+    """The packages that chapbook asks for, by name."""
+    asked = [line for line in requires("chapbook") or () if "extra ==" not in line]
+    return [re.split(r"[<>=!~ ;\[]", line)[0].lower() for line in asked]
 
 
 def _package(name: str) -> Finding:
@@ -64,10 +70,10 @@ def pango_line() -> str:
 
 
 def _styles() -> Finding:
-    from pipeline import style
-
     try:
+        from pipeline import style
+
         found = [style.load(name).name for name in style.names()]
-    except ChapbookError as error:
+    except (ChapbookError, ImportError) as error:
         return Finding("styles", False, str(error), "Install chapbook again")
     return Finding("styles", bool(found), ", ".join(found), "Install chapbook again")

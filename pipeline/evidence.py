@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.text import Text
 
-_CLOSED = re.compile(r"\w[”’)]?—[“‘(]?\w")
+_CLOSED = re.compile(r"\w[”’)]?—(?=[“‘(]?\w)")
 _SPACED = re.compile(r" — ")
 _LONGEST_MEASURE = 110
 _SAMPLE = 100_000

@@ -5,9 +5,11 @@ Every leaf (`Str`) says which ranges of the raw text it stands for; all other no
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from typing import TypeVar
 
 from pipeline.text import Range
 
+Kind = TypeVar("Kind")
 Span = tuple[Range, ...]
 """Disjoint, rising raw ranges [from, to): a paragraph may run over a page whose furniture lies between."""
 
@@ -206,25 +208,36 @@ NODES: tuple[type, ...] = (
 
 def leaves(node: object) -> Iterator[Str]:
     """Every leaf below a node or a tuple of nodes, in reading order."""
-    if isinstance(node, Str):
-        yield node
-    elif isinstance(node, tuple):
-        for child in node:
-            yield from leaves(child)
-    elif is_dataclass(node):
-        for field in fields(node):
-            yield from leaves(getattr(node, field.name))
+    return every(Str, node)
+
+
+def _children(node: object) -> tuple[object, ...]:
+    """The members of a node; of what is no node, none."""
+    return tuple(getattr(node, field.name) for field in fields(node)) if is_dataclass(node) else ()
 
 
 def plain(node: object) -> str:
-    """The text below a node, as one string."""
-    return "".join(leaf.text for leaf in leaves(node))
+    """The text below a node, as one string; a line break is a space."""
+    if isinstance(node, Str):
+        return node.text
+    if isinstance(node, LineBreak):
+        return " "
+    children = node if isinstance(node, tuple) else _children(node)
+    return "".join(plain(child) for child in children)
 
 
 def heading(section: Section) -> str:
     """Label and title of a section as one line: "12. If AIs had a culture?"."""
     label = section.label.text if section.label else ""
     return " ".join(part for part in (label, plain(section.title)) if part)
+
+
+def every(kind: type[Kind], node: object) -> Iterator[Kind]:
+    """Every node of a kind below a node or a tuple of nodes, in reading order."""
+    if isinstance(node, kind):
+        yield node
+    for child in node if isinstance(node, tuple) else _children(node):
+        yield from every(kind, child)
 
 
 def walk(sections: tuple[Section, ...], depth: int = 1) -> Iterator[tuple[int, Section]]:

@@ -25,6 +25,7 @@ _BINARY = {
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
 }
+_EBCDIC = ["cp037", "cp1026", "cp1140", "cp273", "cp424", "cp500", "cp875"]  # no text file of today is in one
 _MARKS = (  # the longer mark first: UTF-32's begins with UTF-16's
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -103,17 +104,34 @@ def _decode_strictly(data: bytes, encoding: str, where: str) -> str:
 
 
 def _guess(data: bytes, where: str) -> tuple[str, str]:
-    best = charset_normalizer.from_bytes(data).best()
+    _refuse_broken_utf8(data, where)
+    matches = charset_normalizer.from_bytes(data, cp_exclusion=_EBCDIC)
+    best = matches.best()
     if best is None:
         raise InputError("neither UTF-8 nor an encoding that can be told from its bytes", where, "Save it as UTF-8")
+    for match in matches:  # the commonest encoding of all, where it reads as well as the best
+        western = "cp1252" in match.could_be_from_charset
+        if western and match.chaos <= best.chaos + 0.05 and match.coherence >= best.coherence:
+            best = match
     return data.decode(best.encoding), best.encoding
+
+
+def _refuse_broken_utf8(data: bytes, where: str) -> None:
+    """A text that is UTF-8 but for a few bytes is damaged, and in no other encoding."""
+    loose = data.decode("utf-8", errors="replace")
+    broken = loose.count("\ufffd")
+    if broken * 4 <= sum(character > "\x7f" for character in loose) - broken:
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            mend = "Mend the file, or extract it again"
+            raise InputError(f"broken UTF-8 at byte {error.start}", where, mend) from None
 
 
 def _refuse_unreadable(value: str, where: str) -> None:
     if not any(character.isalnum() for character in value):
         raise InputError("no words in it" if value else "an empty file", where, "Give a file with text")
-    longest = max(value.splitlines(), key=len)
-    if len(longest) > LONGEST_LINE:
-        line = value.splitlines().index(longest) + 1
-        what = f"one line of {len(longest):,} characters; the line ends are lost"
-        raise InputError(what, f"{where}:{line}", "Extract the text again with its line ends")
+    for number, line in enumerate(_LINE_END.split(value), 1):
+        if len(line) > LONGEST_LINE:
+            what = f"one line of {len(line):,} characters; the line ends are lost"
+            raise InputError(what, f"{where}:{number}", "Extract the text again with its line ends")

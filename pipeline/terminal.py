@@ -4,6 +4,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TextIO
 
 _HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
@@ -19,6 +20,12 @@ def _visible(character: str) -> str:
     return f"\\x{ord(character):02x}" if ord(character) < 256 else f"\\u{ord(character):04x}"
 
 
+def _write(stream: TextIO, text: str) -> None:
+    """Write; a character that the stream's encoding lacks is shown by its number."""
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
 @dataclass(frozen=True, slots=True)
 class Terminal:
     """Where the command speaks: results to stdout, progress and errors to stderr."""
@@ -28,14 +35,14 @@ class Terminal:
     def say(self, line: str = "") -> None:
         """One line of result."""
         if not self.quiet:
-            sys.stdout.write(escape(line) + "\n")
+            _write(sys.stdout, escape(line) + "\n")
 
     def stage(self, book: str, name: str) -> None:
         """The stage a build is at: one line that is written over on a terminal, lines of their own in a pipe."""
         if self.quiet:
             return
         line = escape(f"{book}: {name}")
-        sys.stderr.write(f"\r\x1b[K{line}" if sys.stderr.isatty() else f"{line}\n")
+        _write(sys.stderr, f"\r\x1b[K{line}" if sys.stderr.isatty() else f"{line}\n")
         sys.stderr.flush()
 
     def clear(self) -> None:
@@ -46,7 +53,7 @@ class Terminal:
     def error(self, line: str) -> None:
         """One line of error."""
         self.clear()
-        sys.stderr.write(f"chapbook: {escape(line)}\n")
+        _write(sys.stderr, f"chapbook: {escape(line)}\n")
 
     def table(self, rows: Iterable[tuple[str, ...]], indent: str = "  ") -> None:
         """Rows in columns as wide as they need; the last one runs free."""

@@ -63,12 +63,6 @@ def refused(folder: Path, document: str) -> ConfigError:
     return caught.value
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One folder for all examples of a property."""
-    return tmp_path_factory.mktemp("config")
-
-
 def test_every_key_is_read(tmp_path: Path) -> None:
     """All keys of all tables arrive, without white space around them."""
     assert read(tmp_path, EVERYTHING) == BookConfig(
@@ -98,7 +92,7 @@ def test_these_keys_are_all_there_are() -> None:
 
 
 def test_no_file_and_an_empty_file_give_the_defaults(tmp_path: Path) -> None:
-    """A book needs no .toml."""
+    """A book needs none."""
     assert config.read(tmp_path / "none.toml") == BookConfig() == read(tmp_path, "")
 
 
@@ -149,10 +143,7 @@ def test_an_ill_typed_value_is_an_error(tmp_path: Path, table: str, key: str, va
         ("book", "date", '"6.12.2025"'),
         ("book", "date", '"2025-02-30"'),
         ("book", "date", "2025"),
-        pytest.param(
-            *("book", "date", '"2025-13"'),
-            marks=pytest.mark.xfail(strict=True, reason="the month of a date without a day is not looked at"),
-        ),
+        ("book", "date", '"2025-13"'),
         ("print", "front", '"half"'),
         ("print", "paper", '"A4"'),
         ("audit", "removed", "1.01"),
@@ -203,20 +194,17 @@ def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
         config.read(tmp_path)
 
 
-@pytest.mark.xfail(strict=True, reason="the reader of TOML takes the mark for a letter")
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     """Some editors put a mark before UTF-8; the .toml is read all the same."""
     assert read(tmp_path, b"\xef\xbb\xbf[book]\ntitle = 'x'").title == "x"
 
 
-@pytest.mark.xfail(strict=True, reason="the message says that 'book' is unknown and that the nearest key is 'book'")
 @pytest.mark.parametrize("document", ["book = 1", "[[book]]\ntitle = 'x'"])
 def test_a_table_must_be_a_table(tmp_path: Path, document: str) -> None:
     """A known table that is given as something else is not called unknown."""
     assert "unknown" not in refused(tmp_path, document).what
 
 
-@pytest.mark.xfail(strict=True, reason="only the TOML reader's own error is caught")
 @pytest.mark.parametrize("document", ["x = " + "9" * 5000, "x = " + "[" * 3000 + "]" * 3000])
 def test_what_the_toml_reader_cannot_hold_is_an_error(tmp_path: Path, document: str) -> None:
     """A number of thousands of digits and brackets thousands deep are refused like any other mistake."""
@@ -239,10 +227,10 @@ LINES = st.one_of(
 
 
 @given(st.lists(LINES, max_size=8).map("\n".join))
-def test_any_document_is_read_or_refused(folder: Path, document: str) -> None:
+def test_any_document_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, document: str) -> None:
     """Whatever a .toml holds, it gives a configuration or one of our errors."""
     try:
-        found = read(folder, document.encode("utf-8", "surrogatepass"))
+        found = read(tmp_path_factory.getbasetemp(), document.encode("utf-8", "surrogatepass"))
     except (ConfigError, InputError):
         return
     assert isinstance(found, BookConfig)

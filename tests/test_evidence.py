@@ -75,7 +75,6 @@ def test_closed_dashes_are_a_share(value: str, share: float) -> None:
     assert measure(Text.raw(value), "en").closed_dashes == share
 
 
-@pytest.mark.xfail(strict=True, reason="a letter between two dashes is used up by the first")
 def test_dashes_around_one_letter_are_two() -> None:
     """Both dashes around a single letter are counted."""
     assert measure(Text.raw("x—a—x and x — x"), "en").closed_dashes == pytest.approx(2 / 3)

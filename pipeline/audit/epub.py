@@ -8,7 +8,8 @@ from io import BytesIO
 
 from lxml import etree
 
-from pipeline.audit.expected import expected_body, expected_title
+from pipeline.audit.expected import check_imprint, expected_body, expected_title
+from pipeline.audit.sheet import check_sheet
 from pipeline.audit.streams import Piece, compare
 from pipeline.errors import AuditError
 from pipeline.model import Book, heading, walk
@@ -16,6 +17,7 @@ from pipeline.source import Source
 
 _TYPE = "{http://www.idpf.org/2007/ops}type"
 _SKIPPED = ("cover", "copyright-page", "colophon")
+_UNSHOWN = ("script", "style", "template", "noscript")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,16 @@ def check_epub(data: bytes, book: Book, source: Source, name: str) -> None:
     """
     with zipfile.ZipFile(BytesIO(data)) as archive:
         documents = list(_spine(archive, name))
+        for sheet in (entry for entry in archive.namelist() if entry.endswith(".css")):
+            check_sheet(archive.read(sheet).decode(), f"{name}: epub.css")
     texts = [document for document in documents if document.kind == "bodymatter"]
     compare(expected_body(book, source), _pieces(texts), name)
     compare(expected_title(book), _pieces(doc for doc in documents if doc.kind == "titlepage"), name)
     other = [document.kind for document in documents if document.kind not in ("bodymatter", "titlepage", *_SKIPPED)]
     if other != ["frontmatter"]:
         raise AuditError(f"documents of unknown kind: {other}", name, "Mend document.xhtml.j2")
+    imprint = " ".join(text for doc in documents if doc.kind == "copyright-page" for text in _shown(doc.body))
+    check_imprint(imprint, "the imprint", book, name)
     _check_contents(documents, book, name)
 
 
@@ -53,13 +59,25 @@ def _spine(archive: zipfile.ZipFile, name: str) -> Iterator[_Document]:
         except etree.XMLSyntaxError as error:
             raise AuditError(f"not well-formed: {error}", f"{name}: {href}", "Mend the template") from None
         body = root.find("{*}body")
+        if body is None:
+            raise AuditError("a document without a body", f"{name}: {href}", "Mend the template")
         yield _Document(href, body.get(_TYPE, ""), body)
 
 
 def _pieces(documents: Iterator[_Document] | list[_Document]) -> Iterator[Piece]:
     for document in documents:
-        for text in document.body.itertext():
+        for text in _shown(document.body):
             yield Piece(text, document.name)
+
+
+def _shown(element: etree._Element) -> Iterator[str]:
+    """The text that a reader shows, in order: nothing of what is hidden, of scripts, templates and comments."""
+    if not isinstance(element.tag, str) or element.get("hidden") or etree.QName(element).localname in _UNSHOWN:
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _shown(child)
+        yield child.tail or ""
 
 
 def _check_contents(documents: list[_Document], book: Book, name: str) -> None:

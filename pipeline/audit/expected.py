@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from pipeline.audit.streams import Piece
+from pipeline.audit.streams import Piece, drawn, skeleton
+from pipeline.errors import AuditError
 from pipeline.model import Book, leaves
 from pipeline.source import Source
 from pipeline.structure.dates import spell
@@ -22,3 +23,26 @@ def expected_title(book: Book) -> Iterator[Piece]:
     shown = "" if any(date in subtitle.text for subtitle in meta.subtitles) else date
     for text in (shown, meta.title.text, *(leaf.text for leaf in (*meta.subtitles, *meta.authors))):
         yield Piece(text, "the title page")
+
+
+def imprint_facts(book: Book) -> Iterator[str]:
+    """What the imprint must name: title, authors, date as printed, edition, publisher, rights and identifier."""
+    meta = book.meta
+    yield meta.title.text
+    yield from (author.text for author in meta.authors)
+    if meta.date:
+        yield spell(meta.date.iso, meta.language)
+        yield meta.date.printed.text if meta.date.printed else ""
+    yield from (meta.edition, meta.publisher, meta.rights, meta.identifier)
+
+
+def check_imprint(text: str, where: str, book: Book, name: str) -> None:
+    """Raises AuditError with the first fact that is missing in the text of an imprint."""
+    for fact in imprint_facts(book):
+        if letters(fact) not in letters(text):
+            raise AuditError(f"lost: {fact!r} of the imprint, at {where}", name, "Mend the template of the imprint")
+
+
+def letters(text: str) -> str:
+    """Without white space and hyphens, which the end of a line may have added."""
+    return skeleton(drawn(text)).replace("-", "").replace("\u2010", "")

@@ -6,6 +6,7 @@ It is claimed by a leaf of the model, by a change that maps it, or by a named re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.audit.streams import skeleton
 from pipeline.errors import AuditError
@@ -65,12 +66,20 @@ def _check_changes(source: Source, clean: Text, changes: Sequence[Change], rules
         before, after = skeleton(change.before), skeleton(change.after)
         effect = effects[change.rule]
         broken = (effect == "keeps" and before != after) or (effect == "removes" and after)
-        broken = broken or (effect == "maps" and (not after or len(before) > 2 * len(after)))
+        broken = broken or (effect == "maps" and not _same_words(change.before, change.after))
         if broken:
             what = f"rule {change.rule!r}, which only {effect}, made {change.after!r} of {change.before!r}"
             raise AuditError(what, _where(source, change.raw[0]), "The rule is wrong: report it")
     if replay(source.text.value, changes) != clean.value:
         raise AuditError("the change list does not give the clean text", str(source.path), "Report it")
+
+
+def _same_words(before: str, after: str) -> bool:
+    """As many words, and none of them much shorter or longer: a mapping changes how characters are written."""
+    old, new = before.split(), after.split()
+    return len(old) == len(new) and all(
+        len(a) <= 4 * len(b) and len(b) <= 4 * len(a) for a, b in zip(old, new, strict=True)
+    )
 
 
 def _claim_leaves(source: Source, clean: Text, book: Book, owner: bytearray) -> None:
@@ -84,6 +93,8 @@ def _claim_leaves(source: Source, clean: Text, book: Book, owner: bytearray) -> 
 
 
 def _claim_leaf(source: Source, clean: Text, leaf: Str, owner: bytearray) -> None:
+    if any(before[1] > after[0] for before, after in pairwise(leaf.span)):
+        raise AuditError(f"out of order: {leaf.text[:_CONTEXT]!r}", _where(source, leaf.span[0][0]), "Report it")
     claimed = "".join(_claim(source, clean, raw, owner, "the book") for raw in leaf.span)
     if skeleton(claimed) != skeleton(leaf.text):
         what = f"the book reads {leaf.text[:_CONTEXT]!r} where the text has {claimed[:_CONTEXT]!r}"

@@ -27,6 +27,16 @@ def skeleton(text: str) -> str:
     return "".join(text.split())
 
 
+# Characters that fonts draw alike or not at all: the text layer of a PDF has one for both, or none.
+_DRAWN = str.maketrans(dict.fromkeys("\xad\u200b\u200c\u200d\u2060\ufeff") | {"\u2011": "\u2010"})
+_DRAWN |= dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+
+
+def drawn(text: str) -> str:
+    """The text as its glyphs show it: what is drawn alike is made alike, what is not drawn is gone."""
+    return text.translate(_DRAWN)
+
+
 def compare(expected: Iterable[Piece], found: Iterable[Piece], name: str) -> int:
     """Hold what was found in a finished file against what is expected; gives the count of line-end hyphens.
 
@@ -62,6 +72,19 @@ class _Stream:
         index = next((index for index, end in enumerate(self.ends) if at < end), len(self.pieces) - 1)
         return self.pieces[index].where if self.pieces else "its beginning"
 
+    def into_word(self, at: int) -> int:
+        """How many characters of its word stand before a position."""
+        index = next((index for index, end in enumerate(self.ends) if at < end), None)
+        if index is None:
+            return 0
+        first = self.ends[index - 1] if index else 0
+        read = 0
+        for word in self.pieces[index].text.split():
+            if read + len(word) > at - first:
+                return at - first - read
+            read += len(word)
+        return 0
+
     def words(self, start: int, end: int) -> str:
         """The characters [start, end) with the spaces they have in their pieces."""
         begins = [0, *self.ends]
@@ -84,6 +107,8 @@ def _slice(text: str, start: int, end: int) -> str:
 
 def _difference(wanted: _Stream, got: _Stream, i: int, j: int, name: str) -> AuditError:
     """The error for streams that part at i and j: what is missing, or what is too much, up to where they meet again."""
+    back = min(wanted.into_word(i), got.into_word(j))
+    i, j = i - back, j - back
     missing = wanted.value.find(got.value[j : j + _RESYNC], i) if j < len(got.value) else len(wanted.value)
     extra = got.value.find(wanted.value[i : i + _RESYNC], j) if i < len(wanted.value) else len(got.value)
     mend = "Nothing was replaced; look at the style, or report it"

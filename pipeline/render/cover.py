@@ -1,6 +1,8 @@
 """The ebook's cover, drawn from the values of the style: the design of the title page, on a coloured ground."""
 
+import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 
 import uharfbuzz
@@ -14,9 +16,22 @@ SIZE = (1600, 2560)
 """Width and height in px: what the shops ask for, 1 : 1.6."""
 
 _MARGIN = 170
-_TITLE_TOP = 720
+_ROOM = SIZE[0] - 2 * _MARGIN
+_TOP = 640
 _RULE = (160, 10)
-_LARGEST, _SMALLEST = 190, 72
+_TITLE, _TEXT = 190, 64
+_SHRINK = 0.95
+_SMALLEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words to be set in one face: size in px at full scale, and whether their lines are made even."""
+
+    text: str
+    face: Face
+    size: int
+    even: bool = False
 
 
 def draw(book: Book, style: Style) -> bytes:
@@ -25,35 +40,28 @@ def draw(book: Book, style: Style) -> bytes:
     canvas = ImageDraw.Draw(image)
     roman = next(face for face in style.faces if face.style == "normal")
     italic = next((face for face in style.faces if face.style == "italic"), roman)
-    room = SIZE[0] - 2 * _MARGIN
-    canvas.rectangle(
-        (_MARGIN, _TITLE_TOP - 170, _MARGIN + _RULE[0], _TITLE_TOP - 170 + _RULE[1]), style.cover["accent"]
-    )
-    size, lines = _fit(book.meta.title.text, roman, room)
-    y = _TITLE_TOP + size * 0.4
-    for line in lines:
-        _write(canvas, line, (_MARGIN, y), _Cut(roman, size), style.cover["ink"])
-        y += size * 1.2
-    for subtitle in book.meta.subtitles:
-        for line in _wrap(subtitle.text, _Cut(italic, 64), room):
-            _write(canvas, line, (_MARGIN, y), _Cut(italic, 64), style.cover["ink"])
-            y += 88
-    foot = [author.text for author in book.meta.authors]
-    date = spell(book.meta.date.iso, book.meta.language) if book.meta.date else ""
-    if date and not any(date in subtitle.text for subtitle in book.meta.subtitles):
-        foot.append(date)
-    for place, line in enumerate(reversed(foot)):
-        at = (_MARGIN, SIZE[1] - _MARGIN - place * 88)
-        _write(canvas, line, at, _Cut(roman, 64), style.cover["accent" if place else "ink"])
+    meta = book.meta
+    head = [_Words(meta.title.text, roman, _TITLE, even=True)]
+    head += [_Words(subtitle.text, italic, _TEXT) for subtitle in meta.subtitles]
+    foot = [_Words(author.text, roman, _TEXT) for author in meta.authors]
+    date = spell(meta.date.iso, meta.language) if meta.date else ""
+    if date and not any(date in subtitle.text for subtitle in meta.subtitles):
+        foot.append(_Words(date, roman, _TEXT))
+    canvas.rectangle((_MARGIN, _TOP - 90, _MARGIN + _RULE[0], _TOP - 90 + _RULE[1]), style.cover["accent"])
+    lower, below = _fit(foot, 500)
+    _set(canvas, lower, SIZE[1] - _MARGIN - below, style.cover["ink"])
+    upper, _ = _fit(head, SIZE[1] - _MARGIN - below - _TEXT - _TOP)
+    _set(canvas, upper, _TOP, style.cover["ink"])
     out = BytesIO()
-    image.quantize(64).save(out, "PNG", optimize=True)
+    image.save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
 class _Cut:
     """A face at a size in px, with the advances that HarfBuzz gives it."""
 
-    def __init__(self, face: Face, size: int) -> None:
+    def __init__(self, face: Face, size: float) -> None:
+        self.size = size
         self.drawn = ImageFont.truetype(BytesIO(face.data), size, layout_engine=ImageFont.Layout.BASIC)
         self._font = uharfbuzz.Font(uharfbuzz.Face(face.data))
         self._scale = size / self._font.face.upem
@@ -70,35 +78,66 @@ class _Cut:
             x += position.x_advance * self._scale
         return [*starts[:-1], x]
 
-
-def _write(canvas: ImageDraw.ImageDraw, line: str, at: tuple[float, float], cut: _Cut, colour: str) -> None:
-    for character, x in zip(line, cut.positions(line), strict=False):
-        canvas.text((at[0] + x, at[1]), character, fill=colour, font=cut.drawn, anchor="ls")
-
-
-def _fit(title: str, face: Face, room: float) -> tuple[int, Sequence[str]]:
-    """The largest size at which the title fills at most four lines, and no word is wider than the room."""
-    for size in range(_LARGEST, _SMALLEST, -6):
-        cut = _Cut(face, size)
-        lines = _wrap(title, cut, room)
-        if len(lines) <= 4 and all(cut.positions(line)[-1] <= room for line in lines):
-            return size, _balanced(title, cut, room, len(lines))
-    return _SMALLEST, _wrap(title, _Cut(face, _SMALLEST), room)[:12]
+    def width(self, line: str) -> float:
+        """The width of a line in px."""
+        return self.positions(line)[-1]
 
 
-def _balanced(text: str, cut: _Cut, room: float, count: int) -> list[str]:
-    """The text in as many lines, of lengths as even as they can be: in the narrowest room that still takes it."""
-    narrow = room
-    while len(_wrap(text, cut, narrow * 0.95)) == count and narrow > room / 4:
-        narrow *= 0.95
-    return _wrap(text, cut, narrow)
+_Lines = list[tuple[_Cut, str]]
+
+
+def _fit(words: Sequence[_Words], height: float) -> tuple[_Lines, float]:
+    """All lines at the largest scale at which they fit the room, and how high they are in px."""
+    scale = 1.0
+    while True:
+        lines = _lines(words, scale)
+        high = sum(_leading(cut) for cut, _ in lines)
+        wide = max((cut.width(line) for cut, line in lines), default=0.0)
+        if (high <= height and wide <= _ROOM) or scale * _TEXT < _SMALLEST:
+            return lines, high
+        scale *= _SHRINK
+
+
+def _lines(words: Sequence[_Words], scale: float) -> _Lines:
+    found: _Lines = []
+    for each in words:
+        cut = _Cut(each.face, each.size * scale)
+        text = unicodedata.normalize("NFC", each.text)  # a mark apart has no place of its own in HarfBuzz's clusters
+        wrapped = _balanced(text, cut) if each.even else _wrap(text, cut, _ROOM)
+        found += [(cut, line) for line in wrapped]
+    return found
+
+
+def _leading(cut: _Cut) -> float:
+    return cut.size * (1.2 if cut.size > 1.5 * _TEXT else 1.38)
+
+
+def _set(canvas: ImageDraw.ImageDraw, lines: _Lines, top: float, colour: str) -> None:
+    y = top
+    before = None
+    for cut, line in lines:
+        if before and before.size > 1.5 * cut.size:
+            y += cut.size  # between the title and what is set small below it
+        y += _leading(cut)
+        for character, x in zip(line, cut.positions(line), strict=False):
+            canvas.text((_MARGIN + x, y), character, fill=colour, font=cut.drawn, anchor="ls")
+        before = cut
+
+
+def _balanced(text: str, cut: _Cut) -> list[str]:
+    """The text in as few lines as it needs, of lengths as even as they can be: in the narrowest room that takes it."""
+    room = float(_ROOM)
+    count = len(_wrap(text, cut, room))
+    while len(_wrap(text, cut, room * _SHRINK)) == count and room > _ROOM / 4:
+        room *= _SHRINK
+    return _wrap(text, cut, room)
 
 
 def _wrap(text: str, cut: _Cut, room: float) -> list[str]:
     lines: list[str] = []
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and cut.positions(longer)[-1] <= room:
+        if lines and cut.width(longer) <= room:
             lines[-1] = longer
         else:
             lines.append(word)

@@ -16,7 +16,7 @@ from ebooklib import epub
 from markupsafe import Markup
 
 from pipeline.errors import RenderError
-from pipeline.model import Book, Section, walk
+from pipeline.model import Book, Note, NoteRef, Section, every, walk
 from pipeline.render import cover, front, navigation, xhtml
 from pipeline.render.words import words
 from pipeline.style import Style
@@ -36,7 +36,7 @@ def make(book: Book, style: Style, picture: bytes | None = None) -> bytes:
     spine = [_add(ebook, book, style, name, kind, content) for name, kind, content in _before(book, style)]
     spine.append(_add_navigation(ebook, book, style, addresses))
     for section in book.sections:
-        content = _linked(xhtml.section(section), addresses)
+        content = _linked(xhtml.section(section), f"{section.id}.xhtml", addresses)
         spine.append(_add(ebook, book, style, f"{section.id}.xhtml", "bodymatter", content))
     spine.append(_add(ebook, book, style, "colophon.xhtml", "colophon", front.colophon(book, style)))
     ebook.add_item(epub.EpubItem("style", "style.css", "text/css", _sheet(style)))
@@ -88,15 +88,20 @@ def _addresses(sections: tuple[Section, ...]) -> dict[str, str]:
     addresses = {}
     for top in sections:
         addresses[top.id] = f"{top.id}.xhtml"
-        addresses |= {below.id: f"{top.id}.xhtml#{below.id}" for _, below in walk(top.sections)}
+        marked = [ref.note for ref in every(NoteRef, top)]
+        inner = [*(below.id for _, below in walk(top.sections)), *(note.id for note in every(Note, top))]
+        addresses |= {id: f"{top.id}.xhtml#{id}" for id in (*inner, *(f"ref-{note}" for note in marked))}
     return addresses
 
 
-def _linked(content: Markup, addresses: dict[str, str]) -> Markup:
-    """Links to sections lead to the file in which the section now is."""
-    return Markup(
-        re.sub(r'href="#([^"]+)"', lambda match: f'href="{addresses.get(match[1], "#" + match[1])}"', content)
-    )
+def _linked(content: Markup, file: str, addresses: dict[str, str]) -> Markup:
+    """Links to sections and notes lead to the file in which these now are, or stay within their own."""
+
+    def address(match: re.Match[str]) -> str:
+        place = addresses.get(match[1], f"#{match[1]}")
+        return f'href="{place.removeprefix(file) if place != file else place}"'
+
+    return Markup(re.sub(r'href="#([^"]+)"', address, content))
 
 
 def _before(book: Book, style: Style) -> list[tuple[str, str, Markup]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pipeline.model import Book, heading, plain, walk
+from pipeline.model import Book, Note, every, heading, plain, walk
 from pipeline.render import xhtml
 from pipeline.render.words import words
 from pipeline.structure.dates import spell
@@ -35,6 +35,15 @@ def entries(book: Book, style: Style) -> list[Entry]:
         for depth, section in walk(book.sections)
         if depth <= style.contents_depth and heading(section)
     ]
+
+
+def names(book: Book) -> dict[str, str]:
+    """What a link within the book is announced as, by the id that it leads to: a heading, a note, the way back."""
+    own = words(book.meta.language)
+    found = {section.id: heading(section) for _, section in walk(book.sections)}
+    for note in every(Note, book.sections):
+        found |= {note.id: own["note"].format(note.label.text), f"ref-{note.id}": own["back"]}
+    return found
 
 
 def page_values(book: Book) -> dict[str, object]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import uharfbuzz
 
-from pipeline.model import Book, Emph, Str, leaves
+from pipeline.model import Book, Emph, Str
 from pipeline.style import Face, Style
 
 # HarfBuzz draws these from the space and the hyphen where a font lacks them.
@@ -25,12 +25,18 @@ def missing(book: Book, style: Style) -> tuple[Missing, ...]:
     upright = _coverage(face for face in style.faces if face.style == "normal")
     italic = _coverage(face for face in style.faces if face.style == "italic")
     found: dict[str, Missing] = {}
-    for leaf, slanted in _set(book):
+    for leaf, slanted in (*_set(book), *((Str(text), False) for text in _imprint(book))):
         for character in dict.fromkeys(leaf.text):
             if ord(character) not in (italic if slanted else upright) and character not in _EMULATED:
                 at = leaf.span[0][0] if leaf.span else None
                 found.setdefault(character, Missing(character, at))
     return tuple(found.values())
+
+
+def _imprint(book: Book) -> tuple[str, ...]:
+    """What the imprint sets beside title and names."""
+    meta = book.meta
+    return meta.publisher, meta.rights, meta.edition, meta.identifier
 
 
 def _coverage(faces: Iterator[Face]) -> frozenset[int]:
@@ -41,7 +47,7 @@ def _coverage(faces: Iterator[Face]) -> frozenset[int]:
 def _set(node: object, slanted: bool = False) -> Iterator[tuple[Str, bool]]:
     """Every leaf, and whether it is set in italics."""
     if isinstance(node, Emph):
-        yield from ((leaf, not slanted) for leaf in leaves(node.inlines))
+        yield from _set(node.inlines, not slanted)
     elif isinstance(node, Str):
         yield node, slanted
     elif isinstance(node, tuple):

@@ -14,7 +14,7 @@ from functools import lru_cache
 from io import StringIO
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
 
@@ -48,6 +48,7 @@ def lay_out(book: Book, style: Style, front_matter: str = "auto") -> Printed:
         press = _Press(style, book)
         body = press.unit("body", front.body(book))
         begun = _begun(body)
+        _refuse_hidden(book, begun, style)
         openings = _openings(book, begun)
         slots, contents = _settle(press, len(body.pages), {id: page for id, (page, _) in begun.items()}, front_matter)
         units = {"title": press.unit("title-page", front.title_page(book, style)), "contents": contents, "body": body}
@@ -57,7 +58,7 @@ def lay_out(book: Book, style: Style, front_matter: str = "auto") -> Printed:
         heads = pagination.heads(slots, book.meta.title.text, openings)
         margins = press.margins(slots, heads)
     ids = [_ids(begun, slot) for slot in slots]
-    names = {section.id: heading(section) for _, section in walk(book.sections)}
+    names = front.names(book)
     pdf, page_map = assemble(pdf, margins, slots, heads, ids, names, style.geometry)
     return Printed(pdf, page_map, tuple(dict.fromkeys(warned)))
 
@@ -92,6 +93,13 @@ def _begun(body: Any) -> dict[str, tuple[int, bool]]:
     return begun
 
 
+def _refuse_hidden(book: Book, begun: dict[str, tuple[int, bool]], style: Style) -> None:
+    for _, section in walk(book.sections):
+        if heading(section) and section.id not in begun:
+            what = f"style {style.name!r} does not show {heading(section)!r}"
+            raise RenderError(what, str(style.root), "Mend print.css or page.xhtml.j2")
+
+
 def _ids(begun: dict[str, tuple[int, bool]], slot: Slot) -> tuple[str, ...]:
     return tuple(id for id, (page, _) in begun.items() if slot.unit == "body" and page == slot.index)
 
@@ -111,17 +119,15 @@ class _Press:
         self._fonts = self._weasyprint.text.fonts.FontConfiguration()
         self._fetcher = _fetcher(self._weasyprint, style)
         with self._fatal_as_error():
-            self._css = self._weasyprint.CSS(
-                string=_faces(style) + _page(style) + style.read("print.css"),
-                base_url=_HOME,
-                font_config=self._fonts,
-                url_fetcher=self._fetcher,
-            )
+            self._sheets = [self._sheet(_faces(style) + _page(style)), self._sheet(style.read("print.css"))]
+
+    def _sheet(self, css: str) -> Any:
+        return self._weasyprint.CSS(string=css, base_url=_HOME, font_config=self._fonts, url_fetcher=self._fetcher)
 
     def unit(self, kind: str, content: str) -> Any:
         """One unit laid out: a WeasyPrint document."""
         page = self.style.render("page.xhtml.j2", kind=kind, content=content, **front.page_values(self.book))
-        return self._render(page, [self._css])
+        return self._render(page, self._sheets)
 
     def blank(self) -> Any:
         """An empty page."""
@@ -135,8 +141,7 @@ class _Press:
         ]
         content = Markup(self.style.render("margins.xhtml.j2", pages=pages))
         page = self.style.render("page.xhtml.j2", kind="margins", content=content, **front.page_values(self.book))
-        bare = self._weasyprint.CSS(string="@page { margin: 0 }")
-        document = self._render(page, [self._css, bare])
+        document = self._render(page, [*self._sheets, self._sheet("@page { margin: 0 }")])
         if len(document.pages) != len(slots):
             raise RenderError("heads and folios do not fit their pages", str(self.style.root), "Mend margins.xhtml.j2")
         return bytes(document.write_pdf())
@@ -181,7 +186,7 @@ def _fetcher(weasyprint: Any, style: Style) -> Any:
         def fetch(self, url: str, headers: Any = None) -> Any:
             if url.startswith("data:"):
                 return super().fetch(url, headers)
-            path = urlsplit(url).path.lstrip("/") if url.startswith(_HOME) else ""
+            path = unquote(urlsplit(url).path).lstrip("/") if url.startswith(_HOME) else ""
             font = path.removeprefix(".font/")
             data = style.faces[int(font)].data if font != path else style.resource(path)
             if data is None:

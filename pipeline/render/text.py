@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pipeline.model import (
     Block,
     Book,
-    LineBreak,
     List,
     Note,
     Preformatted,
@@ -15,7 +14,6 @@ from pipeline.model import (
     Table,
     Verse,
     heading,
-    leaves,
     plain,
 )
 
@@ -56,7 +54,7 @@ def _block(block: Block) -> Iterator[str]:
         case Quote(blocks=blocks):
             yield from _inner(blocks)
         case _:
-            yield _line(block)
+            yield plain(block)
 
 
 def _inner(blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -66,13 +64,3 @@ def _inner(blocks: tuple[Block, ...]) -> Iterator[str]:
 
 def _marked(label: Str | None, text: str) -> str:
     return f"{label.text} {text}" if label else text
-
-
-def _line(block: Block) -> str:
-    """A block on one line: a line break within it becomes a space."""
-    inlines = getattr(block, "inlines", None)
-    if inlines is None:
-        return plain(block)
-    return "".join(
-        " " if isinstance(node, LineBreak) else "".join(leaf.text for leaf in leaves(node)) for node in inlines
-    )

@@ -40,7 +40,7 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     kept, dividers = _drop_dividers(text, all_lines, headings.find(all_lines))
     found = headings.find(kept)
     before = found[0].first if found else len(kept)
-    front = title.read(text, kept[:before])
+    front = title.read(text, kept[:before], evidence.measure)
     meta, meta_decisions = title.meta(front, given, evidence.language, stem, identifier(stem))
     flats, decisions = _sections(text, kept, found, front.used, evidence)
     notices = () if front.title or given.title else (f"no title found; the book is called {stem!r} after its file",)
@@ -63,11 +63,13 @@ def _drop_dividers(
     A rule in the midst of text stays, as a scene break.
     """
     openings = {heading.first for heading in found}
+    following: list[int | None] = [None]  # from the last line on: the nearest line that is no rule
+    for index in range(len(all_lines) - 1, -1, -1):
+        following.append(following[-1] if DIVIDER.match(all_lines[index].text) else index)
     kept: list[Line] = []
     decisions = []
-    for index, line in enumerate(all_lines):
-        following = next((i for i in range(index, len(all_lines)) if not DIVIDER.match(all_lines[i].text)), None)
-        if DIVIDER.match(line.text) and (following is None or following in openings or not kept):
+    for line, after in zip(all_lines, following[:0:-1], strict=True):
+        if DIVIDER.match(line.text) and (after is None or after in openings or not kept):
             raw = span(text, [(line.start, line.end)])
             reason = "a rule beside a heading or an end, which divides by itself"
             decisions.append(Decision("divider", raw, "left out", reason, 0.95, removes=True))
@@ -85,7 +87,8 @@ def _sections(
     opening = kept[used : found[0].first if found else len(kept)]
     if opening:
         content, made = paragraphs.blocks(text, opening, evidence)
-        flats.append(Flat(0, "front" if found else "section", None, (), content, ()))
+        rank = min((heading.rank for heading in found), default=0)
+        flats.append(Flat(rank, "front" if found else "section", None, (), content, ()))
         decisions += made
     for heading, end in zip(found, ends if found else [], strict=True):
         content, made = paragraphs.blocks(text, kept[heading.last : end], evidence)
@@ -96,20 +99,23 @@ def _sections(
 
 
 def _flat(text: Text, own: Sequence[Line], heading: Heading, evidence: Evidence) -> tuple[Flat, list[Decision]]:
-    """The heading's label and title as leaves."""
+    """The heading's label and title as leaves; a dash between them goes, for the two are set apart."""
     first = own[0]
     label_end = first.start + heading.label
     label = Str(text.value[first.start : label_end], span(text, [(first.start, label_end)]))
+    at = span(text, [(line.start, line.end) for line in own])
+    decisions = [Decision("heading", at, f"{heading.role} {label.text}", heading.evidence, heading.confidence)]
     rest = list(own[1:])
     if heading.title >= 0:
         start = first.start + heading.title
         rest.insert(0, Line(start, first.end, text.value[start : first.end], 0, 0))
+        if between := text.value[label_end:start].strip():
+            dash = span(text, [(start - len(text.value[label_end:start].lstrip()), start)])
+            reason = "label and title are set apart"
+            decisions.append(Decision("label separator", dash, f"{between} left out", reason, 0.95, removes=True))
     joined = paragraphs.join(text, rest, evidence) if rest else None
-    at = span(text, [(line.start, line.end) for line in own])
-    choice = f"{heading.role} {label.text}"
-    decision = Decision("heading", at, choice, heading.evidence, heading.confidence)
     title_leaf = (joined.leaf,) if joined else ()
     return Flat(heading.rank, heading.role, label, title_leaf, (), at), [
-        decision,
+        *decisions,
         *(joined.decisions if joined else ()),
     ]

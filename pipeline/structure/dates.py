@@ -4,27 +4,23 @@ import datetime
 import re
 from dataclasses import dataclass
 
-_MONTHS = (  # English, German, French
-    ("january", "januar", "jänner", "janvier"),
-    ("february", "februar", "feber", "février"),
-    ("march", "märz", "mars"),
-    ("april", "avril"),
-    ("may", "mai"),
-    ("june", "juni", "juin"),
-    ("july", "juli", "juillet"),
-    ("august", "août"),
-    ("september", "septembre"),
-    ("october", "oktober", "octobre"),
-    ("november", "novembre"),
-    ("december", "dezember", "décembre"),
-)
-_NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+_MONTHS = {
+    "en": "January February March April May June July August September October November December".split(),
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+}
+_NUMBER = {name.lower(): number for names in _MONTHS.values() for number, name in enumerate(names, 1)}
+_NUMBER |= {name.lower()[:3]: number for number, name in enumerate(_MONTHS["en"], 1)} | {
+    "sept": 9,
+    "jänner": 1,
+    "feber": 2,
+}
 _NAMES = "|".join(sorted(_NUMBER, key=len, reverse=True))
 _DATE = re.compile(
     rf"""\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)
     | (?P<a>\d{{1,2}})(?P<mark>[/.])[ ]?(?P<b>\d{{1,2}})(?P=mark)[ ]?(?P<year>\d{{4}})
-    | (?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?[ ](?P<month>{_NAMES})[ ](?P<y>\d{{4}})
-    | (?P<mon>{_NAMES})[ ](?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?[ ](?P<yy>\d{{4}}))\b""",
+    | (?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?[ \u00a0]+(?:of[ ])?(?P<month>{_NAMES})\.?[ \u00a0]+(?P<y>\d{{4}})
+    | (?P<mon>{_NAMES})\.?[ \u00a0]+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?[ \u00a0]+(?P<yy>\d{{4}}))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -53,9 +49,9 @@ def _readings(match: re.Match[str]) -> tuple[str, ...]:
         year, first, second = int(group["year"]), int(group["a"]), int(group["b"])
         candidates = [(year, first, second), (year, second, first)]
     elif group["y"]:
-        candidates = [(int(group["y"]), _NUMBER[group["month"].lower()], int(group["day"]))]
+        candidates = [(int(group["y"]), _NUMBER.get(group["month"].lower(), 0), int(group["day"]))]
     else:
-        candidates = [(int(group["yy"]), _NUMBER[group["mon"].lower()], int(group["d"]))]
+        candidates = [(int(group["yy"]), _NUMBER.get(group["mon"].lower(), 0), int(group["d"]))]
     return tuple(dict.fromkeys(date for candidate in candidates if (date := _iso(*candidate))))
 
 
@@ -82,12 +78,10 @@ def settle(mention: Mention, others: list[Mention]) -> tuple[str, str, float]:
 
 
 def spell(iso: str, language: str) -> str:
-    """A date for the reader: "6 December 2025", "6. Dezember 2025", "6 décembre 2025"; other languages: ISO 8601."""
-    if len(iso) != 10 or language[:2] not in ("en", "de", "fr"):
+    """A date for the reader: "6 December 2025", "6. Dezember 2025", "1er mai 2025"; other languages: ISO 8601."""
+    months = _MONTHS.get(language[:2].lower())
+    if len(iso) != 10 or not months:
         return iso
     year, month, day = map(int, iso.split("-"))
-    names = _MONTHS[month - 1]
-    name = names[{"en": 0, "de": 1, "fr": -1}[language[:2]]]
-    return {"en": f"{day} {name.title()} {year}", "de": f"{day}. {name.title()} {year}"}.get(
-        language[:2], f"{day} {name} {year}"
-    )
+    ordinal = {"de": ".", "fr": "er" if day == 1 else ""}.get(language[:2].lower(), "")
+    return f"{day}{ordinal} {months[month - 1]} {year}"

@@ -1,7 +1,7 @@
 """Which lines are headings and questions, told by the labels that rise through the document."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pipeline.structure.labels import Kind, Label, series
@@ -10,7 +10,9 @@ from pipeline.structure.lines import Line
 _LONGEST_HEADING = 90
 _LONGEST_QUESTION = 6
 _ROLE: dict[Kind, str] = {"part": "part", "chapter": "chapter", "roman": "section", "arabic": "section"}
-_RANK = ("part", "chapter", "roman", "arabic", "question")
+_RANK: tuple[Kind, ...] = ("part", "chapter", "roman", "arabic")
+_QUESTION = len(_RANK)
+_OPENING = '“"«„‘»'
 _QUESTION_END = re.compile(r"[?？][”’»“\")\]]*$")
 _SENTENCE_END = re.compile(r"[.!?…:;,][”’»“\")\]]*$")
 
@@ -36,60 +38,66 @@ class Heading:
 def find(lines: Sequence[Line]) -> list[Heading]:
     """All headings of a document, in order."""
     chains = series(lines)
-    questions = _questions(lines, chains["arabic"])
-    found = questions or [heading for label in chains["arabic"] if (heading := _heading(lines, label, chains))]
-    if len(found) < len(chains["arabic"]) / 2:
-        found = []
-    for kind in ("part", "chapter", "roman"):
-        headings = [heading for label in chains[kind] if (heading := _heading(lines, label, chains))]
-        if len(headings) >= 0.8 * len(chains[kind]):
+    labelled = frozenset(label.line for chain in chains.values() for label in chain)
+    found = _questions(lines, chains["arabic"], labelled)
+    for kind in _RANK[:-1] if found else _RANK:
+        own = frozenset(label.line for label in chains[kind])
+        headings = [heading for label in chains[kind] if (heading := _heading(lines, label, own, labelled))]
+        if len(headings) >= 0.8 * len(own):
             found += headings
     return _without_overlaps(sorted(found, key=lambda heading: (heading.first, heading.rank)))
 
 
-def _questions(lines: Sequence[Line], chain: list[Label]) -> list[Heading]:
+def _questions(lines: Sequence[Line], chain: list[Label], labelled: Collection[int]) -> list[Heading]:
     """The chain as questions, if at least half of its members ask something."""
-    ends = [_question_end(lines, label.line) for label in chain]
+    ends = [_question_end(lines, label.line, labelled) for label in chain]
     asked = sum(bool(_QUESTION_END.search(lines[end - 1].text)) for end in ends)
     if not chain or asked < 0.5 * len(chain):
         return []
     evidence = f"numbers 1 to {len(chain)} rise through the text and {asked} of them ask"
     return [
-        Heading(label.line, end, "question", _RANK.index("question"), label.end, label.title, evidence, 0.95)
+        Heading(label.line, end, "question", _QUESTION, label.end, label.title, evidence, 0.95)
         for label, end in zip(chain, ends, strict=True)
     ]
 
 
-def _question_end(lines: Sequence[Line], first: int) -> int:
-    """Index after the last line of the question: the line that ends in a question mark, else the first line."""
+def _question_end(lines: Sequence[Line], first: int, labelled: Collection[int]) -> int:
+    """Index after the last line of the question: the line that asks, if the sentence runs on to it, else the first."""
     for index in range(first, min(first + _LONGEST_QUESTION, len(lines))):
-        if index > first and lines[index].gap:
+        if index > first and (lines[index].gap or index in labelled):
             break
         if _QUESTION_END.search(lines[index].text):
             return index + 1
+        if _SENTENCE_END.search(lines[index].text):
+            break
     return first + 1
 
 
-def _heading(lines: Sequence[Line], label: Label, chains: dict[Kind, list[Label]]) -> Heading | None:
-    """The label's line as a heading, if it is short, unfinished as a sentence, and not run into its text."""
+def _heading(lines: Sequence[Line], label: Label, own: Collection[int], labelled: Collection[int]) -> Heading | None:
+    """The label's line as a heading, if it is short, unfinished as a sentence, and not one of a list.
+
+    `own`: the lines of its series; where the next of them follows at once, it is a list's.
+    """
     line = lines[label.line]
     title = line.text[label.title :] if label.title >= 0 else ""
     if len(title) > _LONGEST_HEADING or _ends_sentence(title):
         return None
-    last = label.line + 1 if title else _title_end(lines, label.line + 1)
+    last = label.line + 1 if title else _title_end(lines, label.line + 1, labelled)
+    if last in own and not lines[last].gap:
+        return None
+    evidence = f"one of {len(own)} {label.kind} labels that rise, a short line of its own"
     rank = _RANK.index(label.kind)
-    evidence = f"one of {len(chains[label.kind])} rising {label.kind} labels, a short line of its own"
     return Heading(
         label.line, last, _ROLE[label.kind], rank, label.end, label.title, evidence, 0.9 if line.gap else 0.8
     )
 
 
-def _title_end(lines: Sequence[Line], index: int) -> int:
+def _title_end(lines: Sequence[Line], index: int, labelled: Collection[int]) -> int:
     """Index after a title that stands below its label: one short line with blank lines around it, or none."""
-    if index + 1 >= len(lines):
+    if index + 1 >= len(lines) or index in labelled:
         return index
     line, after = lines[index], lines[index + 1]
-    short = len(line.text) <= _LONGEST_HEADING and not _ends_sentence(line.text)
+    short = len(line.text) <= _LONGEST_HEADING and not _ends_sentence(line.text) and line.text[0] not in _OPENING
     return index + 1 if short and after.gap and any(character.isalpha() for character in line.text) else index
 
 

@@ -1,34 +1,25 @@
 """Printed labels that rise through a document: they mark headings and questions, and are kept as printed."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.structure.lines import Line
+from pipeline.structure.numbers import CARDINALS, ORDINALS, ROMAN, alternatives, roman, value
 
 Kind = Literal["part", "chapter", "roman", "arabic"]
 
-_SPELLED = {
-    "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty",
-    "en-ordinal": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
-    "de": "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
-    "de-ordinal": "erstes zweites drittes viertes fünftes sechstes siebtes achtes neuntes zehntes elftes zwölftes",
-    "fr": "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième",
-}
-_WORDS = {word: number for words in _SPELLED.values() for number, word in enumerate(words.split(), 1)}
-_ROMAN = r"(?=[MDCLXVI]+\b)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-_NUMBER = rf"(?:\d{{1,4}}|{_ROMAN}|{'|'.join(_WORDS)})"
+_PARTS = "part|teil|partie|book|buch|livre"
+_NOUNS = f"chapter|kapitel|chapitre|{_PARTS}"
+_NUMBER = rf"(?:\d{{1,4}}|{ROMAN}|{alternatives(CARDINALS)}|{alternatives(ORDINALS)})"
 _CHAPTER = re.compile(
-    rf"""(?P<label>(?:(?P<word>chapter|kapitel|chapitre|part|teil|partie|book|buch|livre)[ ]+(?P<number>{_NUMBER})
-    | (?P<ordinal>{"|".join(_WORDS)})[ ]+(?:kapitel|chapitre|teil|partie|buch|livre))\b[.:]?)
+    rf"""(?P<label>(?:(?P<word>{_NOUNS})[ ]+(?:the[ ]+)?(?P<number>{_NUMBER})
+    | (?P<ordinal>{alternatives(ORDINALS)})[ ]+(?P<noun>{_NOUNS}))(?!\w)[.:]?)
     (?:\s*[—–-]?\s*(?P<title>\S.*))?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_PLAIN = re.compile(rf"(?P<label>(?:(?P<arabic>\d{{1,4}})|(?P<roman>{_ROMAN}))[.)])(?:\s+(?P<title>\S.*))?$")
-_PARTS = ("part", "teil", "partie", "book", "buch", "livre")
-_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_PLAIN = re.compile(rf"(?P<label>(?:(?P<arabic>[0-9]{{1,4}})|(?P<roman>{ROMAN}))[.)])(?:\s+(?P<title>\S.*))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,62 +33,64 @@ class Label:
     title: int
 
 
-def roman(numeral: str) -> int:
-    """The value of a roman numeral: a digit before a larger one is subtracted."""
-    values = [_DIGITS[digit] for digit in numeral.upper()]
-    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
-
-
-def _value(number: str) -> int:
-    if number.isdigit():
-        return int(number)
-    return _WORDS.get(number.lower()) or roman(number)
-
-
 def read(line: str, index: int) -> Label | None:
     """The label at the start of a line, if it has one."""
+    kind: Kind
     if match := _CHAPTER.match(line):
-        word, number = match["word"] or "", match["number"] or match["ordinal"]
-        kind: Kind = "part" if word.lower() in _PARTS else "chapter"
-        return Label(index, kind, _value(number), match.end("label"), match.start("title"))
-    if match := _PLAIN.match(line):
-        kind = "arabic" if match["arabic"] else "roman"
-        return Label(index, kind, _value(match["arabic"] or match["roman"]), match.end("label"), match.start("title"))
-    return None
+        noun, number = match["word"] or match["noun"], match["number"] or match["ordinal"]
+        kind, counted = "part" if noun.lower() in _PARTS.split("|") else "chapter", value(number)
+    elif match := _PLAIN.match(line):
+        kind, counted = ("arabic", int(match["arabic"])) if match["arabic"] else ("roman", roman(match["roman"]))
+    else:
+        return None
+    return Label(index, kind, counted, match.end("label"), match.start("title")) if counted else None
 
 
-def rising(labels: Iterable[Label]) -> list[Label]:
-    """The longest chain of labels whose values rise by one, beginning at 1; the earliest of equals.
+def rising(labels: Iterable[Label], weight: Callable[[Label], float] = lambda _: 1.0) -> list[Label]:
+    """The heaviest chain of labels whose values rise by one, beginning at 1; the earliest of equals.
 
     One pass: the best chain that ends in a value is extended by the next label that is one higher.
     """
-    best: dict[int, tuple[int, Label, int]] = {}  # value -> length, label, index of the label before
+    best: dict[int, tuple[float, int]] = {}  # value -> weight of the chain, index of its last label
     seen: list[tuple[Label, int]] = []
-    end = (0, -1)
+    heaviest, end = 0.0, -1
     for label in labels:
-        length, _, before = best.get(label.value - 1, (0, label, -1))
-        if label.value != 1 and not length:
+        chain, before = best.get(label.value - 1, (0.0, -1))
+        if label.value != 1 and before < 0:
             continue
+        chain += weight(label)
         seen.append((label, before))
-        if length + 1 > best.get(label.value, (0, label, -1))[0]:
-            best[label.value] = (length + 1, label, len(seen) - 1)
-        end = max(end, (length + 1, len(seen) - 1), key=lambda pair: pair[0])
-    chain, at = [], end[1]
-    while at >= 0:
-        label, at = seen[at]
-        chain.append(label)
-    return chain[::-1]
+        if chain > best.get(label.value, (0.0, -1))[0]:
+            best[label.value] = (chain, len(seen) - 1)
+        if chain > heaviest:
+            heaviest, end = chain, len(seen) - 1
+    found = []
+    while end >= 0:
+        label, end = seen[end]
+        found.append(label)
+    return found[::-1]
 
 
 def series(lines: Sequence[Line]) -> dict[Kind, list[Label]]:
-    """The rising series of each kind that has at least three members (chapter words: one is enough)."""
+    """The labels of each kind that count: chapter words with a blank line before them, and rising numbers.
+
+    Numbers must rise to three at least, roman ones to two where arabic ones rise below them. Of two labels
+    with one number that which asks, or stands apart, is more likely meant.
+    """
     found: dict[Kind, list[Label]] = {"part": [], "chapter": [], "roman": [], "arabic": []}
     for index, line in enumerate(lines):
         if label := read(line.text, index):
             found[label.kind].append(label)
-    named: list[Kind] = ["part", "chapter"]
-    chains: dict[Kind, list[Label]] = {kind: [x for x in found[kind] if lines[x.line].gap] for kind in named}
-    for kind in ("roman", "arabic"):
-        chain = rising(found[kind])
-        chains[kind] = chain if len(chain) >= 3 else []
-    return chains
+
+    def weight(label: Label) -> float:
+        line = lines[label.line]
+        return 1.0 + 0.5 * line.text.endswith("?") + 0.25 * bool(line.gap)
+
+    arabic = rising(found["arabic"], weight)
+    numerals = rising(found["roman"], weight)
+    return {
+        "part": [label for label in found["part"] if lines[label.line].gap],
+        "chapter": [label for label in found["chapter"] if lines[label.line].gap],
+        "roman": numerals if len(numerals) >= (2 if len(arabic) >= 3 else 3) else [],
+        "arabic": arabic if len(arabic) >= 3 else [],
+    }

@@ -10,7 +10,7 @@ from pipeline.structure.decisions import Decision
 from pipeline.structure.lines import Line
 from pipeline.text import Text
 
-DIVIDER = re.compile(r"(?:[-–—_=~*#•·.+]\s*){3,60}$|[*⁂❦❧◆◇⁎✱]$")
+DIVIDER = re.compile(r"(?:[-–—_=~*#•·.+]\s*){3,}$|[*⁂❦❧◆◇⁎✱]$")
 _SENTENCE_END = re.compile(r"[.!?…:][”’»“\")\]]*$")
 _CUT = re.compile("[^\\W\\d_](-|\u2010|\u00ad)$")
 
@@ -70,11 +70,16 @@ def join(text: Text, lines: Sequence[Line], evidence: Evidence) -> Joined:
             decisions.append(decision)
             if decision.removes:
                 piece, end = piece[:-1], line.end - 1
-        elif after and not (piece.endswith("—") and evidence.closed_dashes > 0.5):
+        elif after and not _closed(piece, after.text, evidence):
             piece += " "
         parts.append(piece)
         ranges.append((line.start, end))
     return Joined(Str("".join(parts), span(text, ranges)), tuple(decisions))
+
+
+def _closed(before: str, after: str, evidence: Evidence) -> bool:
+    """Whether a line end lies beside an em dash that the text sets without spaces."""
+    return evidence.closed_dashes > 0.5 and (before.endswith("—") or after.startswith("—"))
 
 
 def span(text: Text, ranges: Sequence[tuple[int, int]]) -> Span:

@@ -30,29 +30,37 @@ class Front:
     decisions: tuple[Decision, ...]
 
 
-def read(text: Text, lines: Sequence[Line]) -> Front:
+def read(text: Text, lines: Sequence[Line], measure: int | None = None) -> Front:
     """Title, subtitles, byline and date out of the lines before the first heading.
 
     The first line is the title if it is short and no sentence; the short lines after it, up to the first
-    prose, are subtitles. A date at the end of the title is the book's, not part of its name.
+    prose, are subtitles. A date at the end of the title, or alone on a line, is the book's. `measure`: the
+    characters of a full line where lines are wrapped, else None.
     """
-    if not lines or not _short(lines[0]):
+    if not lines or not _short(lines[0]) or _runs_on(lines, measure):
         return Front(None, (), (), _only_date(lines[:_MOST_LINES]), 0, ())
     used = _extent(lines)
     dated, end = _dated(lines[:used])
-    printed, decisions = _date(text, dated) if dated else (_only_date(lines[1:used]), [])
-    title = _leaf(text, lines[0].start, end)
+    printed, decisions = _date(text, dated, (end, lines[0].end)) if dated else (_only_date(lines[1:used]), [])
     subtitles, authors = [], []
     for line in lines[1:used]:
-        if DIVIDER.match(line.text) or (dated and dated[0] == line.start):
-            continue
-        if byline := _BYLINE.match(line.text):
+        if DIVIDER.match(line.text):
+            rule = span(text, [(line.start, line.end)])
+            decisions.append(Decision("divider", rule, "left out", "a rule on the title page", 0.95, removes=True))
+        elif byline := _BYLINE.match(line.text):
             authors.append(_leaf(text, line.start + byline.end(), line.end))
             word = span(text, [(line.start, line.start + byline.end())])
             decisions.append(Decision("byline", word, "left out", "the word before the author's name", 0.9, True))
-        else:
+        elif not (dated and dated[0] == line.start):
             subtitles.append(_leaf(text, line.start, line.end))
+    title = _leaf(text, lines[0].start, end)
     return Front(title, tuple(subtitles), tuple(authors), printed, used, tuple(decisions))
+
+
+def _runs_on(lines: Sequence[Line], measure: int | None) -> bool:
+    """Whether the first line is a full one, and its paragraph goes on in the next."""
+    full = measure is not None and lines[0].indent + len(lines[0].text) >= 0.75 * measure
+    return full and len(lines) > 1 and not lines[1].gap
 
 
 def _short(line: Line) -> bool:
@@ -78,23 +86,31 @@ def _dated(lines: Sequence[Line]) -> tuple[tuple[int, int] | None, int]:
     """Where a title page prints its date, behind the title or on a line of its own; and where the title ends."""
     title = lines[0]
     inside = [m for m in dates.mentions(title.text) if m.start and m.end >= len(title.text.rstrip(")]"))]
-    if inside:
-        name = title.text[: inside[-1].start].rstrip(" ,–—-([")
-        rest = title.text[len(name) :].lstrip()
-        return (title.end - len(rest), title.end), title.start + len(name)
+    name = title.text[: inside[-1].start].rstrip(" ,–—-([") if inside else ""
+    if name:
+        return (title.start + inside[-1].start, title.start + inside[-1].end), title.start + len(name)
     for line in lines[1:]:
         if any((m.start, m.end) == (0, len(line.text)) for m in dates.mentions(line.text)):
             return (line.start, line.end), title.end
     return None, title.end
 
 
-def _date(text: Text, place: tuple[int, int]) -> tuple[PrintedDate, list[Decision]]:
-    """The date that is printed at a place, settled by the other dates of the text."""
+def _date(text: Text, place: tuple[int, int], title: tuple[int, int]) -> tuple[PrintedDate, list[Decision]]:
+    """The date that is printed at a place, settled by the other dates of the text.
+
+    What parts it from the title, the range from `title` on, goes: a comma, a dash, brackets.
+    """
     mention = dates.mentions(text.value[slice(*place)])[0]
     others = dates.mentions(text.value[: place[0]]) + dates.mentions(text.value[place[1] :])
     iso, evidence, confidence = dates.settle(mention, others)
     leaf = _leaf(text, *place)
-    return PrintedDate(iso, leaf), [Decision("date", leaf.span, iso, evidence, confidence)]
+    decisions = [Decision("date", leaf.span, iso, evidence, confidence)]
+    beside = ((title[0], place[0]), (place[1], title[1])) if place[1] <= title[1] else ()
+    for start, end in beside:
+        if between := text.value[start:end].strip():
+            reason = "title and date are set apart"
+            decisions.append(Decision("date separator", span(text, [(start, end)]), between, reason, 0.95, True))
+    return PrintedDate(iso, leaf), decisions
 
 
 def _only_date(lines: Sequence[Line]) -> PrintedDate | None:
@@ -131,19 +147,18 @@ def meta(front: Front, given: BookConfig, language: str, stem: str, identifier: 
 
 
 def _choose(kind: str, given: tuple[str, ...] | None, found: tuple[Str, ...]) -> tuple[tuple[Str, ...], list[Decision]]:
-    """The leaves to use: those found, or those given, each as the leaf that was found where it is the same words."""
+    """The leaves to use: those found, or those given, each as the leaf that was found where it is spelled the same."""
     if given is None:
         return found, []
-    by_key = {_key(leaf.text): leaf for leaf in found}
-    wanted = {_key(text): Str(text) for text in given}
-    replaced = [leaf for key, leaf in by_key.items() if key not in wanted]
+    left = list(found)
+    chosen = []
+    for text in given:
+        same = next((leaf for leaf in left if leaf.text.split() == text.split()), None)
+        chosen.append(same or Str(text))
+        if same:
+            left.remove(same)
     reason = f"the .toml gives another {kind}"
-    decisions = [Decision(kind, leaf.span, "replaced", reason, 1.0, removes=True) for leaf in replaced]
-    return tuple(by_key.get(key, leaf) for key, leaf in wanted.items()), decisions
-
-
-def _key(value: str) -> str:
-    return "".join(character for character in value.casefold() if character.isalnum())
+    return tuple(chosen), [Decision(kind, leaf.span, "replaced", reason, 1.0, removes=True) for leaf in left]
 
 
 def _modified(given: BookConfig, found: PrintedDate | None) -> str:

@@ -130,7 +130,6 @@ def test_one_word_may_go(tmp_path: Path) -> None:
 
 BROKEN_BOOKS: dict[str, tuple[Callable[[Book], Book], str]] = {
     "lost paragraph": (blocks(0), r"talk.txt:7: lost: 'Then the clouds broke over the eastern"),
-    "lost first paragraph": (blocks(1), r"talk.txt:5: lost: 'It rained for a fine week"),
     "doubled paragraph": (blocks(0, 1, 1), r"talk.txt:7: 'Then the clouds broke.*claimed a second time, by the book"),
     "swapped paragraphs": (blocks(1, 0), r"talk.txt:5: out of order: 'It rained for"),
     "lost title": (lambda book: first(book, lambda node: replace(node, title=())), r"talk.txt:3: lost: 'Rain"),
@@ -230,7 +229,6 @@ def test_change_list_must_be_true(tmp_path: Path) -> None:
         account(read, mended, changes[:-1], book, (), 0.03)
 
 
-@pytest.mark.xfail(strict=True, reason="`maps` is judged by length alone: half the letters may go, any number may come")
 @pytest.mark.parametrize(("old", "new"), [("the river", "river"), ("rained", "rained and rained on us all that long")])
 def test_words_mapped_away(tmp_path: Path, old: str, new: str) -> None:
     """A rule that maps characters keeps the number of words."""
@@ -238,7 +236,6 @@ def test_words_mapped_away(tmp_path: Path, old: str, new: str) -> None:
         balance(tmp_path, replacing(old, new, "maps"))
 
 
-@pytest.mark.xfail(strict=True, reason="the ranges of one leaf are not asked to rise")
 def test_order_within_a_leaf(tmp_path: Path) -> None:
     """The ranges of a leaf rise: its words cannot be swapped behind its span."""
 

@@ -86,6 +86,14 @@ def test_names_what_is_changed() -> None:
     assert "at page 1 instead of 'Gdańsk;" in what
 
 
+def test_names_whole_words() -> None:
+    """Words are named whole, though the first letters of two are the same."""
+    with pytest.raises(AuditError, match="invented: 'tall towers' at p"):
+        compare(
+            [Piece("two tales ended here and now", "a")], [Piece("two tall towers tales ended here and now", "p")], "x"
+        )
+
+
 def test_long_matter_is_cut_short() -> None:
     """However much is lost, the error stays one line."""
     with pytest.raises(AuditError) as raised:
@@ -101,7 +109,7 @@ def test_hyphens_at_line_ends() -> None:
 
 def test_hyphens_within_lines() -> None:
     """A hyphen within a line is the book's: one that the book has not is invented."""
-    with pytest.raises(AuditError, match="invented: '-'"):
+    with pytest.raises(AuditError, match=r"invented: '-'|'bar- ge' at p instead of 'barge'"):
         compare([Piece("barge", "a")], [Piece("bar-", "p"), Piece("ge", "p")], "x")
 
 
@@ -115,16 +123,26 @@ def test_compounds(cut: bool) -> None:
 
 def test_lost_hyphen() -> None:
     """A compound that lost its own hyphen is an error, though it was lost at a line end."""
-    with pytest.raises(AuditError, match="lost: '-'"):
+    with pytest.raises(AuditError, match=r"lost: '-'|'well known' at p instead of 'well-known'"):
         compare([Piece("well-known", "a")], [Piece("well", "p", cut=True), Piece("known", "p")], "x")
 
 
 def test_only_the_hyphen_is_free() -> None:
     """No other sign, and no second hyphen, comes free with a line end."""
-    with pytest.raises(AuditError, match="invented: '--'"):
+    with pytest.raises(AuditError, match=r"invented: '--'|'bar-- ge' at p instead of 'barge'"):
         compare([Piece("barge", "a")], [Piece("bar--", "p", cut=True), Piece("ge", "p")], "x")
 
 
 def test_nothing() -> None:
     """Nothing is the same as nothing."""
     assert compare([], [Piece(" \n", "p")], "x") == 0
+
+
+@pytest.mark.xfail(strict=True, reason="a hyphen is free at every line end, also where no word goes on")
+def test_hyphen_behind_a_word() -> None:
+    """A hyphen at a line end is the layout's only if it cuts a word: one behind a whole word is invented."""
+    pieces = [Piece("one two-", "p", cut=True), Piece("three", "p")]
+    with pytest.raises(AuditError):
+        compare([Piece("one two three", "a")], pieces, "x")
+    with pytest.raises(AuditError):
+        compare([Piece("one two", "a"), Piece("three", "b")], pieces, "x")

@@ -80,9 +80,6 @@ def test_long_title_is_smaller() -> None:
     assert first_line("H " * 60) < first_line("H")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="only the title is fitted: a word too wide at 72 px, and long names, leave the page"
-)
 @pytest.mark.parametrize(
     "given",
     [
@@ -98,7 +95,6 @@ def test_nothing_leaves_the_page(given: dict[str, object]) -> None:
     assert within(drawn(book(**given)))
 
 
-@pytest.mark.xfail(strict=True, reason="a combining mark has no cluster of its own and is drawn at the line's start")
 def test_combining_marks() -> None:
     """A letter with a combining mark is drawn as the letter that it is."""
     title = "Vie en Norvège"

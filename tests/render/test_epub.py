@@ -11,6 +11,7 @@ from lxml import etree
 from strategies import BOOKS, HOSTILE, book, changed, para, section
 
 from pipeline import style
+from pipeline.errors import RenderError
 from pipeline.model import Book, Link, Note, NoteRef, Str, heading, leaves, plain, walk
 from pipeline.render import epub
 
@@ -138,7 +139,6 @@ def test_links_between_sections(files: dict[str, bytes]) -> None:
     assert [link.get("href") for link in links] == ["b.xhtml#q", "b.xhtml"]
 
 
-@pytest.mark.xfail(strict=True, reason="only sections have addresses: a mark and its note in two files do not meet")
 def test_note_in_another_section() -> None:
     """A mark leads to its note, and the note back, though they are in different files."""
     marked = section("a", "I.", "Rain", [para("Wet", NoteRef("n1", Str("1")))])
@@ -206,6 +206,17 @@ def test_style(tmp_path: Path) -> None:
         assert archive.read("EPUB/style.css") == b"p { margin: 3em }"
         names = [name for name in archive.namelist() if name.endswith(".xhtml")]
         assert all(b'href="style.css"' in archive.read(name) for name in names)
+
+
+@pytest.mark.parametrize(
+    "css", ["@import 'x.css';", "p { background: URL( x.png ) }", "@media all { p { src: url('x') } }"]
+)
+def test_stylesheet_stands_alone(tmp_path: Path, css: str) -> None:
+    """A stylesheet that asks for another file is refused, at its line."""
+    own = changed(tmp_path, files={"epub.css": f"p {{ margin: 0 }}\n{css}"})
+    with pytest.raises(RenderError, match="asks for another file") as raised:
+        epub.make(SMALL, own, PICTURE)
+    assert raised.value.where.endswith("epub.css:2")
 
 
 @settings(max_examples=25, deadline=None)

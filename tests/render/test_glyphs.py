@@ -53,16 +53,12 @@ def test_every_face_counts() -> None:
     assert missing(book(section("a", blocks=[para("Ж")])), lacking) == (Missing("Ж", None),)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="emphasis within emphasis is upright, but leaves() is asked with the outer slant"
-)
 def test_emphasis_within_emphasis() -> None:
     """Emphasis within emphasis is set upright, so the upright faces decide."""
     nested = book(section("a", blocks=[para(Emph((Emph((Str("Волга"),)),)))]))
     assert missing(nested, CLASSIC) == ()
 
 
-@pytest.mark.xfail(strict=True, reason="what the imprint says beyond title and names is no leaf and is not asked about")
 @pytest.mark.parametrize("field", ["publisher", "rights", "edition", "identifier"])
 def test_imprint(field: str) -> None:
     """What is set in the imprint can be set."""

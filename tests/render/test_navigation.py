@@ -74,7 +74,6 @@ def test_nav() -> None:
     assert (landmarks.findtext(".//{*}a"), landmarks.find(".//{*}a").get(kind)) == (HOSTILE, "toc")
 
 
-@pytest.mark.xfail(strict=True, reason="a line break in a title is nothing in heading() and glues two words")
 def test_line_break_in_a_title() -> None:
     """A title of two lines is one line with a space in the contents."""
     title = (Str("Down"), LineBreak(), Str("River"))

@@ -22,7 +22,9 @@ BY_NAME = {rule.name: rule for rule in RULES}
 BROKEN = "\ufb01\ufb06\r\n\r\u2028\x85\x00\x02\x7f\u00ad\u200b\ufeff\u2060—  \t\n\f\u00a0\ud800\uffffaé1-.”"
 
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-texts = st.text(st.one_of(st.sampled_from(BROKEN), st.characters(exclude_categories=())), max_size=60)
+PIECES = [before for cases in MUST.values() for before, _ in cases] + ["—", " —", "— ", " ", "\n", "word", "\u00ad\n"]
+loose = st.text(st.one_of(st.sampled_from(BROKEN), st.characters(exclude_categories=())), max_size=60)
+texts = loose | st.lists(st.sampled_from(PIECES) | st.characters(), max_size=12).map("".join)
 evidence = st.sampled_from([CLOSED, SPACED, MIXED, Evidence("de", 0.75, 60, True, {"ab": 2})])
 
 

@@ -98,6 +98,7 @@ def test_a_chapter_has_its_title_below(word: str, gap: str) -> None:
         ("Chapter 1: Home\n\nShort line\n\nProse.\n", ["chapter: Chapter 1: Home"]),
         ("Chapter 1\n\n* * *\n\nProse.\n", ["chapter: Chapter 1"]),
         ("Chapter 1", ["chapter: Chapter 1"]),
+        ("Chapter 1\n\n“Halt!”\n\nHe did.\n", ["chapter: Chapter 1"]),
         ("Part One\n\nProse.\n\nChapter 1\n\nProse.\n", ["part: Part One", "chapter: Chapter 1"]),
         ("1. Boats\n\nProse.\n\n2. Ropes\n\nProse.\n\n3. Nets\n\nProse.\n", ["section: 1. Boats", "section: 2. Ropes"]),
         ("I.\n\nProse.\n\nII.\n\nProse.\n\nIII.\n\nProse.\n", ["section: I.", "section: II.", "section: III."]),
@@ -121,6 +122,7 @@ def test_what_is_a_heading(value: str, headings: list[str]) -> None:
         "I. Mayer wrote it.\n\nII. was his number.\n\nIII. came next.\n",
         "It was in\nChapter 3 that he died.\n\nThe end.\n",
         "Chapter 1 was the one that she had always liked best of all.\n\nThe end.\n",
+        "We need:\n\n1. flour\n2. water\n3. salt\n\nBake it.\n",
         "1999. A year\n\n2000. Another\n\n2001. A third\n",
         "3. Three\n\n4. Four\n\n5. Five\n",
     ],
@@ -130,7 +132,6 @@ def test_what_is_no_heading(value: str) -> None:
     assert found(value) == []
 
 
-@pytest.mark.xfail(strict=True, reason="a chapter that follows at once is taken for the title of the part")
 @pytest.mark.parametrize("inner", ["Chapter 1", "Chapter 1: Home", "I. Home"])
 def test_a_chapter_right_below_its_part(inner: str) -> None:
     """A part and its first chapter are two headings, though nothing stands between them."""
@@ -161,7 +162,6 @@ They left.
 """
 
 
-@pytest.mark.xfail(strict=True, reason="the first number that fits is taken, whether it asks or not")
 def test_a_list_in_an_answer_asks_nothing() -> None:
     """A numbered list inside an answer does not become the questions."""
     assert found(LISTED) == [
@@ -178,7 +178,6 @@ def test_a_list_after_all_questions_asks_nothing(answer: str) -> None:
     assert len(found(f"{QUESTIONS}\n{answer}\n")) == 4
 
 
-@pytest.mark.xfail(strict=True, reason="a question without a question mark takes all up to the next one")
 @pytest.mark.parametrize(
     "value",
     [
@@ -198,19 +197,19 @@ def test_a_question_ends_before_the_next(value: str) -> None:
 @pytest.mark.parametrize(
     ("value", "headings"),
     [
-        ("We need:\n\n1. flour\n2. water\n3. salt\n\nBake it.\n", []),
+        ("We need:\n\n1. flour\n\n2. water\n\n3. salt\n\nBake it.\n", []),
         (
             "Contents\n\nChapter 1\n\nChapter 2\n\nChapter 1\n\nProse.\n\nChapter 2\n\nProse.\n",
             ["chapter: Chapter 1", "chapter: Chapter 2"],
         ),
-        ("Chapter 1\n\n“Halt!”\n\nHe did.\n", ["chapter: Chapter 1"]),
+        ("Chapter 1\n\nHalt!\n\nHe did.\n", ["chapter: Chapter 1"]),
         ("HOME\n\nProse that goes on.\n\nWORK\n\nMore prose.\n", ["section: HOME", "section: WORK"]),
         ("Prose.\nChapter 1\nMore prose.\nChapter 2\nThe last.\n", ["chapter: Chapter 1", "chapter: Chapter 2"]),
     ],
-    ids=["a recipe", "a contents page", "speech below a label", "capitals alone", "no blank lines"],
+    ids=["a list with distances", "a contents page", "speech below a label", "capitals alone", "no blank lines"],
 )
 def test_what_is_told_wrongly(value: str, headings: list[str]) -> None:
-    """A short list, a contents page, a cry, words in capitals and headings without distance."""
+    """A list of short lines, a contents page, a cry, words in capitals and headings without distance."""
     assert found(value) == headings
 
 
@@ -225,8 +224,8 @@ PIECES = [
     "I. ",
     "II. ",
     "III. ",
-    "Chapter 1",
-    "Part II",
+    "Chapter 1 ",
+    "Part II ",
     "Why?",
     "word",
     ".",

@@ -6,14 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.structure.labels import Label, read, rising, roman, series
+from pipeline.structure.labels import Label, read, rising, series
 from pipeline.structure.lines import lines
+from pipeline.structure.numbers import roman
 from pipeline.text import Text
-
-
-CRASH = pytest.mark.xfail(strict=True, reason="reading the number of this label raises an error")
-CHAPTER = pytest.mark.xfail(strict=True, reason="an ordinal before the word makes a chapter of a part")
-MISSED = pytest.mark.xfail(strict=True, reason="known failure: this form of the number word is not in the list")
 
 
 def in_roman(number: int) -> str:
@@ -51,14 +47,14 @@ def in_roman(number: int) -> str:
         ("Teil 1: Oben", "part", 1, "Teil 1:", "Oben"),
         ("Partie II", "part", 2, "Partie II", ""),
         ("Livre premier", "part", 1, "Livre premier", ""),
-        pytest.param("Deuxième partie", "part", 2, "Deuxième partie", "", marks=CHAPTER),
-        pytest.param("Erstes Buch", "part", 1, "Erstes Buch", "", marks=CHAPTER),
-        pytest.param("Erster Teil", "part", 1, "Erster Teil", "", marks=MISSED),
-        pytest.param("Zweiter Teil: Oben", "part", 2, "Zweiter Teil:", "Oben", marks=MISSED),
-        pytest.param("Première partie", "part", 1, "Première partie", "", marks=MISSED),
-        pytest.param("Chapter the Second", "chapter", 2, "Chapter the Second", "", marks=MISSED),
-        pytest.param("Kapitel dreizehn", "chapter", 13, "Kapitel dreizehn", "", marks=MISSED),
-        pytest.param("Chapter twenty-one", "chapter", 21, "Chapter twenty-one", "", marks=MISSED),
+        ("Deuxième partie", "part", 2, "Deuxième partie", ""),
+        ("Erstes Buch", "part", 1, "Erstes Buch", ""),
+        ("Erster Teil", "part", 1, "Erster Teil", ""),
+        ("Zweiter Teil: Oben", "part", 2, "Zweiter Teil:", "Oben"),
+        ("Première partie", "part", 1, "Première partie", ""),
+        ("Chapter the Second", "chapter", 2, "Chapter the Second", ""),
+        ("Kapitel dreizehn", "chapter", 13, "Kapitel dreizehn", ""),
+        ("Chapter twenty-one", "chapter", 21, "Chapter twenty-one", ""),
     ],
 )
 def test_what_is_a_label(line: str, kind: str, value: int, label: str, title: str) -> None:
@@ -86,10 +82,7 @@ def test_what_is_no_label(line: str) -> None:
     "line",
     [
         *("Part lost, part found", "Book club", "Part Ixion"),
-        *(
-            pytest.param(line, marks=CRASH)
-            for line in ("Part IIX", "Part mild, part bitter", "Book civil servants early")
-        ),
+        *("Part IIX", "Part mild, part bitter", "Book civil servants early"),
     ],
 )
 def test_a_word_of_roman_letters_is_no_number(line: str) -> None:
@@ -98,11 +91,7 @@ def test_a_word_of_roman_letters_is_no_number(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
-    [
-        *("Chapter \u0131v", "Boo\u212a 1"),
-        *(pytest.param(line, marks=CRASH) for line in ("Chapter \u017fix", "Chapter v\u0130", "Chapter F\u0130VE")),
-    ],
+    "line", ["Chapter \u0131v", "Boo\u212a 1", "Chapter \u017fix", "Chapter v\u0130", "Chapter F\u0130VE"]
 )
 def test_letters_that_fold_alike_do_no_harm(line: str) -> None:
     """A long s, a Turkish i or the sign of kelvin in a label is read as the letter or not at all."""
@@ -110,6 +99,7 @@ def test_letters_that_fold_alike_do_no_harm(line: str) -> None:
     assert found is None or found.value in (1, 4, 5, 6)
 
 
+@example(509)
 @given(st.integers(1, 3999))
 def test_roman_numerals_are_read(number: int) -> None:
     """Every roman numeral up to 3999 has its value, as a number and as a label."""
@@ -119,7 +109,6 @@ def test_roman_numerals_are_read(number: int) -> None:
     assert (found.kind, found.value) == ("roman", number)
 
 
-@CRASH
 @example("mild")
 @given(
     st.text(st.sampled_from("chapter partbook kapitel CHAPTER mdclxvi MDCLXVI 0123 .):—-ſı\u0130\u212a"), max_size=24)
@@ -184,4 +173,4 @@ def test_no_chain_is_longer(values: list[int]) -> None:
 def test_series(value: str, counts: tuple[int, int, int, int]) -> None:
     """Bare numbers count from three on; a chapter word counts alone, if it stands apart."""
     found = series(list(lines(Text.raw(value))))
-    assert tuple(len(found[kind]) for kind in ("part", "chapter", "roman", "arabic")) == counts  # type: ignore[index]
+    assert tuple(len(found[kind]) for kind in ("part", "chapter", "roman", "arabic")) == counts

@@ -1,0 +1,133 @@
+"""What can be read on the pages of a finished PDF, as a reader's eye and a screen reader meet it."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from pipeline.audit.streams import Piece, drawn
+
+_HYPHENS = ("-", "\u2010")
+_PDFIUM_HYPHEN = "\x02"  # how PDFium reports a hyphen at the end of a line
+_SMALLEST = 4.0
+_SLACK = 1.0
+
+
+@dataclass(slots=True)
+class Read:
+    """One page as read: pieces of tagged text in the order of the structure tree, and the text of its margins.
+
+    Text that cannot be seen is not read: what is off the page, clipped away, transparent or under 4 pt.
+    """
+
+    tagged: list[Piece] = field(default_factory=list)
+    margin: list[str] = field(default_factory=list)
+
+
+def read_pages(pdf: bytes) -> list[Read]:
+    """All pages of a PDF."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [_read_page(document, index) for index in range(len(document))]
+    finally:
+        document.close()
+
+
+def _read_page(document: pypdfium2.PdfDocument, index: int) -> Read:
+    page = document[index]
+    order = {mark: place for place, mark in enumerate(_marks(page))}
+    by_place: dict[int, list[Piece]] = {}
+    read = Read()
+    before: tuple[int, float] | None = None
+    textpage = page.get_textpage()
+    for mark, text, baseline in _runs(page, textpage):
+        if mark not in order:
+            read.margin.append(text)
+            continue
+        pieces = by_place.setdefault(order[mark], [])
+        if before and abs(before[1] - baseline) > 1 and by_place[before[0]]:
+            _cut(by_place[before[0]])
+        pieces.append(Piece(drawn(text), f"page {index + 1}"))
+        before = (order[mark], baseline)
+    if before:
+        _cut(by_place[before[0]])
+    read.tagged = [piece for place in sorted(by_place) for piece in by_place[place]]
+    return read
+
+
+def _cut(pieces: list[Piece]) -> None:
+    """The last piece ends a line: a hyphen at its end may be the layout's."""
+    last = pieces[-1]
+    if last.text.rstrip().endswith(_HYPHENS):
+        pieces[-1] = Piece(last.text, last.where, cut=True)
+
+
+def _runs(page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage) -> Iterator[tuple[int, str, float]]:
+    """Every visible run of text in drawing order: its marked-content id (-1: none), text and baseline in pt."""
+    size = page.get_size()
+    for found in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=8):
+        if _can_be_seen(found, size):
+            yield pdfium.FPDFPageObj_GetMarkedContentID(found.raw), _text(found, textpage), found.get_matrix().f
+
+
+def _text(found: Any, textpage: pypdfium2.PdfTextPage) -> str:
+    length = pdfium.FPDFTextObj_GetText(found.raw, textpage.raw, None, 0)
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDFTextObj_GetText(found.raw, textpage.raw, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length)
+    return buffer.raw.decode("utf-16-le").rstrip("\x00").replace(_PDFIUM_HYPHEN, "-")
+
+
+def _can_be_seen(found: Any, size: tuple[float, float]) -> bool:
+    """Whether text lies on the page, inside what clips it, is large enough and not transparent."""
+    left, bottom, right, top = found.get_bounds()
+    if left >= right or bottom >= top:
+        return True  # nothing but spaces
+    if left < -_SLACK or bottom < -_SLACK or right > size[0] + _SLACK or top > size[1] + _SLACK:
+        return False
+    font_size, alpha = ctypes.c_float(), ctypes.c_uint()
+    pdfium.FPDFTextObj_GetFontSize(found.raw, font_size)
+    unused = (ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint())
+    pdfium.FPDFPageObj_GetFillColor(found.raw, *unused, alpha)
+    matrix = found.get_matrix()
+    return font_size.value * abs(matrix.d) >= _SMALLEST and alpha.value > 0 and _within_clip(found)
+
+
+def _within_clip(found: Any) -> bool:
+    """Whether the middle of a run of text lies within every path that clips it."""
+    left, bottom, right, top = found.get_bounds()
+    x, y = (left + right) / 2, (bottom + top) / 2
+    clip = pdfium.FPDFPageObj_GetClipPath(found.raw)
+    for path in range(max(0, pdfium.FPDFClipPath_CountPaths(clip))):
+        corners = [_point(clip, path, number) for number in range(pdfium.FPDFClipPath_CountPathSegments(clip, path))]
+        across, up = zip(*corners, strict=True) if corners else ((x,), (y,))
+        if not (min(across) <= x <= max(across) and min(up) <= y <= max(up)):
+            return False
+    return True
+
+
+def _point(clip: Any, path: int, number: int) -> tuple[float, float]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, path, number), x, y)
+    return x.value, y.value
+
+
+def _marks(page: pypdfium2.PdfPage) -> Iterator[int]:
+    """The marked-content ids of a page in the order of its structure tree: the order a screen reader follows."""
+    tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
+    try:
+        for index in range(pdfium.FPDF_StructTree_CountChildren(tree)):
+            yield from _marks_below(pdfium.FPDF_StructTree_GetChildAtIndex(tree, index))
+    finally:
+        pdfium.FPDF_StructTree_Close(tree)
+
+
+def _marks_below(node: object) -> Iterator[int]:
+    for index in range(pdfium.FPDF_StructElement_CountChildren(node)):
+        mark = pdfium.FPDF_StructElement_GetChildMarkedContentID(node, index)
+        if mark >= 0:
+            yield mark
+        elif child := pdfium.FPDF_StructElement_GetChildAtIndex(node, index):
+            yield from _marks_below(child)

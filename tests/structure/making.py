@@ -1,0 +1,30 @@
+"""How the tests make a book of a text, and how they look at it."""
+
+from pathlib import Path
+
+from pipeline import audit, evidence, rules, source, structure
+from pipeline.config import BookConfig
+from pipeline.model import Book, Break, heading, plain, walk
+from pipeline.structure import Structure
+
+
+def made(folder: Path, raw: str, given: BookConfig | None = None) -> Structure:
+    """Read, clean and structure a text as a build does, and balance its account."""
+    path = folder / "night-ferry.txt"
+    path.write_bytes(raw.encode())
+    read = source.read(path)
+    measured = evidence.measure(read.text, "en")
+    clean, changes = rules.clean(read.text, measured)
+    found = structure.find(clean, measured, given or BookConfig(), path.stem)
+    audit.account(read, clean, changes, found.book, found.decisions, 1.0)
+    audit.doubts(read, changes, found.decisions)
+    return found
+
+
+def outline(book: Book) -> list[str]:
+    """A book in lines: each heading behind its role and depth, each block below it, a scene break in brackets."""
+    shown = []
+    for depth, section in walk(book.sections):
+        shown.append(f"{'#' * depth} {section.role} {heading(section)}".strip())
+        shown += [f"<{plain(block)}>" if isinstance(block, Break) else plain(block) for block in section.blocks]
+    return shown
