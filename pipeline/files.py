@@ -1,9 +1,11 @@
 """The only writer to disk: a set of files appears whole or not at all."""
 
+import errno
 import hashlib
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from pipeline.errors import OutputError
@@ -38,13 +40,17 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
         for name, data in files.items():
             waiting.append((_beside(folder / name), folder / name))
             _write(waiting[-1][0], data)
+        for _, target in waiting:
+            if target.is_dir() and not target.is_symlink():
+                raise IsADirectoryError(errno.EISDIR, f"{target.name} is a folder")
         for temporary, target in waiting:
             temporary.replace(target)
     except OSError as error:
         raise _refused(folder, error) from None
     finally:
         for temporary, _ in waiting:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
 
 
 def write_new(path: Path, data: bytes) -> None:

@@ -1,5 +1,6 @@
 """Styles: folders of CSS, templates and declared fonts, read by one function from the package or from outside."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pipeline.errors import RenderError
 
 POINTS_PER_MM = 72 / 25.4
+_FAILURES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+_MARGINS = 2 * 17.0  # pt: head and folio keep 6 mm from the edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,13 @@ class Style:
 
     def read(self, name: str) -> str:
         """The text of a file of the style. Raises RenderError if there is none."""
+        data = _inside(self.root, name)
+        if data is None:
+            raise RenderError(f"style {self.name!r} has no {name}", str(self.root), "Copy it from a whole style")
         try:
-            return self.root.joinpath(name).read_text(encoding="utf-8")
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            raise RenderError(
-                f"style {self.name!r} has no {name}", str(self.root), "Copy it from a whole style"
-            ) from None
+            return data.decode("utf-8")
+        except UnicodeDecodeError:
+            raise RenderError("not UTF-8", f"{self.root}/{name}", "Save it as UTF-8") from None
 
     def resource(self, name: str) -> bytes | None:
         """The bytes of a file inside the style's folder; None for what is not in it."""
@@ -79,7 +84,7 @@ class Style:
         except jinja2.TemplateSyntaxError as error:
             place = f"{self.root}/{error.name}:{error.lineno}"
             raise RenderError(f"broken template: {error.message}", place, "Mend the template") from None
-        except (jinja2.TemplateError, TypeError, AttributeError, ValueError) as error:
+        except (jinja2.TemplateError, *_FAILURES) as error:
             raise RenderError(f"template failed: {error}", f"{self.root}/{template}", "Mend the template") from None
 
     @cached_property
@@ -116,11 +121,11 @@ def load(name: str) -> Style:
             name=Path(name).name,
             root=root,
             geometry=_geometry(page),
-            faces=tuple(_face(root, font) for font in values["font"]),
+            faces=_faces(root, values["font"]),
             contents_depth=int(values["contents"]["depth"]),
-            cover={key: str(values["cover"][key]) for key in ("background", "ink", "accent")},
+            cover={key: _colour(values["cover"][key]) for key in ("background", "ink", "accent")},
         )
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+    except (UnicodeDecodeError, ImportError, *_FAILURES) as error:
         raise RenderError(f"style.toml: {error!r}", str(declared), "Compare it with the style classic") from None
 
 
@@ -133,7 +138,25 @@ def _installed() -> Traversable:
 
 def _geometry(page: Mapping[str, Any]) -> Geometry:
     width, height, inner, outer = (page[f"{key}_mm"] * POINTS_PER_MM for key in ("width", "height", "inner", "outer"))
-    return Geometry(width, height, inner, outer, page["top_pt"], page["lines"], page["leading_pt"])
+    found = Geometry(width, height, inner, outer, page["top_pt"], page["lines"], page["leading_pt"])
+    if min(inner, outer, found.top, found.lines, found.leading) <= 0 or width <= inner + outer:
+        raise ValueError("the page leaves no room for text")
+    if found.top + found.bottom < _MARGINS or found.bottom <= 0:
+        raise ValueError("lines and leading are more than the page holds")
+    return found
+
+
+def _colour(value: object) -> str:
+    if not isinstance(value, str) or not _COLOUR.fullmatch(value):
+        raise ValueError(f'{value!r} is no colour like "#1f1a17"')
+    return value
+
+
+def _faces(root: Traversable, fonts: list[Mapping[str, Any]]) -> tuple[Face, ...]:
+    faces = tuple(_face(root, font) for font in fonts)
+    if not any(face.style == "normal" for face in faces):
+        raise ValueError("no upright face")
+    return faces
 
 
 def _face(root: Traversable, font: Mapping[str, Any]) -> Face:

@@ -72,7 +72,11 @@ def _pieces(documents: Iterator[_Document] | list[_Document]) -> Iterator[Piece]
 
 def _shown(element: etree._Element) -> Iterator[str]:
     """The text that a reader shows, in order: nothing of what is hidden, of scripts, templates and comments."""
-    if not isinstance(element.tag, str) or element.get("hidden") or etree.QName(element).localname in _UNSHOWN:
+    if (
+        not isinstance(element.tag, str)
+        or element.get("hidden") is not None
+        or etree.QName(element).localname in _UNSHOWN
+    ):
         return
     yield element.text or ""
     for child in element:

@@ -45,4 +45,4 @@ def check_imprint(text: str, where: str, book: Book, name: str) -> None:
 
 def letters(text: str) -> str:
     """Without white space and hyphens, which the end of a line may have added."""
-    return skeleton(drawn(text)).replace("-", "").replace("\u2010", "")
+    return skeleton(drawn(text)).replace("-", "")

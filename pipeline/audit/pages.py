@@ -10,9 +10,9 @@ import pypdfium2.raw as pdfium
 
 from pipeline.audit.streams import Piece, drawn
 
-_HYPHENS = ("-", "\u2010")
 _PDFIUM_HYPHEN = "\x02"  # how PDFium reports a hyphen at the end of a line
 _SMALLEST = 4.0
+_PALEST = 200  # of 255: paler than that no ink is read on white
 _SLACK = 1.0
 
 
@@ -20,7 +20,7 @@ _SLACK = 1.0
 class Read:
     """One page as read: pieces of tagged text in the order of the structure tree, and the text of its margins.
 
-    Text that cannot be seen is not read: what is off the page, clipped away, transparent or under 4 pt.
+    Text that cannot be seen is not read: off the page, clipped away, transparent, as pale as paper, or under 4 pt.
     """
 
     tagged: list[Piece] = field(default_factory=list)
@@ -61,7 +61,7 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> Read:
 def _cut(pieces: list[Piece]) -> None:
     """The last piece ends a line: a hyphen at its end may be the layout's."""
     last = pieces[-1]
-    if last.text.rstrip().endswith(_HYPHENS):
+    if last.text.rstrip().endswith("-"):
         pieces[-1] = Piece(last.text, last.where, cut=True)
 
 
@@ -87,12 +87,17 @@ def _can_be_seen(found: Any, size: tuple[float, float]) -> bool:
         return True  # nothing but spaces
     if left < -_SLACK or bottom < -_SLACK or right > size[0] + _SLACK or top > size[1] + _SLACK:
         return False
-    font_size, alpha = ctypes.c_float(), ctypes.c_uint()
+    font_size = ctypes.c_float()
     pdfium.FPDFTextObj_GetFontSize(found.raw, font_size)
-    unused = (ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint())
-    pdfium.FPDFPageObj_GetFillColor(found.raw, *unused, alpha)
-    matrix = found.get_matrix()
-    return font_size.value * abs(matrix.d) >= _SMALLEST and alpha.value > 0 and _within_clip(found)
+    large = font_size.value * abs(found.get_matrix().d) >= _SMALLEST
+    return large and _has_contrast(found) and _within_clip(found)
+
+
+def _has_contrast(found: Any) -> bool:
+    """Whether text is neither transparent nor as white as the paper."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    pdfium.FPDFPageObj_GetFillColor(found.raw, red, green, blue, alpha)
+    return alpha.value > 0 and min(red.value, green.value, blue.value) <= _PALEST
 
 
 def _within_clip(found: Any) -> bool:

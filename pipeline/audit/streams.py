@@ -1,5 +1,6 @@
 """Two streams of characters held against each other; white space is free, all else counts."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -28,7 +29,7 @@ def skeleton(text: str) -> str:
 
 
 # Characters that fonts draw alike or not at all: the text layer of a PDF has one for both, or none.
-_DRAWN = str.maketrans(dict.fromkeys("\xad\u200b\u200c\u200d\u2060\ufeff") | {"\u2011": "\u2010"})
+_DRAWN = str.maketrans(dict.fromkeys("\xad\u200b\u200c\u200d\u2060\ufeff") | dict.fromkeys("\u2010\u2011", "-"))
 _DRAWN |= dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 
 
@@ -47,7 +48,7 @@ def compare(expected: Iterable[Piece], found: Iterable[Piece], name: str) -> int
     while i < len(wanted.value) or j < len(got.value):
         if wanted.value[i : i + 1] == got.value[j : j + 1]:
             i, j = i + 1, j + 1
-        elif j in got.cuts:
+        elif j in got.cuts and wanted.into_word(i):
             j, hyphens = j + 1, hyphens + 1
         else:
             raise _difference(wanted, got, i, j, name)
@@ -69,13 +70,13 @@ class _Stream:
         return cls("".join(bare for _, bare in kept), ends, [piece for piece, _ in kept], cuts)
 
     def where(self, at: int) -> str:
-        index = next((index for index, end in enumerate(self.ends) if at < end), len(self.pieces) - 1)
+        index = min(bisect_right(self.ends, at), len(self.pieces) - 1)
         return self.pieces[index].where if self.pieces else "its beginning"
 
     def into_word(self, at: int) -> int:
         """How many characters of its word stand before a position."""
-        index = next((index for index, end in enumerate(self.ends) if at < end), None)
-        if index is None:
+        index = bisect_right(self.ends, at)
+        if index == len(self.ends):
             return 0
         first = self.ends[index - 1] if index else 0
         read = 0

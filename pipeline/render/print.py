@@ -51,8 +51,8 @@ def lay_out(book: Book, style: Style, front_matter: str = "auto") -> Printed:
         _refuse_hidden(book, begun, style)
         openings = _openings(book, begun)
         slots, contents = _settle(press, len(body.pages), {id: page for id, (page, _) in begun.items()}, front_matter)
-        units = {"title": press.unit("title-page", front.title_page(book, style)), "contents": contents, "body": body}
-        units["colophon"] = press.unit("colophon", front.imprint(book, style) + front.colophon(book, style))
+        units = {"title": press.page("title-page", front.title_page(book, style)), "contents": contents, "body": body}
+        units["colophon"] = press.page("colophon", front.imprint(book, style) + front.colophon(book, style))
         pages = [units[slot.unit].pages[slot.index] if slot.unit != "blank" else press.blank() for slot in slots]
         pdf = body.copy(pages).write_pdf(pdf_variant="pdf/ua-1")
         heads = pagination.heads(slots, book.meta.title.text, openings)
@@ -128,6 +128,13 @@ class _Press:
         """One unit laid out: a WeasyPrint document."""
         page = self.style.render("page.xhtml.j2", kind=kind, content=content, **front.page_values(self.book))
         return self._render(page, self._sheets)
+
+    def page(self, kind: str, content: str) -> Any:
+        """A unit of one page. Raises RenderError if it needs more."""
+        document = self.unit(kind, content)
+        if len(document.pages) != 1:
+            raise RenderError(f"the {kind} does not fit one page", str(self.style.root), "Shorten the metadata")
+        return document
 
     def blank(self) -> Any:
         """An empty page."""

@@ -138,7 +138,6 @@ def test_nothing() -> None:
     assert compare([], [Piece(" \n", "p")], "x") == 0
 
 
-@pytest.mark.xfail(strict=True, reason="a hyphen is free at every line end, also where no word goes on")
 def test_hyphen_behind_a_word() -> None:
     """A hyphen at a line end is the layout's only if it cuts a word: one behind a whole word is invented."""
     pieces = [Piece("one two-", "p", cut=True), Piece("three", "p")]
