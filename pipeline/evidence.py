@@ -8,6 +8,11 @@ from itertools import pairwise
 from pipeline.text import Text
 
 _CLOSED = re.compile(r"\w[”’)]?—(?=[“‘(]?\w)")
+_TEX = {
+    "T1": re.compile(r"[a-z][\x1b-\x1f]|[\x1b-\x1f][a-z]"),
+    "OT1": re.compile(r"[a-z][\x0b\x0e\x0f]|[\x0b\x0e\x0f][a-z]"),
+}
+_ENOUGH_TEX = 3
 _SPACED = re.compile(r" — ")
 _LONGEST_MEASURE = 110
 _SAMPLE = 100_000
@@ -19,6 +24,7 @@ class Evidence:
 
     `language`: ISO 639-1 code; `closed_dashes`: share, 0 to 1, of em dashes set without spaces;
     `measure`: characters of a full line where lines are wrapped, else None (a line is then a paragraph);
+    `tex`: T1 or OT1 if the text has ligatures as the codes of that TeX encoding, else empty;
     `blank_lines`: whether blank lines part paragraphs; `vocabulary`: how often each word stands inside a line.
     """
 
@@ -27,6 +33,7 @@ class Evidence:
     measure: int | None
     blank_lines: bool
     vocabulary: dict[str, int]
+    tex: str = ""
 
 
 def measure(text: Text, language: str = "") -> Evidence:
@@ -39,7 +46,15 @@ def measure(text: Text, language: str = "") -> Evidence:
         measure=_measure(lines),
         blank_lines=_has_blank_lines(lines),
         vocabulary=_vocabulary(lines),
+        tex=_tex(text.value),
     )
+
+
+def _tex(value: str) -> str:
+    """The TeX encoding whose ligature codes stand beside small letters, three times at least."""
+    found = {name: len(pattern.findall(value)) for name, pattern in _TEX.items()}
+    name = max(found, key=lambda name: found[name])
+    return name if found[name] >= _ENOUGH_TEX else ""
 
 
 def _closed_share(value: str) -> float:

@@ -41,8 +41,10 @@ def _tree(root: Traversable) -> bytes:
     """All files below a folder as one hash, compiled Python left out."""
     found = []
     for entry in sorted(root.iterdir(), key=lambda entry: entry.name):
+        if entry.name == "__pycache__":
+            continue
         if entry.is_dir():
-            found.append(b"" if entry.name == "__pycache__" else _tree(entry))
+            found.append(_tree(entry))
         else:
             found.append(f"{entry.name} {digest(entry.read_bytes())}".encode())
     return digest(b"\n".join(found)).encode()

@@ -186,3 +186,12 @@ def test_stale(prepared: Prepared, tmp_path: Path) -> None:
     (tmp_path / "d.pdf").unlink()
     (tmp_path / "d.pdf").mkdir()
     assert record.stale(tmp_path, told) == ["b.pdf", "c.pdf", "d.pdf"]
+
+
+def test_compiled_python_is_no_input(tmp_path: Path) -> None:
+    """The fingerprint is the same with and without the folders of compiled Python."""
+    (tmp_path / "a.py").write_text("x = 1")
+    before = record._tree(tmp_path)
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "a.pyc").write_bytes(b"x")
+    assert record._tree(tmp_path) == before

@@ -76,7 +76,8 @@ def _check_changes(source: Source, clean: Text, changes: Sequence[Change], rules
 
 def _same_words(before: str, after: str) -> bool:
     """As many words, and none of them much shorter or longer: a mapping changes how characters are written."""
-    old, new = before.split(), after.split()
+    old = before.split() or [before]  # Python takes the codes 0x1C to 0x1F, which were ligatures, for spaces
+    new = after.split()
     return len(old) == len(new) and all(
         len(a) <= 4 * len(b) and len(b) <= 4 * len(a) for a, b in zip(old, new, strict=True)
     )

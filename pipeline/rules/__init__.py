@@ -37,11 +37,13 @@ class Rule:
 
 
 RULES = (
+    Rule(characters.tex_codes, "maps"),
     Rule(characters.line_ends, "keeps"),
     Rule(characters.ligatures, "maps"),
     Rule(characters.control_characters, "removes"),
     Rule(characters.zero_width, "removes"),
     Rule(characters.soft_hyphens, "removes"),
+    Rule(punctuation.letter_spaces, "keeps"),
     Rule(punctuation.dash_spaces, "keeps"),
 )
 

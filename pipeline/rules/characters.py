@@ -8,6 +8,15 @@ from pipeline.evidence import Evidence
 from pipeline.text import Edit, Text
 
 _LIGATURES = dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", "ff fi fl ffi ffl st st".split(), strict=True))
+_TEX_CODES = {
+    "T1": dict(zip(map(chr, range(0x10, 0x17)), "“ ” „ « » – —".split(), strict=True))
+    | dict(zip(map(chr, range(0x1B, 0x20)), "ff fi fl ffi ffl".split(), strict=True)),
+    "OT1": dict(zip(map(chr, range(0x0B, 0x10)), "ff fi fl ffi ffl".split(), strict=True)),
+}
+_TEX = {
+    "T1": re.compile("[\x10-\x16\x1b-\x1f]"),
+    "OT1": re.compile("[\x0b\x0e\x0f]|(?<=[A-Za-z])[\x0c\x0d](?=[a-z])"),
+}
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _ZERO_WIDTH = re.compile("[\u200b\ufeff\u2060]")
@@ -20,6 +29,17 @@ def line_ends(text: Text, evidence: Evidence) -> Iterator[Edit]:
     """Every kind of line end becomes a line feed, so that all later steps know one kind."""
     for match in _LINE_END.finditer(text.value):
         yield Edit(match.start(), match.end(), "\n")
+
+
+def tex_codes(text: Text, evidence: Evidence) -> Iterator[Edit]:
+    """Fonts of TeX without a Unicode table come out as the codes of their encoding: each becomes its characters.
+
+    T1 (Cork, 1990) has quotes, dashes and ligatures at 0x10 to 0x1F, OT1 (Knuth, 1986) ligatures at 0x0B to 0x0F;
+    there 0x0C and 0x0D are form feed and carriage return too, and stand for a ligature between letters only.
+    """
+    for match in _TEX[evidence.tex].finditer(text.value) if evidence.tex else ():
+        code = match.group()
+        yield Edit(match.start(), match.end(), _TEX_CODES[evidence.tex][code], 0.95)
 
 
 def ligatures(text: Text, evidence: Evidence) -> Iterator[Edit]:

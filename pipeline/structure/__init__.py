@@ -7,16 +7,20 @@ from dataclasses import dataclass, replace
 from pipeline.config import BookConfig
 from pipeline.evidence import Evidence
 from pipeline.model import Book, Str
-from pipeline.structure import headings, paragraphs, title
+from pipeline.structure import contents, headings, layout, paragraphs, title
 from pipeline.structure.decisions import Decision
+from pipeline.structure.furniture import clear
 from pipeline.structure.headings import Heading
+from pipeline.structure.layout import Layout
 from pipeline.structure.lines import Line, lines
+from pipeline.structure.pages import key
 from pipeline.structure.paragraphs import DIVIDER, span
 from pipeline.structure.tree import Flat, nest
 from pipeline.text import Text
 
 __all__ = ["Decision", "Structure", "find"]
 
+_SHORTEST_TITLE = 3
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:chapbook:book")
 
 
@@ -36,17 +40,31 @@ def identifier(stem: str) -> str:
 
 def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Structure:
     """Find title page, headings, questions and paragraphs; `stem` is the name of the book where it has no title."""
-    all_lines = _opened(list(lines(text)))
-    kept, dividers = _drop_dividers(text, all_lines, headings.find(all_lines))
-    found = headings.find(kept)
+    printed = list(lines(text))
+    listed = contents.find(printed)
+    cleared = clear(text, printed, listed)
+    body, left_out = _without_contents(text, cleared.lines)
+    entries = frozenset(map(key, listed.entries)) if listed else frozenset()
+    titles = frozenset(words for words in cleared.titles | entries if len(words) >= _SHORTEST_TITLE)
+    all_lines = _opened(body)
+    kept, dividers = _drop_dividers(text, all_lines, headings.find(all_lines, titles))
+    found = headings.find(kept, titles)
     before = found[0].first if found else len(kept)
-    front = title.read(text, kept[:before], evidence.measure)
+    front = title.read(text, kept[:before], evidence.measure, cleared.names)
     meta, meta_decisions = title.meta(front, given, evidence.language, stem, identifier(stem))
-    flats, decisions = _sections(text, kept, found, front.used, evidence)
+    flats, decisions = _sections(text, kept, found, front.used, evidence, layout.measure(kept, evidence))
     notices = () if front.title or given.title else (f"no title found; the book is called {stem!r} after its file",)
-    everything = [*dividers, *front.decisions, *meta_decisions, *decisions]
+    everything = [*cleared.decisions, *left_out, *dividers, *front.decisions, *meta_decisions, *decisions]
     everything.sort(key=lambda decision: decision.raw)
     return Structure(Book(meta, nest(flats)), tuple(everything), notices)
+
+
+def _without_contents(text: Text, cleared: list[Line]) -> tuple[list[Line], list[Decision]]:
+    """The lines without a printed contents page."""
+    found = contents.find(cleared)
+    if found is None:
+        return cleared, []
+    return cleared[: found.first] + cleared[found.last :], [contents.decision(text, cleared, found)]
 
 
 def _opened(all_lines: Sequence[Line]) -> list[Line]:
@@ -79,19 +97,19 @@ def _drop_dividers(
 
 
 def _sections(
-    text: Text, kept: Sequence[Line], found: Sequence[Heading], used: int, evidence: Evidence
+    text: Text, kept: Sequence[Line], found: Sequence[Heading], used: int, evidence: Evidence, setting: Layout
 ) -> tuple[list[Flat], list[Decision]]:
     flats: list[Flat] = []
     decisions: list[Decision] = []
     ends = [heading.first for heading in found[1:]] + [len(kept)]
     opening = kept[used : found[0].first if found else len(kept)]
     if opening:
-        content, made = paragraphs.blocks(text, opening, evidence)
+        content, made = paragraphs.blocks(text, opening, evidence, setting)
         rank = min((heading.rank for heading in found), default=0)
         flats.append(Flat(rank, "front" if found else "section", None, (), content, ()))
         decisions += made
     for heading, end in zip(found, ends if found else [], strict=True):
-        content, made = paragraphs.blocks(text, kept[heading.last : end], evidence)
+        content, made = paragraphs.blocks(text, kept[heading.last : end], evidence, setting)
         flat, named = _flat(text, kept[heading.first : heading.last], heading, evidence)
         flats.append(Flat(flat.rank, flat.role, flat.label, flat.title, content, flat.at))
         decisions += [*named, *made]
@@ -102,9 +120,17 @@ def _flat(text: Text, own: Sequence[Line], heading: Heading, evidence: Evidence)
     """The heading's label and title as leaves; a dash between them goes, for the two are set apart."""
     first = own[0]
     label_end = first.start + heading.label
-    label = Str(text.value[first.start : label_end], span(text, [(first.start, label_end)]))
+    label = Str(text.value[first.start : label_end], span(text, [(first.start, label_end)])) if heading.label else None
     at = span(text, [(line.start, line.end) for line in own])
-    decisions = [Decision("heading", at, f"{heading.role} {label.text}", heading.evidence, heading.confidence)]
+    decisions = [
+        Decision(
+            "heading",
+            at,
+            f"{heading.role} {label.text if label else own[0].text}",
+            heading.evidence,
+            heading.confidence,
+        )
+    ]
     rest = list(own[1:])
     if heading.title >= 0:
         start = first.start + heading.title

@@ -2,15 +2,24 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.structure.labels import Kind, Label, series
-from pipeline.structure.lines import Line
+from pipeline.structure.lines import SENTENCE_END, Line
+from pipeline.structure.pages import key
 
 _LONGEST_HEADING = 90
 _LONGEST_QUESTION = 6
-_ROLE: dict[Kind, str] = {"part": "part", "chapter": "chapter", "roman": "section", "arabic": "section"}
-_RANK: tuple[Kind, ...] = ("part", "chapter", "roman", "arabic")
+_LONGEST_TITLE = 4
+_DOTTED = re.compile(r"(?:[A-Z]\.)?[0-9]{1,3}(?:\.[0-9]{1,3})*\.?(?=\s)")
+_ROLE: dict[Kind, str] = {
+    "part": "part",
+    "chapter": "chapter",
+    "roman": "section",
+    "bare": "section",
+    "arabic": "section",
+}
+_RANK: tuple[Kind, ...] = ("part", "chapter", "roman", "bare", "arabic")
 _QUESTION = len(_RANK)
 _OPENING = '“"«„‘»'
 _QUESTION_END = re.compile(r"[?？][”’»“\")\]]*$")
@@ -35,8 +44,11 @@ class Heading:
     confidence: float
 
 
-def find(lines: Sequence[Line]) -> list[Heading]:
-    """All headings of a document, in order."""
+def find(lines: Sequence[Line], titles: Collection[str] = ()) -> list[Heading]:
+    """All headings of a document, in order.
+
+    `titles`: the words, letters and digits only, of titles known from running heads or a contents page.
+    """
     chains = series(lines)
     labelled = frozenset(label.line for chain in chains.values() for label in chain)
     found = _questions(lines, chains["arabic"], labelled)
@@ -45,7 +57,46 @@ def find(lines: Sequence[Line]) -> list[Heading]:
         headings = [heading for label in chains[kind] if (heading := _heading(lines, label, own, labelled))]
         if len(headings) >= 0.8 * len(own):
             found += headings
-    return _without_overlaps(sorted(found, key=lambda heading: (heading.first, heading.rank)))
+    labelled_headings = _without_overlaps(sorted(found, key=lambda heading: (heading.first, heading.rank)))
+    return _with_titles(lines, labelled_headings, titles) if titles else labelled_headings
+
+
+def _with_titles(lines: Sequence[Line], found: list[Heading], titles: Collection[str]) -> list[Heading]:
+    """The headings with those added that are known by their words, over one to four lines.
+
+    Right below a label they are its title; elsewhere they are headings of their own.
+    """
+    ends = {heading.last: place for place, heading in enumerate(found)}
+    within = {index for heading in found for index in range(heading.first, heading.last)}
+    added: list[Heading] = []
+    index = 0
+    while index < len(lines):
+        length = next((n for n in range(_LONGEST_TITLE, 0, -1) if _words(lines[index : index + n]) in titles), 0)
+        below = ends.get(index)
+        free = length and not any(at in within for at in range(index, index + length))
+        if free and below is not None and found[below].title < 0:
+            found[below] = replace(found[below], last=index + length)
+        elif free and (_opens(lines, index) or (added and added[-1].last == index)):
+            evidence = "its words run at the heads of pages, or stand in the contents"
+            rank = _RANK.index("chapter") + _depth(lines[index].text)
+            added.append(Heading(index, index + length, "chapter", rank, 0, 0, evidence, 0.85))
+        index += max(1, length if free else 1)
+    return sorted([*found, *added], key=lambda heading: heading.first)
+
+
+def _opens(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line may begin a section: apart, or after a sentence that ended."""
+    return lines[index].apart or (index > 0 and bool(SENTENCE_END.search(lines[index - 1].text)))
+
+
+def _depth(title: str) -> int:
+    """How deep a numbered title lies: "1.2.3 Nets" lies two below "1 Boats"."""
+    number = _DOTTED.match(title)
+    return number.group().strip(".").count(".") if number else 0
+
+
+def _words(run: Sequence[Line]) -> str:
+    return key(" ".join(line.text for line in run))
 
 
 def _questions(lines: Sequence[Line], chain: list[Label], labelled: Collection[int]) -> list[Heading]:
@@ -64,7 +115,7 @@ def _questions(lines: Sequence[Line], chain: list[Label], labelled: Collection[i
 def _question_end(lines: Sequence[Line], first: int, labelled: Collection[int]) -> int:
     """Index after the last line of the question: the line that asks, if the sentence runs on to it, else the first."""
     for index in range(first, min(first + _LONGEST_QUESTION, len(lines))):
-        if index > first and (lines[index].gap or index in labelled):
+        if index > first and (lines[index].apart or index in labelled):
             break
         if _QUESTION_END.search(lines[index].text):
             return index + 1
@@ -83,12 +134,12 @@ def _heading(lines: Sequence[Line], label: Label, own: Collection[int], labelled
     if len(title) > _LONGEST_HEADING or _ends_sentence(title):
         return None
     last = label.line + 1 if title else _title_end(lines, label.line + 1, labelled)
-    if last in own and not lines[last].gap:
+    if last in own and not lines[last].apart:
         return None
     evidence = f"one of {len(own)} {label.kind} labels that rise, a short line of its own"
     rank = _RANK.index(label.kind)
     return Heading(
-        label.line, last, _ROLE[label.kind], rank, label.end, label.title, evidence, 0.9 if line.gap else 0.8
+        label.line, last, _ROLE[label.kind], rank, label.end, label.title, evidence, 0.9 if line.apart else 0.8
     )
 
 
@@ -98,7 +149,7 @@ def _title_end(lines: Sequence[Line], index: int, labelled: Collection[int]) -> 
         return index
     line, after = lines[index], lines[index + 1]
     short = len(line.text) <= _LONGEST_HEADING and not _ends_sentence(line.text) and line.text[0] not in _OPENING
-    return index + 1 if short and after.gap and any(character.isalpha() for character in line.text) else index
+    return index + 1 if short and after.apart and any(character.isalpha() for character in line.text) else index
 
 
 def _ends_sentence(title: str) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.structure.lines import Line
+from pipeline.structure.lines import SENTENCE_END, Line
 from pipeline.structure.numbers import CARDINALS, ORDINALS, ROMAN, alternatives, roman, value
 
-Kind = Literal["part", "chapter", "roman", "arabic"]
+Kind = Literal["part", "chapter", "roman", "bare", "arabic"]
 
 _PARTS = "part|teil|partie|book|buch|livre"
 _NOUNS = f"chapter|kapitel|chapitre|{_PARTS}"
@@ -20,6 +20,7 @@ _CHAPTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PLAIN = re.compile(rf"(?P<label>(?:(?P<arabic>[0-9]{{1,4}})|(?P<roman>{ROMAN}))[.)])(?:\s+(?P<title>\S.*))?$")
+_BARE = re.compile(rf"(?P<roman>{ROMAN})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ def read(line: str, index: int) -> Label | None:
     if match := _CHAPTER.match(line):
         noun, number = match["word"] or match["noun"], match["number"] or match["ordinal"]
         kind, counted = "part" if noun.lower() in _PARTS.split("|") else "chapter", value(number)
+    elif match := _BARE.match(line):
+        return Label(index, "bare", roman(match["roman"]), match.end(), -1)
     elif match := _PLAIN.match(line):
         kind, counted = ("arabic", int(match["arabic"])) if match["arabic"] else ("roman", roman(match["roman"]))
     else:
@@ -71,26 +74,43 @@ def rising(labels: Iterable[Label], weight: Callable[[Label], float] = lambda _:
     return found[::-1]
 
 
+def _stands_alone(lines: Sequence[Line], label: Label) -> bool:
+    """Whether a chapter's label begins something: apart, or with nothing beside it after a sentence that ended."""
+    if lines[label.line].apart:
+        return True
+    return label.title < 0 and bool(SENTENCE_END.search(lines[label.line - 1].text))
+
+
+def _restarting(labels: Sequence[Label]) -> list[Label]:
+    """Labels that rise by one, or begin again at 1, as the numbers of sections do in every story of a book."""
+    kept: list[Label] = []
+    for label in labels:
+        if label.value == 1 or (kept and label.value == kept[-1].value + 1):
+            kept.append(label)
+    return kept if len(kept) >= 3 else []
+
+
 def series(lines: Sequence[Line]) -> dict[Kind, list[Label]]:
-    """The labels of each kind that count: chapter words with a blank line before them, and rising numbers.
+    """The labels of each kind that count: chapter words that stand alone, and rising numbers.
 
     Numbers must rise to three at least, roman ones to two where arabic ones rise below them. Of two labels
     with one number that which asks, or stands apart, is more likely meant.
     """
-    found: dict[Kind, list[Label]] = {"part": [], "chapter": [], "roman": [], "arabic": []}
+    found: dict[Kind, list[Label]] = {"part": [], "chapter": [], "roman": [], "bare": [], "arabic": []}
     for index, line in enumerate(lines):
         if label := read(line.text, index):
             found[label.kind].append(label)
 
     def weight(label: Label) -> float:
         line = lines[label.line]
-        return 1.0 + 0.5 * line.text.endswith("?") + 0.25 * bool(line.gap)
+        return 1.0 + 0.5 * line.text.endswith("?") + 0.25 * line.apart
 
     arabic = rising(found["arabic"], weight)
     numerals = rising(found["roman"], weight)
     return {
-        "part": [label for label in found["part"] if lines[label.line].gap],
-        "chapter": [label for label in found["chapter"] if lines[label.line].gap],
+        "part": [label for label in found["part"] if _stands_alone(lines, label)],
+        "chapter": [label for label in found["chapter"] if _stands_alone(lines, label)],
         "roman": numerals if len(numerals) >= (2 if len(arabic) >= 3 else 3) else [],
+        "bare": _restarting([label for label in found["bare"] if lines[label.line].apart]),
         "arabic": arabic if len(arabic) >= 3 else [],
     }

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from pipeline.text import Text
 
 _LINE = re.compile("[^\n\f]+|\f")
+SENTENCE_END = re.compile(r"[.!?…:][”’»“\")\]]*$")
+"""How a line ends with which a sentence ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line that bears text: [start, end) in the clean text without the white space around it.
 
-    `indent`: spaces before it (a tab counts as 8); `gap`: blank lines before it (a form feed counts as one).
+    `indent`: spaces before it (a tab counts as 8); `gap`: blank lines before it (a form feed counts as one);
+    `feeds`: form feeds before it; `top`: it is the first text of a page whose edge was taken off.
     """
 
     start: int
@@ -21,19 +24,27 @@ class Line:
     text: str
     indent: int
     gap: int
+    feeds: int = 0
+    top: bool = False
+
+    @property
+    def apart(self) -> bool:
+        """Whether it may begin something: after a blank line, or at the top of a page."""
+        return self.gap > 0 or self.top
 
 
 def lines(text: Text) -> Iterator[Line]:
     """All lines that bear text, in order."""
-    gap, before = 1, 0
+    gap, before, feeds = 1, 0, 0
     for match in _LINE.finditer(text.value):
         gap += max(0, text.value.count("\n", before, match.start()) - 1)
         before = match.end()
         content = match.group().strip()
         if not content:
             gap += 1
+            feeds += match.group() == "\f"
             continue
         start = match.start() + len(match.group()) - len(match.group().lstrip())
         indent = len(match.group()[: start - match.start()].expandtabs(8))
-        yield Line(start, start + len(content), content, indent, gap)
-        gap = 0
+        yield Line(start, start + len(content), content, indent, gap, feeds)
+        gap = feeds = 0

@@ -45,8 +45,10 @@ def alternatives(words: dict[str, int]) -> str:
 
 
 def roman(numeral: str) -> int:
-    """The value of a roman numeral: a digit before a larger one is subtracted."""
-    values = [_DIGITS[digit] for digit in numeral.upper()]
+    """The value of a roman numeral, 0 for what is none: a digit before a larger one is subtracted."""
+    values = [_DIGITS.get(digit, 0) for digit in numeral.upper()]
+    if 0 in values:
+        return 0
     return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
 
 
@@ -57,4 +59,4 @@ def value(number: str) -> int:
         return int(number)
     if word in CARDINALS or word in ORDINALS:
         return CARDINALS.get(word) or ORDINALS[word]
-    return roman(number) if number and set(number.upper()) <= set(_DIGITS) else 0
+    return roman(number)

@@ -1,7 +1,7 @@
 """The title page: what stands before the text proper, as metadata with spans."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pipeline.config import BookConfig
@@ -9,6 +9,7 @@ from pipeline.model import Meta, PrintedDate, Str
 from pipeline.structure import dates
 from pipeline.structure.decisions import Decision
 from pipeline.structure.lines import Line
+from pipeline.structure.pages import key
 from pipeline.structure.paragraphs import DIVIDER, span
 from pipeline.text import Text
 
@@ -16,6 +17,7 @@ _LONGEST = 100
 _MOST_LINES = 8
 _BYLINE = re.compile(r"(?:by|von|par)\s+(?=[^\W\d_])", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.,;:][”’»“\"]*$")
+_NAME = re.compile(r"(?:[A-ZÀ-Þ](?:[\w’'-]+|\.) ){1,3}(?:(?:de|von|van|der|du|la) ){0,2}[A-ZÀ-Þ][\w’'-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +32,28 @@ class Front:
     decisions: tuple[Decision, ...]
 
 
-def read(text: Text, lines: Sequence[Line], measure: int | None = None) -> Front:
+def read(text: Text, lines: Sequence[Line], measure: int | None = None, names: Collection[str] = ()) -> Front:
     """Title, subtitles, byline and date out of the lines before the first heading.
 
     The first line is the title if it is short and no sentence; the short lines after it, up to the first
     prose, are subtitles. A date at the end of the title, or alone on a line, is the book's. `measure`: the
-    characters of a full line where lines are wrapped, else None.
+    characters of a full line where lines are wrapped, else None. `names`: words of running heads that go through
+    the whole book: they show a title over two or three lines, and the author.
     """
     if not lines or not _short(lines[0]) or _runs_on(lines, measure):
         return Front(None, (), (), _only_date(lines[:_MOST_LINES]), 0, ())
     used = _extent(lines)
-    dated, end = _dated(lines[:used])
-    printed, decisions = _date(text, dated, (end, lines[0].end)) if dated else (_only_date(lines[1:used]), [])
+    over = next((n for n in (3, 2) if n <= used and _key(lines[:n]) in names), 1)
+    dated, end = _dated(lines[over - 1 : used])
+    printed, decisions = _date(text, dated, (end, lines[over - 1].end)) if dated else (_only_date(lines[over:used]), [])
     subtitles, authors = [], []
-    for line in lines[1:used]:
-        if DIVIDER.match(line.text):
+    named = _author(lines[over:used], names)
+    for line in lines[over:used]:
+        if line is named:
+            authors.append(_leaf(text, line.start, line.end))
+            reason = "a name in its place on the title page"
+            decisions.append(Decision("author", authors[-1].span, line.text, reason, 0.7))
+        elif DIVIDER.match(line.text):
             rule = span(text, [(line.start, line.end)])
             decisions.append(Decision("divider", rule, "left out", "a rule on the title page", 0.95, removes=True))
         elif byline := _BYLINE.match(line.text):
@@ -57,10 +66,24 @@ def read(text: Text, lines: Sequence[Line], measure: int | None = None) -> Front
     return Front(title, tuple(subtitles), tuple(authors), printed, used, tuple(decisions))
 
 
+def _key(lines: Sequence[Line]) -> str:
+    return key(" ".join(line.text for line in lines))
+
+
+def _author(lines: Sequence[Line], names: Collection[str]) -> Line | None:
+    """The line of a title page that names the author: it runs at the heads of pages, or is the last and has the
+    shape of a person's name."""
+    if any(_BYLINE.match(line.text) for line in lines):
+        return None
+    run = [line for line in lines if key(line.text) in names]
+    last = [line for line in lines[-1:] if _NAME.fullmatch(line.text)]
+    return next(iter(run + last), None)
+
+
 def _runs_on(lines: Sequence[Line], measure: int | None) -> bool:
     """Whether the first line is a full one, and its paragraph goes on in the next."""
     full = measure is not None and lines[0].indent + len(lines[0].text) >= 0.75 * measure
-    return full and len(lines) > 1 and not lines[1].gap
+    return full and len(lines) > 1 and not lines[1].apart
 
 
 def _short(line: Line) -> bool:
@@ -72,14 +95,14 @@ def _extent(lines: Sequence[Line]) -> int:
     used = 1
     while used < min(len(lines), _MOST_LINES) and (_short(lines[used]) or DIVIDER.match(lines[used].text)):
         used += 1
-    runs_on = used < len(lines) and not lines[used].gap
-    while used > 1 and runs_on and not lines[used - 1].gap:
+    runs_on = used < len(lines) and not lines[used].apart
+    while used > 1 and runs_on and not lines[used - 1].apart:
         used -= 1  # the first lines of a wrapped paragraph are short, but no subtitles
     return used - 1 if runs_on and used > 1 else used
 
 
 def _leaf(text: Text, start: int, end: int) -> Str:
-    return Str(text.value[start:end], span(text, [(start, end)]))
+    return Str(" ".join(text.value[start:end].split()), span(text, [(start, end)]))
 
 
 def _dated(lines: Sequence[Line]) -> tuple[tuple[int, int] | None, int]:

@@ -4,6 +4,17 @@ A case is (before, after); the rule is run alone, on a text that closes its em d
 """
 
 MUST: dict[str, list[tuple[str, str]]] = {
+    "tex codes": [
+        ("o\x1ece e\x1ecient \x1crst \x1b \x1d \x1f", "office efficient first ff fl ffl"),
+        ("\x10Well\x11\x16he said", "“Well”—he said"),
+        ("\x13oui\x14 1\x152", "«oui» 1–2"),
+    ],
+    "letter spaces": [
+        ("C H A P T E R   O N E", "CHAPTER   ONE"),
+        ("text\nI I\nmore", "text\nII\nmore"),
+        ("E P I L O G U E \n", "EPILOGUE \n"),
+        ("É T É", "ÉTÉ"),
+    ],
     "line ends": [
         ("one\r\ntwo", "one\ntwo"),
         ("one\rtwo\r", "one\ntwo\n"),
@@ -46,6 +57,8 @@ MUST: dict[str, list[tuple[str, str]]] = {
 }
 
 MUST_NOT: dict[str, list[str]] = {
+    "tex codes": ["no code here", "tab\tline\nfeed\f"],
+    "letter spaces": ["A B", "I am", "a b c", "I", "A B and C", "U S A today", "1 2 3", "I  I"],
     "line ends": ["one\ntwo\n", "page\fpage", "tab\tand space", "a\u00a0b", "\x0b\x1c"],
     "ligatures": ["fi fl ffi", "10³ ½ … ™ №", "œuvre Æsop ß", "ĳ ŉ ǆ", "\ufb13 \ufb20 \ufb29", "x² ⅷ ㎏"],
     "control characters": ["tab\tline\npage\f", "\u00a0\u2003\u200a", "é e\u0301", "👩\u200d🚀", "\ufffd", "\ue000"],
@@ -75,6 +88,14 @@ MUST_NOT: dict[str, list[str]] = {
 }
 
 KNOWN_FAILURES: dict[str, list[tuple[str, str, str]]] = {
+    "tex codes": [
+        ("cwm\x17", "cwm", "the compound word mark is left to the rule for control characters"),
+        ("o\x0ece", "office", "a text that mixes both encodings is read by the one that it shows more often"),
+    ],
+    "letter spaces": [
+        ("c h a p t e r", "chapter", "small letters set apart may be a list of names"),
+        ("I I saw it", "II saw it", "a spaced numeral with a title behind it on its line"),
+    ],
     "line ends": [
         ("one\n\rtwo", "one\ntwo", "the order of an old British machine reads as two ends"),
         ("one\r\r\ntwo", "one\ntwo", "a carriage return that a transfer doubled reads as an empty line"),

@@ -16,6 +16,7 @@ from pipeline.rules import RULES, Rule, clean
 from pipeline.text import Edit, Text, apply, replay
 
 CLOSED = Evidence("en", 1.0, None, False, {})
+OF_TEX = Evidence("en", 1.0, None, False, {}, tex="T1")
 SPACED = Evidence("en", 0.0, None, False, {})
 MIXED = Evidence("en", 0.5, None, False, {})
 BY_NAME = {rule.name: rule for rule in RULES}
@@ -25,11 +26,17 @@ every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 PIECES = [before for cases in MUST.values() for before, _ in cases] + ["—", " —", "— ", " ", "\n", "word", "\u00ad\n"]
 loose = st.text(st.one_of(st.sampled_from(BROKEN), st.characters(exclude_categories=())), max_size=60)
 texts = loose | st.lists(st.sampled_from(PIECES) | st.characters(), max_size=12).map("".join)
-evidence = st.sampled_from([CLOSED, SPACED, MIXED, Evidence("de", 0.75, 60, True, {"ab": 2})])
+evidence = st.sampled_from([CLOSED, SPACED, MIXED, OF_TEX, Evidence("de", 0.75, 60, True, {"ab": 2})])
 
 
-def alone(rule: Rule, value: str, given: Evidence = CLOSED) -> str:
+def own_evidence(rule: Rule) -> Evidence:
+    """Evidence on which a rule acts."""
+    return OF_TEX if rule.name == "tex codes" else CLOSED
+
+
+def alone(rule: Rule, value: str, given: Evidence | None = None) -> str:
     """What one rule makes of a text."""
+    given = given or own_evidence(rule)
     return apply(Text.raw(value), rule.find(Text.raw(value), given), rule.name)[0].value
 
 
@@ -104,6 +111,8 @@ def test_a_rule_keeps_its_promise(rule: Rule, value: str, given: Evidence) -> No
     elif rule.effect == "removes":
         assert all(change.after == "" for change in changes)
         assert not any(character.isalnum() for change in changes for character in change.before)
+    elif rule.name == "tex codes":
+        assert all(unicodedata.category(change.before) == "Cc" and change.after.isprintable() for change in changes)
     else:
         assert all(change.after == unicodedata.normalize("NFKC", change.before) for change in changes)
 
@@ -160,7 +169,7 @@ class _Counted(str):
 def _work(rule: Rule, value: str) -> int:
     """Characters that a rule cuts out of a text and characters in its edits."""
     _Counted.cut = 0
-    edits = list(rule.find(Text(_Counted(value), Text.raw(value).origin), CLOSED))
+    edits = list(rule.find(Text(_Counted(value), Text.raw(value).origin), own_evidence(rule)))
     return _Counted.cut + sum(edit.end - edit.start + len(edit.new) for edit in edits)
 
 

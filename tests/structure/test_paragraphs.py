@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from pipeline.evidence import Evidence
 from pipeline.model import Break, plain
 from pipeline.structure.decisions import Decision
+from pipeline.structure.layout import measure
 from pipeline.structure.lines import lines
 from pipeline.structure.paragraphs import DIVIDER, blocks, join, span
 from pipeline.text import Edit, Text, apply
@@ -19,7 +20,8 @@ SPACED = Evidence("en", 0.0, 60, True, {})
 def found(value: str, given: Evidence = WRAPPED) -> list[str]:
     """The blocks of a text, each as a string; a scene break between angle brackets."""
     text = Text.raw(value)
-    made, _ = blocks(text, list(lines(text)), given)
+    run = list(lines(text))
+    made, _ = blocks(text, run, given, measure(run, given))
     return [f"<{plain(block)}>" if isinstance(block, Break) else plain(block) for block in made]
 
 
@@ -173,7 +175,8 @@ def test_spans_skip_what_is_taken_out() -> None:
 def test_blocks_keep_every_character(value: str, given: Evidence) -> None:
     """The blocks hold all that the lines hold but the hyphens that a decision removes, in order."""
     text = Text.raw(value)
-    made, decisions = blocks(text, list(lines(text)), given)
+    run = list(lines(text))
+    made, decisions = blocks(text, run, given, measure(run, given))
     gone = {at for decision in decisions if decision.removes for start, end in decision.raw for at in range(start, end)}
     kept = "".join(character for at, character in enumerate(value) if at not in gone)
     assert "".join(plain(made).split()) == "".join(kept.split())

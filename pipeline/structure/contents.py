@@ -1,0 +1,79 @@
+"""A printed contents page: kept as evidence of what the headings are, and left out of the text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.structure.decisions import Decision
+from pipeline.structure.lines import Line
+from pipeline.structure.numbers import ROMAN
+from pipeline.structure.pages import key
+from pipeline.structure.paragraphs import span
+from pipeline.text import Text
+
+_HEADING = re.compile(r"(?:table of )?contents|inhalt(?:sverzeichnis)?|table des mati[èe]res|sommaire", re.IGNORECASE)
+_LEADER = re.compile(r"(?:\s*[.·…]){3,}\s*")
+_NUMBER = re.compile(rf"\s+(?:[0-9]{{1,4}}|{ROMAN.lower()})$")
+_ONLY = re.compile(rf"^(?:[.·…\s]+|[0-9]{{1,4}}|{ROMAN.lower()})$")
+_EARLY = 0.2
+_LONGEST = 120
+_FEWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The lines of a contents page, [first, last), and the words of its entries in order."""
+
+    first: int
+    last: int
+    entries: tuple[str, ...]
+
+
+def find(lines: Sequence[Line]) -> Contents | None:
+    """The contents page of a source, if it has one near its beginning.
+
+    It ends where its first entry stands again, as the heading it leads to, or where text begins.
+    """
+    early = max(40, int(len(lines) * _EARLY))
+    first = next((i for i, line in enumerate(lines[:early]) if _HEADING.fullmatch(line.text.strip(" .:"))), None)
+    if first is None:
+        return None
+    entries: list[str] = []
+    open_entry = ""
+    marked = 0
+    last = first + 1
+    for index in range(first + 1, len(lines)):
+        line = lines[index]
+        words = _NUMBER.sub("", _LEADER.sub(" ", line.text)).strip()
+        is_marked = words != line.text or bool(_ONLY.match(line.text))
+        if entries and not is_marked and key(words) == key(entries[0]):
+            break
+        if len(words) > _LONGEST or (not is_marked and _is_prose(lines, index)):
+            break
+        marked += is_marked
+        if _ONLY.match(line.text):
+            open_entry = ""
+        elif words:
+            if open_entry and not line.apart:
+                entries[-1] = f"{entries[-1]} {words}"
+            else:
+                entries.append(words)
+            open_entry = "" if is_marked else words
+        last = index + 1
+    enough = marked >= max(_FEWEST, 0.4 * (last - first - 1))
+    return Contents(first, last, tuple(entries)) if enough else None
+
+
+def _is_prose(lines: Sequence[Line], index: int) -> bool:
+    """Whether text runs on from a line: three lines together, none of which is like an entry."""
+    run = lines[index : index + 3]
+    together = len(run) == 3 and not any(line.gap for line in run[1:])
+    listed = any(pattern.search(line.text) for line in run for pattern in (_LEADER, _NUMBER, _ONLY))
+    return together and not listed
+
+
+def decision(text: Text, lines: Sequence[Line], found: Contents) -> Decision:
+    """The removal of a contents page."""
+    raw = span(text, [(line.start, line.end) for line in lines[found.first : found.last]])
+    choice = f"{len(found.entries)} entries left out"
+    return Decision("contents page", raw, choice, "leaders and numbers; we make our own", 0.9, removes=True)

@@ -1,0 +1,124 @@
+"""Running heads and feet, and page numbers: what repeats at the edges of pages is no part of the text."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.structure.contents import Contents
+from pipeline.structure.decisions import Decision
+from pipeline.structure.lines import Line
+from pipeline.structure.pages import EDGE, Pages, find, key
+from pipeline.structure.paragraphs import span
+from pipeline.text import Text
+
+_FEWEST = 3
+_OPENING = 6
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """The lines without furniture, and a decision for each that went.
+
+    `titles`: the words of heads that run over a part of the book only; `names`: of those that run through all of
+    it, which are its title and its author.
+    """
+
+    lines: list[Line]
+    decisions: list[Decision]
+    titles: frozenset[str]
+    names: frozenset[str]
+
+
+def clear(text: Text, lines: Sequence[Line], listed: Contents | None = None) -> Cleared:
+    """Take the furniture off; the first line that stays of each page is marked as its top.
+
+    `listed`: a contents page, whose lines are no earlier occurrence of a head, and whose entries are titles:
+    fewer repetitions are enough for these.
+    """
+    pages = find(lines)
+    if pages is None:
+        return Cleared(list(lines), [], frozenset(), frozenset())
+    heads, titles, names = _heads(lines, pages, listed)
+    going: dict[int, Decision] = {}
+    for head, foot in pages.edges(len(lines)):
+        for edge in (head, foot):
+            for index in edge:
+                decision = _decision(text, lines, pages, heads, index)
+                if decision is None:
+                    break
+                going[index] = decision
+    kept = [line for index, line in enumerate(lines) if index not in going]
+    return Cleared(_marked(lines, kept, pages, going), list(going.values()), titles, names)
+
+
+def _decision(text: Text, lines: Sequence[Line], pages: Pages, heads: set[int], index: int) -> Decision | None:
+    line = lines[index]
+    raw = span(text, [(line.start, line.end)])
+    number = pages.numbers.get(index)
+    if number and (not number.rest or index in heads or len(heads) >= _FEWEST):
+        return Decision("page number", raw, line.text, "it rises with the pages", 0.95, removes=True)
+    if index in heads:
+        return Decision("running head", raw, line.text, "it repeats at the edge of pages", 0.9, removes=True)
+    return None
+
+
+def _heads(
+    lines: Sequence[Line], pages: Pages, listed: Contents | None
+) -> tuple[set[int], frozenset[str], frozenset[str]]:
+    """The lines at page edges whose words repeat there; the words that do so in a part of the book, and in all of it.
+
+    The first of them may be the heading itself: it stays unless the words stood earlier, stand again just
+    below, or run through the whole book.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    page_of = {}
+    for page, (head, foot) in enumerate(pages.edges(len(lines))):
+        for index in dict.fromkeys((*head, *foot)):
+            if words := _words(lines, pages, index):
+                places[words].append(index)
+                page_of[index] = page
+    earliest: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        if not listed or not listed.first <= index < listed.last:
+            earliest.setdefault(key(line.text), index)
+    found: set[int] = set()
+    entries = frozenset(map(key, listed.entries)) if listed else frozenset()
+    titles: set[str] = set()
+    names: set[str] = set()
+    last_page = len(pages.first)
+    for words, at in places.items():
+        known = words in entries and (len(at) > 1 or _again(lines, words, at[0]))
+        if not known and len({page_of[index] for index in at}) < _FEWEST:
+            continue
+        early = page_of[at[0]] <= 0.1 * last_page + 1
+        whole = early and page_of[at[-1]] - page_of[at[0]] > 0.6 * last_page
+        keep_first = not whole and earliest.get(words, at[0]) >= at[0] and not _again(lines, words, at[0])
+        found.update(at[1:] if keep_first else at)
+        (names if whole else titles).add(words)
+    going = {index for index in found if page_of[index] or index >= EDGE}
+    return going, frozenset(titles), frozenset(names)
+
+
+def _words(lines: Sequence[Line], pages: Pages, index: int) -> str:
+    """The words of a line at an edge, without its page number; none for a long line."""
+    number = pages.numbers.get(index)
+    text = number.rest if number else lines[index].text
+    words = key(text)
+    return words if len(text) <= 80 and len(words) >= _SHORTEST else ""
+
+
+def _again(lines: Sequence[Line], words: str, at: int) -> bool:
+    """Whether the words stand again just below, on one line or over up to three."""
+    below = range(at + 1, min(at + 1 + _OPENING, len(lines)))
+    return any(key(" ".join(line.text for line in lines[i : i + n])) == words for i in below for n in (1, 2, 3))
+
+
+def _marked(lines: Sequence[Line], kept: Iterable[Line], pages: Pages, going: dict[int, Decision]) -> list[Line]:
+    """The first line that stays of each page is its top: no blank line of the page's edge counts before it."""
+    tops = set()
+    for start, end in zip(pages.first, (*pages.first[1:], len(lines)), strict=True):
+        top = next((index for index in range(start, end) if index not in going), None)
+        if top is not None and start:
+            tops.add(lines[top].start)
+    return [replace(line, gap=0, top=True) if line.start in tops else line for line in kept]

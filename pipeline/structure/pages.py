@@ -1,0 +1,138 @@
+"""Where the pages of a printed source end: by form feeds, or by page numbers that rise through the text."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.structure.lines import Line
+from pipeline.structure.numbers import ROMAN, roman
+
+EDGE = 3
+"""So many lines at the head and at the foot of a page may be furniture."""
+
+_VALUE = rf"(?:(?P<arabic>[0-9]{{1,4}})|(?P<roman>{ROMAN}))"
+_OF = r"(?:\s*(?:/|of|von|sur|de)\s*[0-9]{1,4})?"
+_ALONE = re.compile(rf"(?:page|seite|p\.)?\s*[-–—(\[]*\s*{_VALUE}{_OF}\s*[-–—)\]]*$", re.IGNORECASE)
+_LEADING = re.compile(rf"{_VALUE}{_OF}\s+(?P<rest>\S.*)$", re.IGNORECASE)
+_TRAILING = re.compile(rf"(?P<rest>.*\S)\s+{_VALUE}{_OF}$", re.IGNORECASE)
+_STEP = 3
+_FEWEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that may be a page's: line index, its value, whether in roman, and the words beside it, if any."""
+
+    line: int
+    value: int
+    roman: bool
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of a source: index of the first line of each, and the page numbers among the lines, by index."""
+
+    first: tuple[int, ...]
+    numbers: dict[int, Number]
+
+    def edges(self, count: int) -> Iterable[tuple[range, range]]:
+        """Of each page the lines that may be its head and its foot, from the edge inward."""
+        for start, end in pairwise((*self.first, count)):
+            reach = min(EDGE, end - start)
+            yield range(start, start + reach), range(end - 1, end - 1 - reach, -1)
+
+
+def numbers(line: str, index: int) -> list[Number]:
+    """The page numbers that a line may hold: alone, before a running head, or behind it."""
+    found = []
+    for pattern in (_ALONE, _LEADING, _TRAILING):
+        if match := pattern.match(line):
+            value = int(match["arabic"]) if match["arabic"] else roman(match["roman"])
+            rest = match["rest"] if pattern is not _ALONE else ""
+            if value and len(rest) <= 80:
+                found.append(Number(index, value, match["arabic"] is None, rest))
+    return found
+
+
+def find(lines: Sequence[Line]) -> Pages | None:
+    """The pages of a source, or None where it shows none."""
+    if sum(line.feeds for line in lines) >= 2:
+        return _by_feeds(lines)
+    return _by_numbers(lines)
+
+
+def _by_feeds(lines: Sequence[Line]) -> Pages:
+    """Form feeds part the pages; a number counts whose distance from the page's index is the usual one."""
+    first = (0, *(index for index, line in enumerate(lines) if line.feeds and index))
+    pages = Pages(first, {})
+    count = list(_counted(lines, first))
+    found: list[tuple[Number, int]] = []
+    for page, (head, foot) in zip(count, pages.edges(len(lines)), strict=True):
+        at_edge = dict.fromkeys((*head, *foot))
+        found += [(number, page) for index in at_edge for number in numbers(lines[index].text, index)]
+    usual: dict[bool, int] = {}
+    for kind in (False, True):
+        offsets = Counter(number.value - page for number, page in found if number.roman is kind)
+        if offsets and offsets.most_common(1)[0][1] >= (2 if kind else max(3, len(first) / 5)):
+            usual[kind] = offsets.most_common(1)[0][0]
+    usual.setdefault(True, 1)  # the title page is i, whether it says so or not
+    kept = {number.line: number for number, page in found if usual.get(number.roman) == number.value - page}
+    return Pages(first, kept)
+
+
+def _counted(lines: Sequence[Line], first: Sequence[int]) -> Iterable[int]:
+    """The count of form feeds before each page: pages without text count too."""
+    feeds = 0
+    for index in first:
+        feeds += lines[index].feeds
+        yield feeds
+
+
+def _by_numbers(lines: Sequence[Line]) -> Pages | None:
+    """The longest chain of numbers that rise in small steps over most of the text, at even distances."""
+    best: dict[int, tuple[int, int]] = {}
+    seen: list[tuple[Number, int]] = []
+    end = (0, -1)
+    for index, line in enumerate(lines):
+        for number in numbers(line.text, index):
+            if number.roman:
+                continue
+            before = max((best.get(number.value - step, (0, -1)) for step in range(1, _STEP + 1)), key=lambda b: b[0])
+            seen.append((number, before[1]))
+            if before[0] + 1 > best.get(number.value, (0, -1))[0]:
+                best[number.value] = (before[0] + 1, len(seen) - 1)
+            end = max(end, (before[0] + 1, len(seen) - 1), key=lambda pair: pair[0])
+    chain: list[Number] = []
+    at = end[1]
+    while at >= 0:
+        number, at = seen[at]
+        chain.append(number)
+    chain.reverse()
+    return _pages_of(chain, lines) if _is_paged(chain, len(lines)) else None
+
+
+def _is_paged(chain: Sequence[Number], count: int) -> bool:
+    """Pages are many, cover over half of the text, and are about as long as each other."""
+    if len(chain) < _FEWEST or chain[-1].line - chain[0].line < 0.5 * count:
+        return False
+    gaps = sorted(b.line - a.line for a, b in pairwise(chain))
+    middle = gaps[len(gaps) // 2]
+    return 12 <= middle <= 90 and sum(0.5 * middle <= gap <= 1.5 * middle for gap in gaps) >= 0.6 * len(gaps)
+
+
+def _pages_of(chain: Sequence[Number], lines: Sequence[Line]) -> Pages:
+    """A page ends with its number, or begins with it: told by the side on which the same words stand beside it."""
+    below = Counter(key(lines[n.line + 1].text) for n in chain if n.line + 1 < len(lines))
+    above = Counter(key(lines[n.line - 1].text) for n in chain if n.line)
+    foot = not any(n.rest for n in chain) and below.most_common(1)[0][1] >= above.most_common(1)[0][1]
+    starts = [n.line + 1 if foot else n.line for n in chain]
+    first = tuple(dict.fromkeys((0, *(start for start in starts if 0 < start < len(lines)))))
+    return Pages(first, {number.line: number for number in chain})
+
+
+def key(text: str) -> str:
+    """What is compared of a running head: its letters and digits."""
+    return "".join(character for character in text.casefold() if character.isalnum())
