@@ -32,7 +32,8 @@ class Contents:
 def find(lines: Sequence[Line]) -> Contents | None:
     """The contents page of a source, if it has one near its beginning.
 
-    It ends where its first entry stands again, as the heading it leads to, or where text begins.
+    It ends with the last line that has a leader or a number, before its first entry stands again, as the heading
+    that it leads to, or text begins.
     """
     early = max(40, int(len(lines) * _EARLY))
     first = next((i for i, line in enumerate(lines[:early]) if _HEADING.fullmatch(line.text.strip(" .:"))), None)
@@ -40,13 +41,13 @@ def find(lines: Sequence[Line]) -> Contents | None:
         return None
     entries: list[str] = []
     open_entry = ""
-    marked = 0
+    marked = whole = 0
     last = first + 1
     for index in range(first + 1, len(lines)):
         line = lines[index]
         words = _NUMBER.sub("", _LEADER.sub(" ", line.text)).strip()
         is_marked = words != line.text or bool(_ONLY.match(line.text))
-        if entries and not is_marked and key(words) == key(entries[0]):
+        if entries and not is_marked and _stands_again(lines, index, entries[0]):
             break
         if len(words) > _LONGEST or (not is_marked and _is_prose(lines, index)):
             break
@@ -59,9 +60,16 @@ def find(lines: Sequence[Line]) -> Contents | None:
             else:
                 entries.append(words)
             open_entry = "" if is_marked else words
-        last = index + 1
+        if is_marked:
+            last, whole = index + 1, len(entries)
+    entries = entries[:whole]
     enough = marked >= max(_FEWEST, 0.4 * (last - first - 1))
     return Contents(first, last, tuple(entries)) if enough else None
+
+
+def _stands_again(lines: Sequence[Line], index: int, entry: str) -> bool:
+    """Whether the words of an entry stand at a line, over up to three lines: as the heading that it leads to."""
+    return any(key(" ".join(line.text for line in lines[index : index + n])) == key(entry) for n in (1, 2, 3))
 
 
 def _is_prose(lines: Sequence[Line], index: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.structure.contents import Contents
 from pipeline.structure.decisions import Decision
-from pipeline.structure.lines import Line
+from pipeline.structure.lines import SENTENCE_END, Line
 from pipeline.structure.pages import EDGE, Pages, find, key
 from pipeline.structure.paragraphs import span
 from pipeline.text import Text
@@ -69,8 +69,30 @@ def _heads(
     """The lines at page edges whose words repeat there; the words that do so in a part of the book, and in all of it.
 
     The first of them may be the heading itself: it stays unless the words stood earlier, stand again just
-    below, or run through the whole book.
+    below, interrupt a sentence, or run through the whole book.
     """
+    page_of, places = _edge_words(lines, pages)
+    earlier = _earliest(lines, listed)
+    entries = frozenset(map(key, listed.entries)) if listed else frozenset()
+    found: set[int] = set()
+    titles: set[str] = set()
+    names: set[str] = set()
+    for words, at in places.items():
+        run_on = _again(lines, words, at[0]) or _interrupts(lines, at[0])
+        known = words in entries and (len(at) > 1 or run_on)
+        if not known and len({page_of[index] for index in at}) < _FEWEST:
+            continue
+        early = page_of[at[0]] <= 0.1 * len(pages.first) + 1
+        whole = early and page_of[at[-1]] - page_of[at[0]] > 0.6 * len(pages.first)
+        keep_first = not whole and not run_on and earlier.get(words, at[0]) >= at[0]
+        found.update(at[1:] if keep_first else at)
+        (names if whole else titles).add(words)
+    going = {index for index in found if page_of[index] or index >= EDGE}
+    return going, frozenset(titles), frozenset(names)
+
+
+def _edge_words(lines: Sequence[Line], pages: Pages) -> tuple[dict[int, int], dict[str, list[int]]]:
+    """The page of each line at an edge that has words, and the lines that have the same ones."""
     places: dict[str, list[int]] = defaultdict(list)
     page_of = {}
     for page, (head, foot) in enumerate(pages.edges(len(lines))):
@@ -78,26 +100,25 @@ def _heads(
             if words := _words(lines, pages, index):
                 places[words].append(index)
                 page_of[index] = page
+    return page_of, places
+
+
+def _earliest(lines: Sequence[Line], listed: Contents | None) -> dict[str, int]:
+    """The first line with the same words, those of a contents page left out."""
     earliest: dict[str, int] = {}
     for index, line in enumerate(lines):
         if not listed or not listed.first <= index < listed.last:
             earliest.setdefault(key(line.text), index)
-    found: set[int] = set()
-    entries = frozenset(map(key, listed.entries)) if listed else frozenset()
-    titles: set[str] = set()
-    names: set[str] = set()
-    last_page = len(pages.first)
-    for words, at in places.items():
-        known = words in entries and (len(at) > 1 or _again(lines, words, at[0]))
-        if not known and len({page_of[index] for index in at}) < _FEWEST:
-            continue
-        early = page_of[at[0]] <= 0.1 * last_page + 1
-        whole = early and page_of[at[-1]] - page_of[at[0]] > 0.6 * last_page
-        keep_first = not whole and earliest.get(words, at[0]) >= at[0] and not _again(lines, words, at[0])
-        found.update(at[1:] if keep_first else at)
-        (names if whole else titles).add(words)
-    going = {index for index in found if page_of[index] or index >= EDGE}
-    return going, frozenset(titles), frozenset(names)
+    return earliest
+
+
+def _interrupts(lines: Sequence[Line], at: int) -> bool:
+    """Whether a sentence goes on around a line: open before it, and in small letters after it."""
+    before = next(
+        (line.text for line in reversed(lines[max(0, at - EDGE) : at]) if any(map(str.isalpha, line.text))), ""
+    )
+    after = next((line.text for line in lines[at + 1 : at + 1 + EDGE] if any(map(str.isalpha, line.text))), "")
+    return bool(before) and not SENTENCE_END.search(before) and after[:1].islower()
 
 
 def _words(lines: Sequence[Line], pages: Pages, index: int) -> str:
