@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline import audit, config, record, style
+from pipeline import audit, config, record, source, style
+from pipeline.config import BookConfig
 from pipeline.errors import InputError, MissingError, OutputError, RenderError
-from pipeline.files import make_folder, write_all
+from pipeline.files import locked, write_all
 from pipeline.impose import PAPERS, Flip, Scheme, impose
 from pipeline.prepare import Prepared, prepare
 from pipeline.render import epub, glyphs, text
@@ -65,10 +66,10 @@ class _Made:
 def check_stems(sources: Iterable[Path]) -> None:
     """Raises OutputError if two sources would write the same files."""
     seen: dict[str, Path] = {}
-    for source in sources:
-        other = seen.setdefault(source.stem.casefold(), source)
-        if other != source:
-            raise OutputError(f"has the same stem as {other}; both would be one book", str(source), "Rename one")
+    for path in sources:
+        other = seen.setdefault(path.stem.casefold(), path)
+        if other != path:
+            raise OutputError(f"has the same stem as {other}; both would be one book", str(path), "Rename one")
 
 
 def build(request: Request, report: Report) -> Result:
@@ -77,26 +78,49 @@ def build(request: Request, report: Report) -> Result:
     What is up to date is not made again. Raises a ChapbookError if nothing could be made; then all earlier
     output is as it was.
     """
-    make_folder(request.folder)
     report("reading")
+    if not request.source.is_file():
+        source.read(request.source)  # says what is wrong with it
     given = config.read(config.beside(request.source))
+    _refuse_overwriting(request, given)
     chosen = style.load(request.style or _style_beside(request.source, given.style))
     options = {"paper": request.paper or given.paper, "flip": request.flip or given.flip, "front": given.front}
-    if not request.source.is_file():
-        prepare(request.source)  # says what is wrong with it
-    inputs = record.fingerprint(request.source, chosen, options)
+    with locked(request.folder):
+        return _build(request, given, chosen, options, report)
+
+
+def _build(request: Request, given: BookConfig, chosen: Style, options: dict[str, str], report: Report) -> Result:
+    inputs = record.fingerprint(request.source, given, chosen, options)
     known = record.read(request.folder / f"{request.source.stem}.json")
     notices, current = _compare(request, known, inputs)
     if current:
         made = tuple(request.folder / f"{request.source.stem}{_SUFFIX[kind]}" for kind in request.kinds)
         return Result(made, known["figures"], unchanged=True)
     report("cleaning")
-    prepared = prepare(request.source)
+    prepared = prepare(request.source, given)
     made_now, failures = _render(request, prepared, chosen, options, report)
+    if failures:
+        notices += [f"{name} is of an earlier build" for name in _left(request, made_now)]
     report("writing")
-    paths = _write(request, prepared, inputs, made_now)
+    valid = known if known.get("inputs") == inputs and not record.stale(request.folder, known) else {}
+    paths = _write(request, prepared, inputs, made_now, valid)
     notices = [*notices, *prepared.notices, *made_now.notices]
     return Result(paths, made_now.figures, tuple(notices), failures)
+
+
+def _refuse_overwriting(request: Request, given: BookConfig) -> None:
+    """The source and what lies beside it are never written, whatever the output folder is."""
+    names = [request.source.stem + suffix for suffix in (*_SUFFIX.values(), ".json")]
+    targets = {(request.folder / name).resolve() for name in names}
+    cover = [request.source.parent / given.cover] if given.cover else []
+    if targets & {path.resolve() for path in (request.source, config.beside(request.source), *cover)}:
+        raise OutputError("the output would overwrite the source", str(request.source), "Name another folder with -o")
+
+
+def _left(request: Request, made: "_Made") -> list[str]:
+    """The outputs asked for that could not be made now, but lie in the folder from before."""
+    names = [request.source.stem + _SUFFIX[kind] for kind in request.kinds if kind not in made.outputs]
+    return [str(request.folder / name) for name in names if (request.folder / name).exists()]
 
 
 def _style_beside(source: Path, name: str) -> str:
@@ -179,16 +203,19 @@ def _refuse_missing_glyphs(prepared: Prepared, chosen: Style) -> None:
     missing = glyphs.missing(prepared.book, chosen)
     if missing:
         first = missing[0]
-        line = f":{prepared.source.line(first.at)}" if first.at is not None else ""
+        path = prepared.source.path
+        where = f"{path}:{prepared.source.line(first.at)}" if first.at is not None else str(config.beside(path))
         more = f" (and {len(missing) - 1} other characters)" if len(missing) > 1 else ""
         what = f"no font of style {chosen.name!r} has {first.character!r}, U+{ord(first.character):04X}{more}"
         mend = "Use a style whose fonts have it"
-        raise RenderError(what, f"{prepared.source.path}{line}", mend)
+        raise RenderError(what, where, mend)
 
 
-def _write(request: Request, prepared: Prepared, inputs: str, made: _Made) -> tuple[Path, ...]:
+def _write(request: Request, prepared: Prepared, inputs: str, made: _Made, known: dict[str, Any]) -> tuple[Path, ...]:
+    """Put the outputs in place, the record last; what `known`, a record of the same input, lists stays listed."""
     named = {request.source.stem + _SUFFIX[kind]: data for kind, data in made.outputs.items()}
     json_name = f"{request.source.stem}.json"
-    written = {**named, json_name: record.make(prepared, inputs, named, made.figures)}
+    made.figures = {**known.get("figures", {}), **made.figures}
+    written = {**named, json_name: record.make(prepared, inputs, named, made.figures, known.get("files", {}))}
     write_all(request.folder, written)
     return tuple(request.folder / name for name in written)

@@ -40,6 +40,9 @@ def main() -> NoReturn:
     except ChapbookError as error:
         Terminal().error(str(error))
         sys.exit(error.exit_code)
+    except OSError as error:
+        Terminal().error(f"{error.filename or 'the machine'}: {error.strerror or error}")
+        sys.exit(ChapbookError.exit_code)
     sys.exit(0)
 
 
@@ -64,9 +67,7 @@ def new(
 
 @app.command()
 def build(
-    sources: Annotated[
-        list[Path] | None, typer.Argument(help="Texts; none: all in source/.", metavar="[SOURCE]...")
-    ] = None,
+    sources: Annotated[list[Path] | None, typer.Argument(help="Texts; none: all in source/.", metavar="SOURCE")] = None,
     output: Annotated[Path, typer.Option("-o", "--output", help="Where the books go.", metavar="DIR")] = Path("output"),
     only: Annotated[str, typer.Option(help="pdf, booklet, epub, text: a list with commas.", metavar="KINDS")] = "",
     style: Annotated[str | None, typer.Option(help="A style's name or folder.", metavar="NAME|DIR")] = None,

@@ -4,11 +4,16 @@ import errno
 import hashlib
 import os
 import secrets
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pipeline.errors import OutputError
+
+try:
+    import fcntl
+except ImportError:  # Windows: two builds at once are not kept apart there
+    fcntl = None  # type: ignore[assignment]  # no such module to be of its type
 
 _PREFIX = ".chapbook-"
 
@@ -16,6 +21,25 @@ _PREFIX = ".chapbook-"
 def digest(data: bytes) -> str:
     """SHA-256 in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold a folder for one build: a second one waits, so that two never mix; what a killed one left is swept.
+
+    The lock is on the folder itself and ends with the process. Raises OutputError where the folder cannot be had.
+    """
+    make_folder(folder)
+    handle = os.open(folder, os.O_RDONLY) if fcntl else None
+    try:
+        if fcntl and handle is not None:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            for left in folder.glob(f"{_PREFIX}*"):
+                left.unlink(missing_ok=True)
+        yield
+    finally:
+        if handle is not None:
+            os.close(handle)
 
 
 def make_folder(folder: Path) -> None:

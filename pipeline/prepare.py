@@ -8,6 +8,7 @@ from pipeline.audit import Account, Doubt
 from pipeline.config import BookConfig
 from pipeline.errors import ConfigError
 from pipeline.model import Book
+from pipeline.render.cover import is_picture
 from pipeline.source import Source
 from pipeline.structure import Decision
 from pipeline.text import Change
@@ -28,13 +29,13 @@ class Prepared:
     cover: bytes | None
 
 
-def prepare(path: Path) -> Prepared:
+def prepare(path: Path, given: BookConfig | None = None) -> Prepared:
     """Read, clean, find the structure, and prove that nothing was lost on the way.
 
-    Raises InputError, ConfigError or AuditError.
+    `given`: what the .toml beside it says, where it was read already. Raises InputError, ConfigError or AuditError.
     """
     read = source.read(path)
-    given = config.read(config.beside(path))
+    given = given or config.read(config.beside(path))
     measured = evidence.measure(read.text, given.language or "")
     clean, changes = rules.clean(read.text, measured)
     found = structure.find(clean, measured, given, path.stem)
@@ -58,6 +59,6 @@ def cover(path: Path, given: BookConfig) -> bytes | None:
         data = picture.read_bytes()
     except OSError as error:
         raise ConfigError(f"cover {given.cover!r} cannot be read ({error.strerror})", where, "Check its name") from None
-    if not data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
+    if not is_picture(data):
         raise ConfigError(f"cover {given.cover!r} is neither PNG nor JPEG", where, "Save it as one of the two")
     return data

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import codec, config
+from pipeline.config import BookConfig
 from pipeline.files import digest
 from pipeline.prepare import Prepared
 from pipeline.style import Style
@@ -21,32 +22,30 @@ from pipeline.style import Style
 _LIBRARIES = ("ebooklib", "fonttools", "lxml", "pikepdf", "pillow", "py3langid", "pydyf", "uharfbuzz", "weasyprint")
 
 
-def fingerprint(source: Path, style: Style, options: Mapping[str, str]) -> str:
+def fingerprint(source: Path, given: BookConfig, style: Style, options: Mapping[str, str]) -> str:
     """A hash of all that decides on the output: text, sidecars, style, options, program and libraries."""
     parts = [source.stem.encode(), source.read_bytes(), repr(sorted(options.items())).encode()]
-    sidecars = (config.beside(source), *_pictures(source))
-    parts += [sidecar.read_bytes() if sidecar.is_file() else b"" for sidecar in sidecars]
+    pictures = [source.parent / given.cover] if given.cover else []
+    parts += [path.read_bytes() if path.is_file() else b"" for path in (config.beside(source), *pictures)]
     parts += [_tree(style.root), *(face.data for face in style.faces), _tree(files("pipeline"))]
     parts += [f"{name} {_version(name)}".encode() for name in _LIBRARIES] + [zlib.ZLIB_RUNTIME_VERSION.encode()]
     return digest(b"\n".join(digest(part).encode() for part in parts))
 
 
-def _pictures(source: Path) -> list[Path]:
-    """The cover, if the .toml names one."""
-    named = config.read(config.beside(source)).cover
-    return [source.parent / named] if named else []
-
-
 def _tree(root: Traversable) -> bytes:
-    """All files below a folder as one hash, compiled Python left out."""
+    """All files below a folder as one hash.
+
+    Left out are compiled Python, hidden files, what is no plain file, and the styles, which lie inside the package
+    once it is installed.
+    """
     found = []
     for entry in sorted(root.iterdir(), key=lambda entry: entry.name):
-        if entry.name == "__pycache__":
+        if entry.name.startswith(".") or entry.name in ("__pycache__", "styles"):
             continue
-        if entry.is_dir():
-            found.append(_tree(entry))
-        else:
+        if entry.is_file():
             found.append(f"{entry.name} {digest(entry.read_bytes())}".encode())
+        elif entry.is_dir() and not Path(str(entry)).is_symlink():
+            found.append(entry.name.encode() + _tree(entry))
     return digest(b"\n".join(found)).encode()
 
 
@@ -57,14 +56,20 @@ def _version(name: str) -> str:
         return "none"
 
 
-def make(prepared: Prepared, inputs: str, outputs: Mapping[str, bytes], figures: Mapping[str, Any]) -> bytes:
-    """The record as JSON bytes."""
+def make(
+    prepared: Prepared,
+    inputs: str,
+    outputs: Mapping[str, bytes],
+    figures: Mapping[str, Any],
+    kept: Mapping[str, str],
+) -> bytes:
+    """The record as JSON bytes; `kept` are the hashes of files of the same input that were made before."""
     return codec.dumps(
         {
             "source": prepared.source.path.name,
             "encoding": prepared.source.encoding,
             "inputs": inputs,
-            "files": {name: digest(data) for name, data in sorted(outputs.items())},
+            "files": dict(sorted({**kept, **{name: digest(data) for name, data in outputs.items()}}.items())),
             "figures": dict(figures),
             "audit": asdict(prepared.account),
             "doubts": [asdict(doubt) for doubt in prepared.doubts],

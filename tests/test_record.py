@@ -5,11 +5,13 @@ import os
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from pipeline import codec, record, style
+from pipeline import codec, config, record, style
 from pipeline.files import digest
 from pipeline.prepare import Prepared, prepare
 from pipeline.style import Style
@@ -20,6 +22,18 @@ TOML = '[book]\nlanguage = "{}"\n\n[ebook]\ncover = "cover.png"\n'
 OPTIONS = {"paper": "a4", "flip": "short", "front": "auto"}
 
 
+def fingerprint(path: Path, chosen: Style, options: Mapping[str, str]) -> str:
+    """The fingerprint of a source with what its .toml says."""
+    return record.fingerprint(path, config.read(config.beside(path)), chosen, options)
+
+
+def picture(colour: str) -> bytes:
+    """A small PNG."""
+    out = BytesIO()
+    Image.new("RGB", (4, 4), colour).save(out, "PNG")
+    return out.getvalue()
+
+
 OUTPUTS = {"talk.pdf": b"pdf", "talk.epub": b"epub"}
 
 
@@ -28,7 +42,7 @@ def source(tmp_path: Path) -> Path:
     """A text with a .toml and a picture beside it."""
     path = tmp_path / "talk.txt"
     path.write_text(RAW, encoding="utf-8")
-    (tmp_path / "cover.png").write_bytes(b"\x89PNG\r\n\x1a\n one")
+    (tmp_path / "cover.png").write_bytes(picture("red"))
     (tmp_path / "talk.toml").write_text(TOML.format("en"), encoding="utf-8")
     return path
 
@@ -41,13 +55,13 @@ def prepared(source: Path) -> Prepared:
 
 def test_fingerprint(source: Path) -> None:
     """The same input has the same fingerprint, wherever it lies and however old it is."""
-    before = record.fingerprint(source, CLASSIC, OPTIONS)
+    before = fingerprint(source, CLASSIC, OPTIONS)
     elsewhere = source.parent / "elsewhere"
     elsewhere.mkdir()
     for name in ("talk.txt", "talk.toml", "cover.png"):
         shutil.copy(source.parent / name, elsewhere)
     os.utime(elsewhere / "talk.txt", (1, 1))
-    assert record.fingerprint(elsewhere / "talk.txt", CLASSIC, dict(reversed(OPTIONS.items()))) == before
+    assert fingerprint(elsewhere / "talk.txt", CLASSIC, dict(reversed(OPTIONS.items()))) == before
 
 
 def _text(source: Path) -> None:
@@ -63,25 +77,25 @@ def _no_toml(source: Path) -> None:
 
 
 def _picture(source: Path) -> None:
-    (source.parent / "cover.png").write_bytes(b"\x89PNG\r\n\x1a\n two")
+    (source.parent / "cover.png").write_bytes(picture("blue"))
 
 
 @pytest.mark.parametrize("change", [_text, _toml, _no_toml, _picture])
 def test_fingerprint_of_another_source(source: Path, change: Callable[[Path], None]) -> None:
     """Text, .toml and cover each decide on the output."""
-    before = record.fingerprint(source, CLASSIC, OPTIONS)
+    before = fingerprint(source, CLASSIC, OPTIONS)
     change(source)
-    assert record.fingerprint(source, CLASSIC, OPTIONS) != before
+    assert fingerprint(source, CLASSIC, OPTIONS) != before
 
 
 def test_fingerprint_of_other_options(source: Path) -> None:
     """Options, the name of the book and the fonts decide on the output."""
-    before = record.fingerprint(source, CLASSIC, OPTIONS)
-    assert record.fingerprint(source, CLASSIC, OPTIONS | {"flip": "long"}) != before
-    assert record.fingerprint(source, replace(CLASSIC, faces=CLASSIC.faces[:3]), OPTIONS) != before
+    before = fingerprint(source, CLASSIC, OPTIONS)
+    assert fingerprint(source, CLASSIC, OPTIONS | {"flip": "long"}) != before
+    assert fingerprint(source, replace(CLASSIC, faces=CLASSIC.faces[:3]), OPTIONS) != before
     renamed = source.rename(source.with_name("walk.txt"))
     source.with_suffix(".toml").rename(renamed.with_suffix(".toml"))
-    assert record.fingerprint(renamed, CLASSIC, OPTIONS) != before
+    assert fingerprint(renamed, CLASSIC, OPTIONS) != before
 
 
 def _css(home: Path) -> None:
@@ -108,28 +122,28 @@ def test_fingerprint_of_another_style(source: Path, tmp_path: Path, change: Call
     (home / "art").mkdir()
     (home / "art" / "a.svg").write_bytes(b"one")
     own: Style = style.load(str(home))
-    before = record.fingerprint(source, own, OPTIONS)
+    before = fingerprint(source, own, OPTIONS)
     (home / "__pycache__").mkdir()
     (home / "__pycache__" / "x.pyc").write_bytes(b"compiled")
     change(home)
-    after = record.fingerprint(source, own, OPTIONS)
+    after = fingerprint(source, own, OPTIONS)
     assert after != before
     shutil.rmtree(home / "__pycache__")
     (home / "__pycache__").mkdir()
-    assert record.fingerprint(source, own, OPTIONS) == after
+    assert fingerprint(source, own, OPTIONS) == after
 
 
 def test_fingerprint_of_other_libraries(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another version of a library that makes the output is another input."""
-    before = record.fingerprint(source, CLASSIC, OPTIONS)
+    before = fingerprint(source, CLASSIC, OPTIONS)
     monkeypatch.setattr("pipeline.record.version", lambda name: "99" if name == "weasyprint" else "1")
-    one = record.fingerprint(source, CLASSIC, OPTIONS)
+    one = fingerprint(source, CLASSIC, OPTIONS)
     monkeypatch.setattr("pipeline.record.version", lambda _: "1")
-    assert len({before, one, record.fingerprint(source, CLASSIC, OPTIONS)}) == 3
+    assert len({before, one, fingerprint(source, CLASSIC, OPTIONS)}) == 3
 
 
 def made(prepared: Prepared, outputs: Mapping[str, bytes] = OUTPUTS) -> bytes:
-    return record.make(prepared, "f" * 64, outputs, {"pages": 3})
+    return record.make(prepared, "f" * 64, outputs, {"pages": 3}, {})
 
 
 def test_record(prepared: Prepared) -> None:

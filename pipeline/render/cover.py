@@ -4,12 +4,14 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import pairwise
+from typing import Any
 
 import uharfbuzz
 from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.model import Book
-from pipeline.structure.dates import spell
+from pipeline.render import front
 from pipeline.style import Face, Style
 
 SIZE = (1600, 2560)
@@ -41,12 +43,9 @@ def draw(book: Book, style: Style) -> bytes:
     roman = next(face for face in style.faces if face.style == "normal")
     italic = next((face for face in style.faces if face.style == "italic"), roman)
     meta = book.meta
-    head = [_Words(meta.title.text, roman, _TITLE, even=True)]
-    head += [_Words(subtitle.text, italic, _TEXT) for subtitle in meta.subtitles]
-    foot = [_Words(author.text, roman, _TEXT) for author in meta.authors]
-    date = spell(meta.date.iso, meta.language) if meta.date else ""
-    if date and not any(date in subtitle.text for subtitle in meta.subtitles):
-        foot.append(_Words(date, roman, _TEXT))
+    head = _words([meta.title.text], (roman,), _TITLE, even=True)
+    head += _words([subtitle.text for subtitle in meta.subtitles], (italic, roman), _TEXT)
+    foot = _words([*(author.text for author in meta.authors), front.shown_date(book)], (roman,), _TEXT)
     canvas.rectangle((_MARGIN, _TOP - 90, _MARGIN + _RULE[0], _TOP - 90 + _RULE[1]), style.cover["accent"])
     lower, below = _fit(foot, 500)
     _set(canvas, lower, SIZE[1] - _MARGIN - below, style.cover["ink"])
@@ -55,6 +54,16 @@ def draw(book: Book, style: Style) -> bytes:
     out = BytesIO()
     image.save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def is_picture(data: bytes) -> bool:
+    """Whether bytes are a whole PNG or JPEG."""
+    try:
+        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
+            image.verify()
+    except (OSError, SyntaxError, ValueError):
+        return False
+    return True
 
 
 class _Cut:
@@ -66,21 +75,41 @@ class _Cut:
         self._font = uharfbuzz.Font(uharfbuzz.Face(face.data))
         self._scale = size / self._font.face.upem
 
-    def positions(self, line: str) -> list[float]:
-        """Where each character begins, kerned, and where the line ends, in px."""
+    def clusters(self, line: str) -> list[tuple[str, float]]:
+        """The letters of a line, each with its marks, and where they begin, kerned, in px."""
+        starts: dict[int, float] = {}
+        x = 0.0
+        for info, position in self._shaped(line):
+            starts.setdefault(info.cluster, x)
+            x += position.x_advance * self._scale
+        ends = [*sorted(starts), len(line)]
+        return [(line[start:end], starts[start]) for start, end in pairwise(ends)]
+
+    def _shaped(self, line: str) -> list[tuple[Any, Any]]:
         buffer = uharfbuzz.Buffer()
         buffer.add_str(line)
         buffer.guess_segment_properties()
         uharfbuzz.shape(self._font, buffer, {"liga": False, "clig": False})
-        starts, x = [0.0] * (len(line) + 1), 0.0
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            starts[info.cluster] = x
-            x += position.x_advance * self._scale
-        return [*starts[:-1], x]
+        return list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
 
     def width(self, line: str) -> float:
         """The width of a line in px."""
-        return self.positions(line)[-1]
+        return float(sum(position.x_advance for _, position in self._shaped(line)) * self._scale)
+
+
+def _words(texts: Sequence[str], faces: Sequence[Face], size: int, even: bool = False) -> list[_Words]:
+    """The texts that can be drawn, each in the first face that has all of its letters; boxes are worse than nothing."""
+    found = []
+    for text in texts:
+        face = next((face for face in faces if _covers(face, text)), None)
+        if face and text:
+            found.append(_Words(text, face, size, even))
+    return found
+
+
+def _covers(face: Face, text: str) -> bool:
+    covered = uharfbuzz.Face(face.data).unicodes
+    return all(ord(character) in covered for character in unicodedata.normalize("NFC", text) if not character.isspace())
 
 
 _Lines = list[tuple[_Cut, str]]
@@ -119,8 +148,8 @@ def _set(canvas: ImageDraw.ImageDraw, lines: _Lines, top: float, colour: str) ->
         if before and before.size > 1.5 * cut.size:
             y += cut.size  # between the title and what is set small below it
         y += _leading(cut)
-        for character, x in zip(line, cut.positions(line), strict=False):
-            canvas.text((_MARGIN + x, y), character, fill=colour, font=cut.drawn, anchor="ls")
+        for cluster, x in cut.clusters(line):
+            canvas.text((_MARGIN + x, y), cluster, fill=colour, font=cut.drawn, anchor="ls")
         before = cut
 
 

@@ -63,12 +63,16 @@ def body(book: Book) -> Markup:
     return Markup("\n").join(xhtml.section(section) for section in book.sections)
 
 
+def shown_date(book: Book) -> str:
+    """The date that a title page and a cover name: none where a subtitle names it already."""
+    date = spell(book.meta.date.iso, book.meta.language) if book.meta.date else ""
+    return "" if any(date in subtitle.text for subtitle in book.meta.subtitles) else date
+
+
 def title_page(book: Book, style: Style) -> Markup:
     """Title, subtitles and authors; the date where no subtitle names it already."""
     meta = book.meta
-    date = spell(meta.date.iso, meta.language) if meta.date else ""
-    named = any(date in subtitle.text for subtitle in meta.subtitles)
-    values = page_values(book) | {"subtitles": [leaf.text for leaf in meta.subtitles], "date": "" if named else date}
+    values = page_values(book) | {"subtitles": [leaf.text for leaf in meta.subtitles], "date": shown_date(book)}
     return Markup(style.render("title.xhtml.j2", **values))
 
 

@@ -25,6 +25,7 @@ PARAGRAPHS = [
     "Marta was born in that year. She learned to swim before she could read, and she read before she could be "
     "made to sit still at a table with the others.",
 ] * 3
+OWED = "She could have told you in her sleep, to the last penny, who had owed"
 RAGGED = Layout(wrapped=True, parted=False, indented=False, width=50.0, closed=False)
 
 
@@ -152,11 +153,11 @@ def test_dialogue(tmp_path: Path, first: str, between: str) -> None:
 @pytest.mark.xfail(strict=True, reason="an indent at the top of a page is not looked at")
 def test_an_indent_at_the_top_of_a_page(tmp_path: Path) -> None:
     """Where first lines are indented an indent begins a paragraph at the top of a page, too."""
-    full = f"{PARAGRAPHS[0]} She could have told you in her sleep, to the last penny, who had ever owed her."
-    assert len(fill(full, 60, initial_indent="   ").splitlines()[-1]) > 54
-    texts = [*PARAGRAPHS[1:3], full]
-    raw = "\f".join(f"{wrapped(texts, first='   ')}\n\n– {i} –\n" for i in range(1, 7))
-    assert blocks(tmp_path, raw) == texts * 6
+    names = ["Anna", "Emma", "Lina", "Mara", "Nora", "Sara"]
+    pages = [[f"{name} kept the shop. {PARAGRAPHS[1]}", f"{PARAGRAPHS[0]} {OWED} {name}."] for name in names]
+    assert all(len(fill(last, 60, initial_indent="   ").splitlines()[-1]) > 57 for _, last in pages)
+    raw = "\f".join(f"{wrapped(page, first='   ')}\n\n– {i} –\n" for i, page in enumerate(pages, 1))
+    assert blocks(tmp_path, raw) == [text for page in pages for text in page]
 
 
 @pytest.mark.xfail(strict=True, reason="widths are those of a proportional face; by characters other lines are full")
