@@ -64,6 +64,13 @@ def _language(value: object) -> str:
 
 
 def _date(value: object) -> str:
+    date = _iso(value)
+    if date < "1000":
+        raise ValueError("a date from the year 1000 on")
+    return date
+
+
+def _iso(value: object) -> str:
     if isinstance(value, datetime.datetime):
         return value.date().isoformat()
     if isinstance(value, datetime.date):
@@ -74,6 +81,13 @@ def _date(value: object) -> str:
         return datetime.date.fromisoformat(_text(value)).isoformat()
     except ValueError:
         raise ValueError('a date, like "2025-12-06" or "2025"') from None
+
+
+def _day(value: object) -> str:
+    date = _date(value)
+    if len(date) != 10:
+        raise ValueError('a full date, like "2025-12-06"')
+    return date
 
 
 def _share(value: object) -> float:
@@ -98,7 +112,7 @@ _SCHEMA: Mapping[str, Mapping[str, Callable[[object], Any]]] = {
         "authors": _texts,
         "language": _language,
         "date": _date,
-        "modified": _date,
+        "modified": _day,
         "identifier": _text,
         "publisher": _text,
         "rights": _text,

@@ -57,7 +57,7 @@ def read(path: Path) -> Source:
     _refuse_unreadable(value, str(path))
     guessed = encoding not in ("utf-8", "utf-16", "utf-32")
     notices = (f"{path}: not UTF-8; read as {encoding}. Save it as UTF-8 if letters look wrong",) if guessed else ()
-    line_ends = array("q", (match.end() for match in _LINE_END.finditer(value)))
+    line_ends = array("I", (match.end() for match in _LINE_END.finditer(value)))
     return Source(path, data, Text.raw(value), encoding, notices, line_ends)
 
 

@@ -22,7 +22,7 @@ class Text:
     @classmethod
     def raw(cls, value: str) -> "Text":
         """The raw text itself: every character stands for itself."""
-        return cls(value, array("q", range(len(value) + 1)))
+        return cls(value, array("I", range(len(value) + 1)))
 
     def raw_range(self, start: int, end: int) -> Range:
         """The raw range [from, to) of the characters [start, end)."""
@@ -67,7 +67,7 @@ def apply(text: Text, edits: Iterable[Edit], rule: str) -> tuple[Text, tuple[Cha
     Raises ValueError for edits that overlap or lie outside the text.
     """
     pieces: list[str] = []
-    origin: array[int] = array("q")
+    origin: array[int] = array("I")
     changes: list[Change] = []
     done = shift = 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):

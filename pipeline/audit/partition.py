@@ -52,7 +52,7 @@ def account(
                 _claim(source, clean, raw, owner, decision.kind)
     _check_unclaimed(source, clean, owner)
     _check_order(source, book.sections)
-    words = len(source.text.value.split())
+    words = _count(source.text.value)
     removed = _removed(source, changes, decisions, rules)
     counted = {kind: count for kind, count in removed.items() if kind not in _EXEMPT}
     if sum(counted.values()) > max(limit * words, 1):

@@ -1,5 +1,6 @@
 """The ebook's stylesheet: it may set text, but not hide, change or add any."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -7,23 +8,46 @@ import tinycss2
 
 from pipeline.errors import AuditError
 
-_FORBIDDEN = {
-    "display": {"none"},
-    "visibility": {"hidden", "collapse"},
-    "text-transform": {"uppercase", "lowercase", "capitalize", "full-width"},
-    "font-size": {"0"},
-    "opacity": {"0"},
+_HARMLESS = re.compile(
+    "margin|padding|border|list-style|text-align|text-decoration|text-indent|line-height|letter-spacing|word-spacing|"
+    "font-|hyphens|-webkit-hyphens|-epub-hyphens|orphans|widows|break-|page-break-|white-space|vertical-align|color|"
+    "background|caption-side|min-|max-|width|height|overflow-wrap|word-wrap|word-break|display|float|clear|content"
+)
+_ALLOWED = {
+    "display": {"block", "inline", "inline-block", "table", "table-row", "table-cell", "inherit"},
+    "list-style": {"none"},
+    "list-style-type": {"none", "inherit"},
+    "content": {"none", "normal", '""', "''"},
 }
+_UNSEEN_COLOUR = re.compile(r"transparent|white|#f{3,8}$|(?:rgb|hsl)a?\(.*[,/]\s*0?\.?0*%?\s*\)$")
+_LENGTH = re.compile(r"(-?[0-9]*\.?[0-9]+)([a-z%]*)")
+_SMALLEST = {"em": 0.5, "rem": 0.5, "%": 50.0, "px": 8.0, "pt": 6.0, "": 1.0}
+_FARTHEST = -3.0  # em: the hang of a label, not a way off the screen
 
 
 def check_sheet(css: str, where: str) -> None:
-    """Raises AuditError, with its line, for a declaration that hides words, changes their letters or adds some."""
+    """Raises AuditError, with its line, for a declaration that may hide words, change their letters or add some.
+
+    Only properties that are known to be harmless may stand in it, with values that leave the text to be seen.
+    """
     for declaration in _declarations(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)):
-        value = tinycss2.serialize(declaration.value).strip().lower().removesuffix("!important").strip()
-        added = declaration.lower_name == "content" and value not in ("none", "normal", '""', "''")
-        if added or value in _FORBIDDEN.get(declaration.lower_name, ()):
-            what = f"'{declaration.name}: {value}' would lose or invent words"
+        value = tinycss2.serialize(declaration.value).strip().lower()
+        if not _is_harmless(declaration.lower_name, value):
+            what = f"'{declaration.name}: {value}' may lose or invent words"
             raise AuditError(what, f"{where}:{declaration.source_line}", "Take it out of epub.css")
+
+
+def _is_harmless(name: str, value: str) -> bool:
+    if not _HARMLESS.match(name) or value not in _ALLOWED.get(name, {value}):
+        return False
+    lengths = [(float(number), unit) for number, unit in _LENGTH.findall(value)]
+    if name == "font-size" and any(number < _SMALLEST.get(unit, 0.5) for number, unit in lengths):
+        return False
+    if name in ("width", "height", "max-width", "max-height") and any(number == 0 for number, _ in lengths):
+        return False
+    if name == "color" and _UNSEEN_COLOUR.match(value):
+        return False
+    return all(number >= _FARTHEST and (number >= 0 or unit in ("em", "rem")) for number, unit in lengths)
 
 
 def _declarations(rules: Iterable[Any]) -> Iterator[Any]:

@@ -38,13 +38,14 @@ def arrange(contents: int, body: int, front: str) -> tuple[Slot, ...]:
     order.append(("colophon", 0))
     first = 0 if compact else [unit for unit, _ in order].index("body")
     return tuple(
-        Slot(unit, index, _side(at), folio(at, first), unit in ("contents", "body"))
+        Slot(unit, index, _side(at, unit), folio(at, first), unit in ("contents", "body"))
         for at, (unit, index) in enumerate(order)
     )
 
 
-def _side(at: int) -> Side:
-    return "verso" if at % 2 else "recto"
+def _side(at: int, unit: Unit) -> Side:
+    """The last page is the back cover of the booklet, a verso wherever it comes in the file."""
+    return "verso" if at % 2 or unit == "colophon" else "recto"
 
 
 def folio(at: int, first: int) -> str:

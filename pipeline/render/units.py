@@ -55,6 +55,7 @@ def assemble(
             head, word = heads[number], words[number]
             pages.append(Page(slot.unit, slot.folio, head, slot.show_folio, word, ids[number], digest))
         _move_destinations(book, shifts)
+        _tag_subsets(book)
         book.Root.PageLabels = _labels(book, slots)
         book.Root.PageLayout = Name.TwoPageRight
         return _save(book), tuple(pages)
@@ -101,6 +102,20 @@ def _move_destinations(book: Pdf, shifts: Sequence[float]) -> None:
     for target in [*targets, *list(names)[1::2]]:
         if isinstance(target, Array) and len(target) == 5 and target[1] == Name.XYZ:
             target[2] = round(float(target[2]) + shifts[numbers[target[0].objgen]], 4)
+
+
+def _tag_subsets(book: Pdf) -> None:
+    """Each subset of a font has a tag of its own (ISO 32000-1, 9.6.4): six letters drawn from its program."""
+    for font in list(book.objects):
+        if not isinstance(font, Dictionary) or font.get("/Subtype") != Name.Type0:
+            continue
+        descendant = font.DescendantFonts[0]
+        descriptor = descendant.FontDescriptor
+        program = next(descriptor[key] for key in ("/FontFile3", "/FontFile2", "/FontFile") if key in descriptor)
+        digest = hashlib.sha256(program.read_bytes()).digest()
+        tag = "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
+        name = Name(f"/{tag}+{str(font.BaseFont).split('+')[-1]}")
+        font.BaseFont = descendant.BaseFont = descriptor.FontName = name
 
 
 def _labels(book: Pdf, slots: Sequence[Slot]) -> Dictionary:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pipeline.config import BookConfig
 from pipeline.evidence import Evidence
 from pipeline.model import Book, Str
-from pipeline.structure import contents, headings, layout, paragraphs, title
+from pipeline.structure import contents, headings, labels, layout, paragraphs, title
 from pipeline.structure.decisions import Decision
 from pipeline.structure.furniture import clear
 from pipeline.structure.headings import Heading
@@ -33,9 +33,9 @@ class Structure:
     notices: tuple[str, ...]
 
 
-def identifier(stem: str) -> str:
-    """A urn:uuid that depends on the name of the book alone, for a book whose .toml gives none."""
-    return uuid.uuid5(_NAMESPACE, stem).urn
+def identifier(*names: str) -> str:
+    """A urn:uuid that depends on file name and title alone, for a book whose .toml gives none."""
+    return uuid.uuid5(_NAMESPACE, "\n".join(names)).urn
 
 
 def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Structure:
@@ -50,13 +50,36 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     kept, dividers = _drop_dividers(text, all_lines, headings.find(all_lines, titles))
     found = headings.find(kept, titles)
     before = found[0].first if found else len(kept)
-    front = title.read(text, kept[:before], evidence.measure, cleared.names)
-    meta, meta_decisions = title.meta(front, given, evidence.language, stem, identifier(stem))
+    front = title.read(text, kept[:before], evidence.measure, cleared.names, alone=not found)
+    meta, meta_decisions = title.meta(
+        front, given, evidence.language, stem, identifier(stem, front.title.text if front.title else "")
+    )
     flats, decisions = _sections(text, kept, found, front.used, evidence, layout.measure(kept, evidence))
     notices = () if front.title or given.title else (f"no title found; the book is called {stem!r} after its file",)
-    everything = [*cleared.decisions, *left_out, *dividers, *front.decisions, *meta_decisions, *decisions]
+    doubts = [*_language(text, kept, evidence, given), *_unplaced(text, kept, found)]
+    everything = [*doubts, *cleared.decisions, *left_out, *dividers, *front.decisions, *meta_decisions, *decisions]
     everything.sort(key=lambda decision: decision.raw)
     return Structure(Book(meta, nest(flats)), tuple(everything), notices)
+
+
+def _language(text: Text, kept: Sequence[Line], evidence: Evidence, given: BookConfig) -> list[Decision]:
+    """A doubt where the language of a text could not be told."""
+    if given.language or evidence.language != "und" or not kept:
+        return []
+    raw = span(text, [(kept[0].start, kept[0].end)])
+    return [Decision("language", raw, "und: not told", "too few words; name it in the .toml", 0.5)]
+
+
+def _unplaced(text: Text, kept: Sequence[Line], found: Sequence[Heading]) -> list[Decision]:
+    """A doubt for each numbered line that asks and stands apart, but whose number is in no series."""
+    taken = {index for heading in found for index in range(heading.first, heading.last)}
+    decisions = []
+    for index, line in enumerate(kept):
+        label = labels.read(line.text, index) if line.apart and line.text.endswith("?") else None
+        if label and label.kind == "arabic" and index not in taken:
+            raw = span(text, [(line.start, line.end)])
+            decisions.append(Decision("question", raw, "left as text", "its number is in no series", 0.5))
+    return decisions
 
 
 def _without_contents(text: Text, cleared: list[Line]) -> tuple[list[Line], list[Decision]]:

@@ -23,6 +23,12 @@ _PLAIN = re.compile(rf"(?P<label>(?:(?P<arabic>[0-9]{{1,4}})|(?P<roman>{ROMAN}))
 _BARE = re.compile(rf"(?P<roman>{ROMAN})$")
 
 
+_SURE = 1.75  # the weight of a label that stands apart and asks
+_PRICE = 0.6
+_FEWEST = 3
+_MOST_RESTARTS = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label at the start of line `line` (index): `end` is its length, `title` where its title begins, or -1."""
@@ -50,18 +56,29 @@ def read(line: str, index: int) -> Label | None:
 
 
 def rising(labels: Iterable[Label], weight: Callable[[Label], float] = lambda _: 1.0) -> list[Label]:
-    """The heaviest chain of labels whose values rise by one, beginning at 1; the earliest of equals.
+    """The heaviest chain of labels whose values rise, beginning at 1; the earliest of equals.
 
-    One pass: the best chain that ends in a value is extended by the next label that is one higher.
+    They rise by one. A label of great weight may follow after a gap of two, or double the one before it, at a
+    price: a number was lost, or misprinted. One pass: the best chain that ends in a value is extended.
     """
     best: dict[int, tuple[float, int]] = {}  # value -> weight of the chain, index of its last label
     seen: list[tuple[Label, int]] = []
     heaviest, end = 0.0, -1
     for label in labels:
-        chain, before = best.get(label.value - 1, (0.0, -1))
+        gain = weight(label)
+        steps = (1, 2, 3, 0) if gain >= _SURE else (1,)
+        chain, before = max(
+            (
+                (w - (step != 1) * _PRICE, at)
+                for step in steps
+                for w, at in [best.get(label.value - step, (0.0, -1))]
+                if at >= 0
+            ),
+            default=(0.0, -1),
+        )
         if label.value != 1 and before < 0:
             continue
-        chain += weight(label)
+        chain += gain
         seen.append((label, before))
         if chain > best.get(label.value, (0.0, -1))[0]:
             best[label.value] = (chain, len(seen) - 1)
@@ -72,6 +89,23 @@ def rising(labels: Iterable[Label], weight: Callable[[Label], float] = lambda _:
         label, end = seen[end]
         found.append(label)
     return found[::-1]
+
+
+def _chains(labels: Sequence[Label], weight: Callable[[Label], float]) -> list[Label]:
+    """The chain of all labels, and the further ones where the numbers begin again in every section."""
+    first = rising(labels, weight)
+    if len(first) < _FEWEST:
+        return []
+    found, rest = list(first), labels
+    last = first
+    for _ in range(_MOST_RESTARTS):
+        used = frozenset(label.line for label in last)
+        rest = [label for label in rest if label.line not in used]
+        last = rising([label for label in rest if weight(label) >= _SURE], weight)
+        if len(last) < 2:
+            break
+        found += last
+    return sorted(found, key=lambda label: label.line)
 
 
 def _stands_alone(lines: Sequence[Line], label: Label) -> bool:
@@ -105,12 +139,12 @@ def series(lines: Sequence[Line]) -> dict[Kind, list[Label]]:
         line = lines[label.line]
         return 1.0 + 0.5 * line.text.endswith("?") + 0.25 * line.apart
 
-    arabic = rising(found["arabic"], weight)
+    arabic = _chains(found["arabic"], weight)
     numerals = rising(found["roman"], weight)
     return {
         "part": [label for label in found["part"] if _stands_alone(lines, label)],
         "chapter": [label for label in found["chapter"] if _stands_alone(lines, label)],
-        "roman": numerals if len(numerals) >= (2 if len(arabic) >= 3 else 3) else [],
+        "roman": numerals if len(numerals) >= (2 if arabic else 3) else [],
         "bare": _restarting([label for label in found["bare"] if lines[label.line].apart]),
-        "arabic": arabic if len(arabic) >= 3 else [],
+        "arabic": arabic,
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.config import BookConfig
 from pipeline.model import Meta, PrintedDate, Str
-from pipeline.structure import dates
+from pipeline.structure import dates, labels
 from pipeline.structure.decisions import Decision
 from pipeline.structure.lines import Line
 from pipeline.structure.pages import key
@@ -32,17 +32,22 @@ class Front:
     decisions: tuple[Decision, ...]
 
 
-def read(text: Text, lines: Sequence[Line], measure: int | None = None, names: Collection[str] = ()) -> Front:
+def read(
+    text: Text, lines: Sequence[Line], measure: int | None = None, names: Collection[str] = (), alone: bool = False
+) -> Front:
     """Title, subtitles, byline and date out of the lines before the first heading.
 
     The first line is the title if it is short and no sentence; the short lines after it, up to the first
     prose, are subtitles. A date at the end of the title, or alone on a line, is the book's. `measure`: the
     characters of a full line where lines are wrapped, else None. `names`: words of running heads that go through
-    the whole book: they show a title over two or three lines, and the author.
+    the whole book: they show a title over two or three lines, and the author. `alone`: nothing comes after these
+    lines, so not all of them can be a title page.
     """
     if not lines or not _short(lines[0]) or _runs_on(lines, measure):
         return Front(None, (), (), _only_date(lines[:_MOST_LINES]), 0, ())
     used = _extent(lines)
+    if alone and used == len(lines):
+        used = next((index for index in range(1, len(lines)) if lines[index].gap), 1)
     over = next((n for n in (3, 2) if n <= used and _key(lines[:n]) in names), 1)
     dated, end = _dated(lines[over - 1 : used])
     printed, decisions = _date(text, dated, (end, lines[over - 1].end)) if dated else (_only_date(lines[over:used]), [])
@@ -87,6 +92,9 @@ def _runs_on(lines: Sequence[Line], measure: int | None) -> bool:
 
 
 def _short(line: Line) -> bool:
+    label = labels.read(line.text, 0)
+    if label and label.kind == "arabic":
+        return False
     return len(line.text) <= _LONGEST and not _SENTENCE_END.search(line.text) and not DIVIDER.match(line.text)
 
 

@@ -195,3 +195,31 @@ def test_imprint(ready: Prepared, tmp_path: Path, lost: str) -> None:
     own = changed(tmp_path, edits={"imprint.xhtml.j2": (lost, "")})
     with pytest.raises(AuditError):
         audit(ready, own, replace(ready.book, meta=meta))
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "p { color: transparent }",
+        "p { position: absolute; left: -9999px }",
+        "p { text-indent: -999em }",
+        "p { margin-left: -200% }",
+        "p { font-size: 0px; height: 0; overflow: hidden }",
+        "p { clip-path: inset(100%) }",
+        "p { opacity: 0.01 }",
+        "p { color: rgba(0, 0, 0, 0) }",
+        "@media all { p { font-size: 0.1em } }",
+        "li { display: list-item }",
+    ],
+)
+def test_text_out_of_sight(ready: Prepared, tmp_path: Path, css: str) -> None:
+    """Every way of setting text where nobody sees it is refused, known or not: only harmless properties pass."""
+    assert "epub.css" in str(error(ready, changed(tmp_path, css=css)))
+
+
+@pytest.mark.parametrize(
+    "css", ["p { text-indent: 1.4em; color: #222; font-size: 0.9em }", "h1 { margin: -0.5em 0 1em; width: 50% }"]
+)
+def test_harmless_sheet(ready: Prepared, tmp_path: Path, css: str) -> None:
+    """A stylesheet that only sets text passes."""
+    audit(ready, changed(tmp_path, css=css))

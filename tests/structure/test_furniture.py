@@ -182,6 +182,7 @@ CONTENT = {
     "poems": "\n\n".join(f"Row, row the boat to {town},\nrow, row,\nover the water" for town in TOWNS),
     "a poem on each page": "\f".join(f"At {town}\n\nWe saw the {town} moon\nand slept at {town}\n" for town in TOWNS),
     "a cry": "\f".join(f"{text}\n   “Yes!”\n{text}\n" for text in NINE),
+    "a word at two edges": "\f".join(f"{text}\n{'“Yes.”' if i % 5 == 1 else ''}\n" for i, text in enumerate(NINE)),
     "one I": "\f".join(f"{'We all were' if i else 'I was'} in {TOWNS[i]}.\n{NINE[i]}\n" for i in range(9)),
 }
 LOST = {

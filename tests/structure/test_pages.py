@@ -142,8 +142,9 @@ def block(index: int) -> str:
         "\n\n".join(f"It was {year} and we waited.\n{page(year - 1901)}" for year in range(1901, 1916)),
         "\n".join(f"{page(i)}\n{number}" for i, number in enumerate([4, 99, 12, 50, 3, 77, 31, 8])),
         "\n".join(f"{page(0)}\n{page(1)}\n{page(2)}\n{page(3)}\n{page(4)}\n{i + 1}" for i in range(2)),
+        "\n".join([*(f"{page(i)}\n{i + 1}" for i in range(5)), *map(page, range(5, 15))]),
     ],
-    ids=["nothing", "prose", "three", "one feed", "lines", "a list", "questions", "years", "no order", "two"],
+    ids="nothing|prose|three|one feed|lines|a list|questions|years|no order|two|the first third".split("|"),
 )
 def test_what_shows_no_pages(raw: str) -> None:
     """Few numbers, a list, questions and years in sentences make no pages."""
