@@ -24,7 +24,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, interview: Path, chapbook: R
         shutil.copy(file, project / "source")
     done = chapbook("build", cwd=project)
     assert done.returncode == 0, done.stderr
-    assert "8 pages, 2 sheets, 933 words, 15 changes, 0 doubts" in done.stdout
+    assert "8 pages, 2 sheets, 916 words, 15 changes, 0 doubts" in done.stdout
     return project
 
 

@@ -1,5 +1,9 @@
 """Bad input: one clear line, a documented exit code, no traceback, and earlier output as it was."""
 
+import json
+import subprocess
+import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -140,3 +144,62 @@ def test_control_characters_never_reach_book_or_terminal(tmp_path: Path, chapboo
     assert "line 3" in done.stdout
     assert "\x1b" not in done.stdout
     assert "\\x1b" in done.stdout
+
+
+def test_the_source_is_never_overwritten(tmp_path: Path, chapbook: Run) -> None:
+    """Output beside the source is refused where a name would be the source's own."""
+    (tmp_path / "talk.txt").write_text(GOOD)
+    for arguments in (["talk.txt", "-o", "."], ["./talk.txt", "-o", tmp_path]):
+        done = chapbook("build", *arguments, "--only", "text", "-q", cwd=tmp_path)
+        assert done.returncode == 7
+        assert "overwrite the source" in done.stderr
+    assert (tmp_path / "talk.txt").read_text() == GOOD
+
+
+def test_odd_sources_are_one_line(tmp_path: Path, chapbook: Run) -> None:
+    """A folder, the folder itself, a name without end: no traceback, and no folder is made for nothing."""
+    for odd in (".", "..", tmp_path, "nosuch.txt"):
+        done = chapbook("build", odd, "-q", cwd=tmp_path)
+        assert (done.returncode, done.stderr.count("\n")) == (3, 1), done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_word_wider_than_the_page_is_broken(tmp_path: Path, chapbook: Run) -> None:
+    """A long address or hash, in text, title or question, does not fail the book."""
+    long = "e3b0c44298fc1c149afbf4c8996fb924" * 4
+    (tmp_path / "talk.txt").write_text(f"A {long}\n\nI was told https://example.org/{long} and {long}, no less.\n")
+    done = chapbook("build", "talk.txt", "-q", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
+def test_two_builds_at_once_do_not_mix(tmp_path: Path, chapbook: Run) -> None:
+    """The second waits for the first: the record tells the truth about what lies there."""
+    (tmp_path / "talk.txt").write_text(GOOD)
+    command = [sys.executable, "-m", "pipeline", "build", "talk.txt", "-q", "--paper"]
+    both = [subprocess.Popen([*command, paper], cwd=tmp_path) for paper in ("a4", "letter")]
+    assert [process.wait(120) for process in both] == [0, 0]
+    record = json.loads((tmp_path / "output" / "talk.json").read_text())
+    found = {path.name: sha256(path.read_bytes()).hexdigest() for path in (tmp_path / "output").iterdir()}
+    assert record["files"].items() <= found.items()
+    assert len(found) == len(record["files"]) + 1
+
+
+def test_what_a_killed_build_left_is_swept(tmp_path: Path, chapbook: Run) -> None:
+    """Unfinished files of a build that was killed are gone after the next one."""
+    (tmp_path / "talk.txt").write_text(GOOD)
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / ".chapbook-0123456789abcdef").write_text("half")
+    assert chapbook("build", "talk.txt", "-q", "--only", "text", cwd=tmp_path).returncode == 0
+    assert {path.name for path in (tmp_path / "output").iterdir()} == {"talk.txt", "talk.json"}
+
+
+def test_only_keeps_what_the_record_knows(tmp_path: Path, chapbook: Run) -> None:
+    """A build of one kind does not make the record forget the others of the same input."""
+    (tmp_path / "talk.txt").write_text(GOOD)
+    for only in ("pdf,epub", "text"):
+        assert chapbook("build", "talk.txt", "-q", "--only", only, cwd=tmp_path).returncode == 0
+    record = json.loads((tmp_path / "output" / "talk.json").read_text())
+    assert set(record["files"]) == {"talk.pdf", "talk.epub", "talk.txt"}
+    assert "pages" in record["figures"]
+    done = chapbook("build", "talk.txt", "--only", "pdf,epub,text", cwd=tmp_path)
+    assert "nothing has changed" in done.stdout

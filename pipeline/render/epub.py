@@ -35,9 +35,10 @@ def make(book: Book, style: Style, picture: bytes | None = None) -> bytes:
     _add_cover(ebook, book, style, picture)
     spine = [_add(ebook, book, style, name, kind, content) for name, kind, content in _before(book, style)]
     spine.append(_add_navigation(ebook, book, style, addresses))
-    for section in book.sections:
-        content = _linked(xhtml.section(section), f"{section.id}.xhtml", addresses)
-        spine.append(_add(ebook, book, style, f"{section.id}.xhtml", "bodymatter", content))
+    for group in _files(book.sections):
+        name = f"{group[0].id}.xhtml"
+        content = Markup("\n").join(xhtml.section(section) for section in group)
+        spine.append(_add(ebook, book, style, name, "bodymatter", _linked(content, name, addresses)))
     spine.append(_add(ebook, book, style, "colophon.xhtml", "colophon", front.colophon(book, style)))
     ebook.add_item(epub.EpubItem("style", "style.css", "text/css", _sheet(style)))
     ebook.spine = ["cover", *spine]
@@ -84,14 +85,26 @@ def _describe(ebook: epub.EpubBook, book: Book) -> None:
 
 
 def _addresses(sections: tuple[Section, ...]) -> dict[str, str]:
-    """Where each section is: one file for each top-level section, named by its id; the others are places in it."""
-    addresses = {}
-    for top in sections:
-        addresses[top.id] = f"{top.id}.xhtml"
-        marked = [ref.note for ref in every(NoteRef, top)]
-        inner = [*(below.id for _, below in walk(top.sections)), *(note.id for note in every(Note, top))]
-        addresses |= {id: f"{top.id}.xhtml#{id}" for id in (*inner, *(f"ref-{note}" for note in marked))}
+    """Where each section is: a file begins with the first of its group; all others are places in it."""
+    addresses: dict[str, str] = {}
+    for group in _files(sections):
+        marked = [ref.note for ref in every(NoteRef, group)]
+        inner = [*(below.id for _, below in walk(group)), *(note.id for note in every(Note, group))]
+        file = f"{group[0].id}.xhtml"
+        addresses |= {id: f"{file}#{id}" for id in (*inner, *(f"ref-{note}" for note in marked))}
+        addresses[group[0].id] = file
     return addresses
+
+
+def _files(sections: tuple[Section, ...]) -> list[tuple[Section, ...]]:
+    """The sections by file: one each, named by its id; questions in a row, where there are no sections, share one."""
+    groups: list[tuple[Section, ...]] = []
+    for section in sections:
+        if groups and section.role == groups[-1][-1].role == "question":
+            groups[-1] = (*groups[-1], section)
+        else:
+            groups.append((section,))
+    return groups
 
 
 def _linked(content: Markup, file: str, addresses: dict[str, str]) -> Markup:

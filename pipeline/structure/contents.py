@@ -15,6 +15,8 @@ _HEADING = re.compile(r"(?:table of )?contents|inhalt(?:sverzeichnis)?|table des
 _LEADER = re.compile(r"(?:\s*[.·…]){3,}\s*")
 _NUMBER = re.compile(rf"\s+(?:[0-9]{{1,4}}|{ROMAN.lower()})$")
 _ONLY = re.compile(rf"^(?:[.·…\s]+|[0-9]{{1,4}}|{ROMAN.lower()})$")
+_PAGE = re.compile(r"page|seite|pages?", re.IGNORECASE)
+_FARTHEST, _LARGEST = 200, 999
 _EARLY = 0.2
 _LONGEST = 120
 _FEWEST = 3
@@ -41,13 +43,18 @@ def find(lines: Sequence[Line]) -> Contents | None:
         return None
     entries: list[str] = []
     open_entry = ""
-    marked = whole = 0
+    marked = whole = highest = 0
     last = first + 1
     for index in range(first + 1, len(lines)):
         line = lines[index]
         words = _NUMBER.sub("", _LEADER.sub(" ", line.text)).strip()
-        is_marked = words != line.text or bool(_ONLY.match(line.text))
-        if entries and not is_marked and _stands_again(lines, index, entries[0]):
+        number = _value(line.text)
+        leads = bool(_LEADER.search(line.text) or _ONLY.match(line.text))
+        roman = number is None and words != line.text
+        is_marked = leads or roman or (number is not None and number <= max(_LARGEST, highest + _FARTHEST))
+        if _PAGE.fullmatch(line.text):
+            continue
+        if entries and _stands_again(lines, index, entries[0]):
             break
         if len(words) > _LONGEST or (not is_marked and _is_prose(lines, index)):
             break
@@ -61,10 +68,17 @@ def find(lines: Sequence[Line]) -> Contents | None:
                 entries.append(words)
             open_entry = "" if is_marked else words
         if is_marked:
+            highest = max(highest, number or 0)
             last, whole = index + 1, len(entries)
     entries = entries[:whole]
     enough = marked >= max(_FEWEST, 0.4 * (last - first - 1))
     return Contents(first, last, tuple(entries)) if enough else None
+
+
+def _value(text: str) -> int | None:
+    """The arabic number at the end of a line."""
+    match = re.search(r"(?:^|\s|[.·…])([0-9]{1,4})$", text)
+    return int(match[1]) if match else None
 
 
 def _stands_again(lines: Sequence[Line], index: int, entry: str) -> bool:

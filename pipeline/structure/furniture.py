@@ -4,16 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.structure import labels
 from pipeline.structure.contents import Contents
 from pipeline.structure.decisions import Decision
 from pipeline.structure.lines import SENTENCE_END, Line
-from pipeline.structure.pages import EDGE, Pages, find, key
+from pipeline.structure.pages import EDGE, Number, Pages, find, key
 from pipeline.structure.paragraphs import span
 from pipeline.text import Text
 
 _FEWEST = 3
 _OPENING = 6
 _SHORTEST = 3
+_DENSEST = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def clear(text: Text, lines: Sequence[Line], listed: Contents | None = None) -> 
     pages = find(lines)
     if pages is None:
         return Cleared(list(lines), [], frozenset(), frozenset())
-    heads, titles, names = _heads(lines, pages, listed)
+    heads = _heads(lines, pages, listed)
     going: dict[int, Decision] = {}
     for head, foot in pages.edges(len(lines)):
         for edge in (head, foot):
@@ -49,27 +51,49 @@ def clear(text: Text, lines: Sequence[Line], listed: Contents | None = None) -> 
                     break
                 going[index] = decision
     kept = [line for index, line in enumerate(lines) if index not in going]
-    return Cleared(_marked(lines, kept, pages, going), list(going.values()), titles, names)
+    return Cleared(_marked(lines, kept, pages, going), list(going.values()), heads.titles, heads.names)
 
 
-def _decision(text: Text, lines: Sequence[Line], pages: Pages, heads: set[int], index: int) -> Decision | None:
+def _decision(text: Text, lines: Sequence[Line], pages: Pages, heads: "_Heads", index: int) -> Decision | None:
     line = lines[index]
     raw = span(text, [(line.start, line.end)])
     number = pages.numbers.get(index)
-    if number and (not number.rest or index in heads or len(heads) >= _FEWEST):
+    if number and (not number.rest or _is_head(lines, heads, number)):
         return Decision("page number", raw, line.text, "it rises with the pages", 0.95, removes=True)
-    if index in heads:
+    if index in heads.lines:
         return Decision("running head", raw, line.text, "it repeats at the edge of pages", 0.9, removes=True)
     return None
 
 
-def _heads(
-    lines: Sequence[Line], pages: Pages, listed: Contents | None
-) -> tuple[set[int], frozenset[str], frozenset[str]]:
-    """The lines at page edges whose words repeat there; the words that do so in a part of the book, and in all of it.
+def _is_head(lines: Sequence[Line], heads: "_Heads", number: Number) -> bool:
+    """Whether the words beside a page number are a running head: they repeat at page edges, or break a sentence."""
+    if _is_chapter(lines[number.line]):
+        return False
+    return key(number.rest) in heads.repeated or _interrupts(lines, number.line)
+
+
+def _is_chapter(line: Line) -> bool:
+    """Whether a line is the label of a chapter: its number is no page's."""
+    label = labels.read(line.text, 0)
+    return label is not None and label.kind in ("part", "chapter")
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """The lines that are running heads; the words that stand at the edges of two pages or more; those that run
+    over a part of the book, and through all of it."""
+
+    lines: frozenset[int]
+    repeated: frozenset[str]
+    titles: frozenset[str]
+    names: frozenset[str]
+
+
+def _heads(lines: Sequence[Line], pages: Pages, listed: Contents | None) -> _Heads:
+    """The lines at page edges whose words repeat there, on a good part of the pages that they reach over.
 
     The first of them may be the heading itself: it stays unless the words stood earlier, stand again just
-    below, interrupt a sentence, or run through the whole book.
+    below, interrupt a sentence, or run through the whole book. What ends a sentence is text.
     """
     page_of, places = _edge_words(lines, pages)
     earlier = _earliest(lines, listed)
@@ -78,17 +102,31 @@ def _heads(
     titles: set[str] = set()
     names: set[str] = set()
     for words, at in places.items():
-        run_on = _again(lines, words, at[0]) or _interrupts(lines, at[0])
-        known = words in entries and (len(at) > 1 or run_on)
-        if not known and len({page_of[index] for index in at}) < _FEWEST:
+        first, last = page_of[at[0]], page_of[at[-1]]
+        again = first > 0 and _again(lines, words, at[0])
+        known = words in entries and (len(at) > 1 or again or _interrupts(lines, at[0]))
+        count = len({page_of[index] for index in at})
+        whole = first <= 0.1 * len(pages.first) + 1 and last - first > 0.6 * len(pages.first)
+        if not known and count < max(_FEWEST, _DENSEST * (last - first + 1)):
             continue
-        early = page_of[at[0]] <= 0.1 * len(pages.first) + 1
-        whole = early and page_of[at[-1]] - page_of[at[0]] > 0.6 * len(pages.first)
-        keep_first = not whole and not run_on and earlier.get(words, at[0]) >= at[0]
-        found.update(at[1:] if keep_first else at)
+        if not known and _is_text(lines, at) and count < 0.6 * len(pages.first):
+            continue
+        keep_first = not whole and not _interrupts(lines, at[0]) and earlier.get(words, at[0]) >= at[0]
+        if again:  # the heading stands below its head on the same page
+            found.update(index for index in at if index == at[0] or page_of[index] != first)
+        else:
+            found.update(at[1:] if keep_first else at)
         (names if whole else titles).add(words)
-    going = {index for index in found if page_of[index] or index >= EDGE}
-    return going, frozenset(titles), frozenset(names)
+    going = frozenset(index for index in found if page_of[index] or index >= EDGE)
+    repeated = frozenset(words for words, at in places.items() if len({page_of[index] for index in at}) > 1)
+    return _Heads(going, repeated | entries, frozenset(titles), frozenset(names))
+
+
+def _is_text(lines: Sequence[Line], at: Sequence[int]) -> bool:
+    """Whether a line ends a sentence or a speech, or goes on with one."""
+    line = lines[at[0]].text
+    before = lines[at[0] - 1].text if at[0] else "."
+    return bool(SENTENCE_END.search(line)) or (line[0].islower() and not SENTENCE_END.search(before))
 
 
 def _edge_words(lines: Sequence[Line], pages: Pages) -> tuple[dict[int, int], dict[str, list[int]]]:
@@ -124,7 +162,7 @@ def _interrupts(lines: Sequence[Line], at: int) -> bool:
 def _words(lines: Sequence[Line], pages: Pages, index: int) -> str:
     """The words of a line at an edge, without its page number; none for a long line."""
     number = pages.numbers.get(index)
-    text = number.rest if number else lines[index].text
+    text = number.rest if number and not _is_chapter(lines[index]) else lines[index].text
     words = key(text)
     return words if len(text) <= 80 and len(words) >= _SHORTEST else ""
 

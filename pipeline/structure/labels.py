@@ -1,7 +1,7 @@
 """Printed labels that rise through a document: they mark headings and questions, and are kept as printed."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,7 +24,7 @@ _BARE = re.compile(rf"(?P<roman>{ROMAN})$")
 
 
 _SURE = 1.75  # the weight of a label that stands apart and asks
-_PRICE = 0.6
+_PRICE = 1.3
 _FEWEST = 3
 _MOST_RESTARTS = 60
 
@@ -67,15 +67,7 @@ def rising(labels: Iterable[Label], weight: Callable[[Label], float] = lambda _:
     for label in labels:
         gain = weight(label)
         steps = (1, 2, 3, 0) if gain >= _SURE else (1,)
-        chain, before = max(
-            (
-                (w - (step != 1) * _PRICE, at)
-                for step in steps
-                for w, at in [best.get(label.value - step, (0.0, -1))]
-                if at >= 0
-            ),
-            default=(0.0, -1),
-        )
+        chain, before = max(_ends_before(best, label.value, steps, len(seen) - 1), default=(0.0, -1))
         if label.value != 1 and before < 0:
             continue
         chain += gain
@@ -89,6 +81,19 @@ def rising(labels: Iterable[Label], weight: Callable[[Label], float] = lambda _:
         label, end = seen[end]
         found.append(label)
     return found[::-1]
+
+
+def _ends_before(
+    best: dict[int, tuple[float, int]], value: int, steps: Iterable[int], latest: int
+) -> Iterator[tuple[float, int]]:
+    """The chains that a label of a value may go on with: weight, less the price of a gap, and their last label.
+
+    It may double only the label right before it: elsewhere the numbers have begun again.
+    """
+    for step in steps:
+        weight, at = best.get(value - step, (0.0, -1))
+        if at >= 0 and (step or at == latest):
+            yield weight - _PRICE * (step != 1), at
 
 
 def _chains(labels: Sequence[Label], weight: Callable[[Label], float]) -> list[Label]:

@@ -1,6 +1,7 @@
 """How the source was set: what parts its paragraphs, and how wide its lines are."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,7 +18,8 @@ class Layout:
     """What a line shows of the paragraph it is in.
 
     `wrapped`: a paragraph has many lines; `parted`: blank lines stand between paragraphs; `indented`: their
-    first lines are indented; `width`: of a full line, in average letters; `closed`: em dashes stand without spaces.
+    first lines are indented; `width`: of a full line, in average letters; `closed`: em dashes stand without spaces;
+    `margin`: spaces before most lines.
     """
 
     wrapped: bool
@@ -25,13 +27,16 @@ class Layout:
     indented: bool
     width: float
     closed: bool
+    margin: int = 0
 
 
 def measure(lines: Sequence[Line], evidence: Evidence) -> Layout:
     """Measure the lines that are left of a source when its page edges are off."""
     inner = [(before, line) for before, line in pairwise(lines) if not line.top]
     parted = sum(line.gap > 0 for _, line in inner)
-    indented = sum(_is_indented(before, line) for before, line in inner)
+    indents = Counter(line.indent for line in lines)
+    margin = min((indent for indent in indents if indents[indent] == max(indents.values())), default=0)
+    indented = sum(_is_indented(line, margin) for _, line in inner)
     interior = sorted(width(before.text) for before, line in pairwise(lines) if line.text[0].islower())
     return Layout(
         wrapped=evidence.measure is not None,
@@ -39,11 +44,12 @@ def measure(lines: Sequence[Line], evidence: Evidence) -> Layout:
         indented=indented >= _ENOUGH * len(inner),
         width=interior[int(len(interior) * 0.9)] if interior else 0.0,
         closed=evidence.closed_dashes > 0.5,
+        margin=margin,
     )
 
 
-def _is_indented(before: Line, line: Line) -> bool:
-    return 1 < line.indent <= 12 and line.indent > before.indent
+def _is_indented(line: Line, margin: int) -> bool:
+    return margin + 1 < line.indent <= margin + 12
 
 
 def width(text: str) -> float:
@@ -59,10 +65,10 @@ def begins_paragraph(before: Line, line: Line, layout: Layout) -> bool:
     It does where it is indented, or where the line before it stopped short: its own first word, which is not in
     small letters, would have had room there.
     """
-    if layout.indented and not line.top:
-        return _is_indented(before, line)
+    if layout.indented and (not line.top or _is_indented(line, layout.margin)):
+        return _is_indented(line, layout.margin)
     if layout.parted and not line.top:
-        return line.indent >= 2 and line.indent > before.indent
+        return _is_indented(line, layout.margin) and line.indent > before.indent
     if line.text[0].islower():
         return False
     room = layout.width - width(before.text)

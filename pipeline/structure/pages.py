@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.structure.lines import Line
+from pipeline.structure.lines import SENTENCE_END, Line
 from pipeline.structure.numbers import ROMAN, roman
 
 EDGE = 3
@@ -19,6 +19,7 @@ _LEADING = re.compile(rf"{_VALUE}{_OF}\s+(?P<rest>\S.*)$", re.IGNORECASE)
 _TRAILING = re.compile(rf"(?P<rest>.*\S)\s+{_VALUE}{_OF}$", re.IGNORECASE)
 _STEP = 3
 _FEWEST = 4
+_BROKEN = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,15 @@ def _by_feeds(lines: Sequence[Line]) -> Pages:
         if offsets and offsets.most_common(1)[0][1] >= (2 if kind else max(3, len(first) / 5)):
             usual[kind] = offsets.most_common(1)[0][0]
     usual.setdefault(True, 1)  # the title page is i, whether it says so or not
-    kept = {number.line: number for number, page in found if usual.get(number.roman) == number.value - page}
+    kept = {
+        number.line: number
+        for number, page in found
+        if usual.get(number.roman) == number.value - page
+        and (not number.roman or lines[number.line].text.islower() or number.rest)
+    }
+    above = sum(index in kept for head, _ in pages.edges(len(lines)) for index in head)
+    if above > len(kept) / 2 and not _break_sentences(lines, [start for start in first if start]):
+        kept = {}  # they stand above whole sections
     return Pages(first, kept)
 
 
@@ -111,15 +120,29 @@ def _by_numbers(lines: Sequence[Line]) -> Pages | None:
         number, at = seen[at]
         chain.append(number)
     chain.reverse()
-    return _pages_of(chain, lines) if _is_paged(chain, len(lines)) else None
+    return _pages_of(chain, lines) if _is_paged(chain, lines) else None
 
 
-def _is_paged(chain: Sequence[Number], count: int) -> bool:
-    """Pages are many, cover over half of the text, and are about as long as each other."""
+def _break_sentences(lines: Sequence[Line], starts: Sequence[int]) -> bool:
+    """Whether a part of the borders stands within a sentence, as the ends of pages do and those of sections do not."""
+    often = Counter(key(line.text) for line in lines)
+    broken = 0
+    for start in starts:
+        above = [line.text for line in reversed(lines[max(0, start - EDGE) : start]) if not _ALONE.match(line.text)]
+        last = next((text for text in above if often[key(text)] < _FEWEST), above[0] if above else ".")
+        broken += not SENTENCE_END.search(last)
+    return broken >= _BROKEN * len(starts)
+
+
+def _is_paged(chain: Sequence[Number], lines: Sequence[Line]) -> bool:
+    """Pages are many, cover over half of the text, break sentences, and are about as long as each other."""
+    count = len(lines)
     if len(chain) < _FEWEST or chain[-1].line - chain[0].line < 0.5 * count:
         return False
     gaps = sorted(b.line - a.line for a, b in pairwise(chain))
     middle = gaps[len(gaps) // 2]
+    if not _break_sentences(lines, [number.line for number in chain]):
+        return False
     return 12 <= middle <= 90 and sum(0.5 * middle <= gap <= 1.5 * middle for gap in gaps) >= 0.6 * len(gaps)
 
 

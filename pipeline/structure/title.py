@@ -52,9 +52,15 @@ def read(
     dated, end = _dated(lines[over - 1 : used])
     printed, decisions = _date(text, dated, (end, lines[over - 1].end)) if dated else (_only_date(lines[over:used]), [])
     subtitles, authors = [], []
-    named = _author(lines[over:used], names)
+    again = [
+        line for line in lines[over:used] if _key([line]) == _key(lines[:over]) and dated != (line.start, line.end)
+    ]
+    named = _author([line for line in lines[over:used] if line not in again], names)
     for line in lines[over:used]:
-        if line is named:
+        if line in again:
+            twice = span(text, [(line.start, line.end)])
+            decisions.append(Decision("title", twice, "left out", "the title a second time", 0.9, removes=True))
+        elif line is named:
             authors.append(_leaf(text, line.start, line.end))
             reason = "a name in its place on the title page"
             decisions.append(Decision("author", authors[-1].span, line.text, reason, 0.7))
