@@ -68,6 +68,8 @@ def _describe(ebook: epub.EpubBook, book: Book) -> None:
     ebook.set_identifier(meta.identifier)
     ebook.set_title(meta.title.text)
     ebook.set_language(meta.language)
+    if front.direction(meta.language) == "rtl":
+        ebook.set_direction("rtl")
     for number, author in enumerate(meta.authors, 1):
         ebook.add_metadata("DC", "creator", author.text, {"id": f"author-{number}"})
         role = {"refines": f"#author-{number}", "property": "role", "scheme": "marc:relators"}

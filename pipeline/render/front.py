@@ -11,6 +11,8 @@ from pipeline.render.words import words
 from pipeline.structure.dates import spell
 from pipeline.style import Style
 
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ku ps sd syr ug ur yi".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -46,6 +48,11 @@ def names(book: Book) -> dict[str, str]:
     return found
 
 
+def direction(language: str) -> str:
+    """How a language is written: rtl for Arabic, Hebrew, Persian, Urdu, Yiddish and others, else ltr."""
+    return "rtl" if language.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+
 def page_values(book: Book) -> dict[str, object]:
     """What every page's shell needs to know of the book."""
     meta = book.meta
@@ -54,6 +61,7 @@ def page_values(book: Book) -> dict[str, object]:
         "authors": [author.text for author in meta.authors],
         "description": meta.description,
         "language": meta.language,
+        "direction": direction(meta.language),
         "modified": meta.modified,
     }
 

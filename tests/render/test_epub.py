@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -232,3 +233,12 @@ def test_any_book(made: Book) -> None:
     links = roots["EPUB/nav.xhtml"].find(".//{*}nav").findall(".//{*}a")
     assert [link.text for link in links] == (names or [made.meta.title.text])
     assert all(leaf.text in "".join(bodies[1].itertext()) for leaf in leaves(made.meta.authors))
+
+
+def test_a_book_that_is_read_from_right_to_left() -> None:
+    """Hebrew and Arabic books turn their pages, and set their lines, from right to left."""
+    given = book(section("a", blocks=[para("שלום")]))
+    files = opened(replace(given, meta=replace(given.meta, language="he")))
+    assert document(files, "a.xhtml").get("dir") == "rtl"
+    assert etree.fromstring(files["EPUB/content.opf"]).find(".//{*}spine").get("page-progression-direction") == "rtl"
+    assert document(opened(SMALL), "title.xhtml").get("dir") == "ltr"

@@ -203,3 +203,16 @@ def _asked(number: int, query: int, replies: list[int]) -> Section:
     """A question of so many words, and an answer in paragraphs of so many: each word tells its number."""
     reply = [para(f"reply{number} " * count) for count in replies]
     return section(f"q{number}", f"{number}.", (f"query{number} " * query).strip(), reply, role="question")
+
+
+@pytest.mark.parametrize("before", range(30, 36))
+def test_a_short_first_paragraph_takes_the_next_along(before: int) -> None:
+    """Where an answer begins with a paragraph of one line, the line after it stays on the page of the question."""
+    asked = section("q1", "1.", "First", [para(f"Line {at}.") for at in range(before)], role="question")
+    long = "It goes on for a line or two at least, as answers do when they are let. " * 3
+    other = section("q2", "2.", "Second", [para("Yes."), para(long)], role="question")
+    printed = lay_out(book(asked, other), CLASSIC, "compact")
+    for page, found in zip(printed.pages, lines(printed.pdf), strict=True):
+        texts = [line.text for line in found]
+        if page.unit == "body" and "2. Second" in texts:
+            assert texts[texts.index("2. Second") + 2].startswith("It goes on")
