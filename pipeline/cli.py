@@ -12,6 +12,8 @@ from pipeline.terminal import Terminal
 if TYPE_CHECKING:
     from pipeline.build import Request, Result
 
+_STOPPED = 130  # as a shell counts an interrupt: 128 + SIGINT
+
 app = typer.Typer(
     name="chapbook",
     add_completion=False,
@@ -125,6 +127,9 @@ def _build_one(request: "Request", terminal: Terminal) -> int:
     except ChapbookError as error:
         terminal.error(str(error))
         return error.exit_code
+    except KeyboardInterrupt:
+        terminal.error("stopped; what lies in the folder is whole")
+        raise typer.Exit(_STOPPED) from None
     terminal.clear()
     _tell(request.source, result, terminal)
     for failure in result.failures:

@@ -1,6 +1,7 @@
 """Bad input: one clear line, a documented exit code, no traceback, and earlier output as it was."""
 
 import json
+import signal
 import subprocess
 import sys
 from hashlib import sha256
@@ -203,3 +204,20 @@ def test_only_keeps_what_the_record_knows(tmp_path: Path, chapbook: Run) -> None
     assert "pages" in record["figures"]
     done = chapbook("build", "talk.txt", "--only", "pdf,epub,text", cwd=tmp_path)
     assert "nothing has changed" in done.stdout
+
+
+def test_stopped_by_hand(tmp_path: Path) -> None:
+    """Ctrl-C ends with one line and 130, and nothing half-made is left."""
+    (tmp_path / "talk.txt").write_text(GOOD * 400)
+    command = [sys.executable, "-m", "pipeline", "build", "talk.txt"]
+    started = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+    assert started.stderr
+    for line in started.stderr:
+        if "laying out" in line:
+            break
+    started.send_signal(signal.SIGINT)
+    rest = started.stderr.read()
+    assert started.wait(60) == 130
+    assert "stopped" in rest
+    assert "Traceback" not in rest
+    assert list((tmp_path / "output").iterdir()) == []
