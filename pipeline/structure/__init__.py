@@ -45,7 +45,7 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     cleared = clear(text, printed, listed)
     body, left_out = _without_contents(text, cleared.lines)
     entries = frozenset(map(key, listed.entries)) if listed else frozenset()
-    titles = frozenset(words for words in cleared.titles | entries if len(words) >= _SHORTEST_TITLE)
+    titles = frozenset(words for words in (cleared.titles | entries) - cleared.names if len(words) >= _SHORTEST_TITLE)
     all_lines = _opened(body)
     kept, dividers = _drop_dividers(text, all_lines, headings.find(all_lines, titles))
     found = headings.find(kept, titles)

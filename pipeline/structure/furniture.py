@@ -109,7 +109,7 @@ def _heads(lines: Sequence[Line], pages: Pages, listed: Contents | None) -> _Hea
         whole = first <= 0.1 * len(pages.first) + 1 and last - first > 0.6 * len(pages.first)
         if not known and count < max(_FEWEST, _DENSEST * (last - first + 1)):
             continue
-        if not known and _is_text(lines, at) and count < 0.6 * len(pages.first):
+        if not known and _is_text(lines, pages, at[0]) and count < 0.6 * len(pages.first):
             continue
         keep_first = not whole and not _interrupts(lines, at[0]) and earlier.get(words, at[0]) >= at[0]
         if again:  # the heading stands below its head on the same page
@@ -122,10 +122,11 @@ def _heads(lines: Sequence[Line], pages: Pages, listed: Contents | None) -> _Hea
     return _Heads(going, repeated | entries, frozenset(titles), frozenset(names))
 
 
-def _is_text(lines: Sequence[Line], at: Sequence[int]) -> bool:
-    """Whether a line ends a sentence or a speech, or goes on with one."""
-    line = lines[at[0]].text
-    before = lines[at[0] - 1].text if at[0] else "."
+def _is_text(lines: Sequence[Line], pages: Pages, at: int) -> bool:
+    """Whether a line, its page number apart, ends a sentence or a speech, or goes on with one."""
+    number = pages.numbers.get(at)
+    line = (number.rest if number else "") or lines[at].text
+    before = lines[at - 1].text if at else "."
     return bool(SENTENCE_END.search(line)) or (line[0].islower() and not SENTENCE_END.search(before))
 
 

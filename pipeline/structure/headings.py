@@ -69,7 +69,7 @@ def _with_titles(lines: Sequence[Line], found: list[Heading], titles: Collection
     ends = {heading.last: place for place, heading in enumerate(found)}
     within = {index for heading in found for index in range(heading.first, heading.last)}
     added: list[Heading] = []
-    index = 0
+    index = 1  # the first line of a text is its title
     while index < len(lines):
         length = next((n for n in range(_LONGEST_TITLE, 0, -1) if _words(lines[index : index + n]) in titles), 0)
         below = ends.get(index)

@@ -12,6 +12,7 @@ from pipeline.structure.lines import SENTENCE_END, Line
 from pipeline.text import Text
 
 DIVIDER = re.compile(r"(?:[-–—_=~*#•·.+]\s*){3,}$|[*⁂❦❧◆◇⁎✱]$")
+_WHOLE = 4
 _CUT = re.compile("[^\\W\\d_](-|\u2010|\u00ad)$")
 
 
@@ -114,4 +115,6 @@ def _hyphen(text: Text, line: Line, after: Line, mark: str, evidence: Evidence) 
         return Decision("line-end hyphen", raw, f"joined: {a}{b}", reason, 0.95, removes=True)
     if tail[:1].isupper() or "-" in head:
         return Decision("line-end hyphen", raw, f"kept: {a}-{b}", "a capital or a compound", 0.8)
+    if min(len(a), len(b)) >= _WHOLE and min(evidence.vocabulary.get(a, 0), evidence.vocabulary.get(b, 0)) >= 2:
+        return Decision("line-end hyphen", raw, f"kept: {a}-{b}", "both parts are words of the text", 0.7)
     return Decision("line-end hyphen", raw, f"joined: {a}{b}", "no other occurrence", 0.7, removes=True)

@@ -193,3 +193,13 @@ def test_the_page_ends_at_its_first_heading(titles: list[str], pages: list[int],
     text = "\n\n".join(f"{title}\n\n{PROSE[0]}" for title in titles)
     found = listed("\n".join(["Contents", "", *entries, "", text]))
     assert found == Contents(0, 1 + len(titles) * (1 + (leader == "\n")), tuple(titles))
+
+
+def test_a_running_head_within_the_contents_is_no_title(tmp_path: Path) -> None:
+    """The head of a contents page of two pages, which is the book's title, does not become a heading."""
+    entries = [f"{title} ..... {number * 7}" for number, title in enumerate(TITLES, 1)]
+    half = len(entries) // 2
+    listed = "\n".join([*entries[:half], "The Salt Road", "2", *entries[half:]])
+    found = made(tmp_path, f"The Salt Road\n\nContents\n\n{listed}\n\n{body()}")
+    assert found.book.meta.title.text == "The Salt Road"
+    assert "The Salt Road" not in headings(found)

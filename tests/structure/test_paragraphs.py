@@ -181,3 +181,21 @@ def test_blocks_keep_every_character(value: str, given: Evidence) -> None:
     kept = "".join(character for at, character in enumerate(value) if at not in gone)
     assert "".join(plain(made).split()) == "".join(kept.split())
     assert all(value[at] in "-\u00ad\u2010\n\f \u00a0" for at in gone)
+
+
+@pytest.mark.parametrize(
+    ("value", "kept"),
+    [
+        ("the mustard-\nmine was", True),
+        ("the mus-\ntard was", False),
+        ("the moustard-\nmine was", False),
+        ("the tar-\npits were", False),
+    ],
+)
+def test_two_words_of_the_text_are_a_compound(value: str, kept: bool) -> None:
+    """A hyphen between two words that the text has, each more than once, stays, as a doubt; a syllable is no word."""
+    words = {"mustard": 2, "mine": 5, "tard": 3, "tar": 4, "pits": 4}
+    joined, decision = hyphen(value, Evidence("en", 1.0, 60, True, words))
+    assert decision.removes is not kept
+    assert ("-" in joined) is kept
+    assert decision.confidence < 0.8 or joined == "the mustard was"
