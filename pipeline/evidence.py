@@ -28,13 +28,12 @@ class Evidence:
     `language`: ISO 639-1 code; `closed_dashes`: share, 0 to 1, of em dashes set without spaces;
     `measure`: characters of a full line where lines are wrapped, else None (a line is then a paragraph);
     `tex`: T1 or OT1 if the text has ligatures as the codes of that TeX encoding, else empty;
-    `blank_lines`: whether blank lines part paragraphs; `vocabulary`: how often each word stands inside a line.
+    `vocabulary`: how often each word stands inside a line.
     """
 
     language: str
     closed_dashes: float
     measure: int | None
-    blank_lines: bool
     vocabulary: dict[str, int]
     tex: str = ""
 
@@ -47,7 +46,6 @@ def measure(text: Text, language: str = "") -> Evidence:
         language=language or detect_language(value),
         closed_dashes=_closed_share(value),
         measure=_measure(lines),
-        blank_lines=_has_blank_lines(lines),
         vocabulary=_vocabulary(lines),
         tex=_tex(text.value),
     )
@@ -73,11 +71,6 @@ def _measure(lines: list[str]) -> int | None:
     longest = sorted(lengths)[int(len(lengths) * 0.95)]
     full = sum(longest * 0.8 <= length <= longest * 1.1 for length in lengths)
     return longest if longest <= _LONGEST_MEASURE and full >= 0.5 * len(lengths) else None
-
-
-def _has_blank_lines(lines: list[str]) -> bool:
-    blank = sum(not line.strip() for line in lines)
-    return blank >= 0.04 * len(lines)
 
 
 def _vocabulary(lines: list[str]) -> dict[str, int]:

@@ -198,7 +198,6 @@ class Book:
     sections: tuple[Section, ...]
 
 
-Node = Inline | Block | Item | Section | PrintedDate | Meta | Book
 NODES: tuple[type, ...] = (
     *(Str, Emph, Strong, LineBreak, Link, NoteRef, PageAnchor),
     *(Paragraph, Item, List, Quote, Verse, Break, Preformatted, Table, Note),

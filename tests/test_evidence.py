@@ -80,12 +80,6 @@ def test_dashes_around_one_letter_are_two() -> None:
     assert measure(Text.raw("x—a—x and x — x"), "en").closed_dashes == pytest.approx(2 / 3)
 
 
-def test_blank_lines_are_seen() -> None:
-    """Blank lines part paragraphs where there are some, and do not where there are none."""
-    assert measure(Text.raw(wrapped(60)), "en").blank_lines
-    assert not measure(Text.raw(wrapped(60, "\n  ").rstrip()), "en").blank_lines
-
-
 def test_the_vocabulary_counts_words_inside_lines() -> None:
     """Words are counted in small letters, compounds as one; the last of a line may be cut and is not counted."""
     found = measure(Text.raw("Well-known geese, Geese and R2D2 geese\nÜber alles über geese\n"), "en").vocabulary

@@ -49,9 +49,7 @@ def find(lines: Sequence[Line]) -> Contents | None:
         line = lines[index]
         words = _NUMBER.sub("", _LEADER.sub(" ", line.text)).strip()
         number = _value(line.text)
-        leads = bool(_LEADER.search(line.text) or _ONLY.match(line.text))
-        roman = number is None and words != line.text
-        is_marked = leads or roman or (number is not None and number <= max(_LARGEST, highest + _FARTHEST))
+        is_marked = _is_marked(line.text, words, number, highest)
         if _PAGE.fullmatch(line.text):
             continue
         if entries and _stands_again(lines, index, entries[0]):
@@ -73,6 +71,13 @@ def find(lines: Sequence[Line]) -> Contents | None:
     entries = entries[:whole]
     enough = marked >= max(_FEWEST, 0.4 * (last - first - 1))
     return Contents(first, last, tuple(entries)) if enough else None
+
+
+def _is_marked(text: str, words: str, number: int | None, highest: int) -> bool:
+    """Whether a line has a leader or a page number: none that leaps like a year, where no leader comes before it."""
+    if _LEADER.search(text) or _ONLY.match(text):
+        return True
+    return words != text if number is None else number <= max(_LARGEST, highest + _FARTHEST)
 
 
 def _value(text: str) -> int | None:

@@ -18,15 +18,13 @@ class Layout:
     """What a line shows of the paragraph it is in.
 
     `wrapped`: a paragraph has many lines; `parted`: blank lines stand between paragraphs; `indented`: their
-    first lines are indented; `width`: of a full line, in average letters; `closed`: em dashes stand without spaces;
-    `margin`: spaces before most lines.
+    first lines are indented; `width`: of a full line, in average letters; `margin`: spaces before most lines.
     """
 
     wrapped: bool
     parted: bool
     indented: bool
     width: float
-    closed: bool
     margin: int = 0
 
 
@@ -43,7 +41,6 @@ def measure(lines: Sequence[Line], evidence: Evidence) -> Layout:
         parted=parted >= _ENOUGH * len(inner),
         indented=indented >= _ENOUGH * len(inner),
         width=interior[int(len(interior) * 0.9)] if interior else 0.0,
-        closed=evidence.closed_dashes > 0.5,
         margin=margin,
     )
 

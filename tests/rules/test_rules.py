@@ -15,10 +15,10 @@ from pipeline.evidence import Evidence
 from pipeline.rules import RULES, Rule, clean
 from pipeline.text import Edit, Text, apply, replay
 
-CLOSED = Evidence("en", 1.0, None, False, {})
-OF_TEX = Evidence("en", 1.0, None, False, {}, tex="T1")
-SPACED = Evidence("en", 0.0, None, False, {})
-MIXED = Evidence("en", 0.5, None, False, {})
+CLOSED = Evidence("en", 1.0, None, {})
+OF_TEX = Evidence("en", 1.0, None, {}, tex="T1")
+SPACED = Evidence("en", 0.0, None, {})
+MIXED = Evidence("en", 0.5, None, {})
 BY_NAME = {rule.name: rule for rule in RULES}
 BROKEN = "\ufb01\ufb06\r\n\r\u2028\x85\x00\x02\x7f\u00ad\u200b\ufeff\u2060—  \t\n\f\u00a0\ud800\uffffaé1-.”"
 
@@ -26,7 +26,7 @@ every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 PIECES = [before for cases in MUST.values() for before, _ in cases] + ["—", " —", "— ", " ", "\n", "word", "\u00ad\n"]
 loose = st.text(st.one_of(st.sampled_from(BROKEN), st.characters(exclude_categories=())), max_size=60)
 texts = loose | st.lists(st.sampled_from(PIECES) | st.characters(), max_size=12).map("".join)
-evidence = st.sampled_from([CLOSED, SPACED, MIXED, OF_TEX, Evidence("de", 0.75, 60, True, {"ab": 2})])
+evidence = st.sampled_from([CLOSED, SPACED, MIXED, OF_TEX, Evidence("de", 0.75, 60, {"ab": 2})])
 
 
 def own_evidence(rule: Rule) -> Evidence:
@@ -94,7 +94,7 @@ def test_a_control_character_within_a_word_is_a_doubt() -> None:
 
 def test_the_dash_is_as_sure_as_the_text() -> None:
     """Closing up is as sure as the share of closed dashes."""
-    (edit,) = BY_NAME["dash spaces"].find(Text.raw("a— b"), Evidence("en", 0.7, None, False, {}))
+    (edit,) = BY_NAME["dash spaces"].find(Text.raw("a— b"), Evidence("en", 0.7, None, {}))
     assert edit.confidence == 0.7
 
 

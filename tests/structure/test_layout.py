@@ -26,7 +26,7 @@ PARAGRAPHS = [
     "made to sit still at a table with the others.",
 ] * 3
 OWED = "She could have told you in her sleep, to the last penny, who had owed"
-RAGGED = Layout(wrapped=True, parted=False, indented=False, width=50.0, closed=False)
+RAGGED = Layout(wrapped=True, parted=False, indented=False, width=50.0)
 
 
 def blocks(folder: Path, raw: str) -> list[str]:
