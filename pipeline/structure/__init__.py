@@ -11,10 +11,11 @@ from pipeline.structure import contents, headings, labels, layout, paragraphs, t
 from pipeline.structure.decisions import Decision
 from pipeline.structure.furniture import clear
 from pipeline.structure.headings import Heading
+from pipeline.structure.joining import join
 from pipeline.structure.layout import Layout
-from pipeline.structure.lines import Line, lines
+from pipeline.structure.lines import DIVIDER, Line, lines
 from pipeline.structure.pages import key
-from pipeline.structure.paragraphs import DIVIDER, span
+from pipeline.structure.spans import span
 from pipeline.structure.tree import Flat, nest
 from pipeline.text import Text
 
@@ -162,7 +163,7 @@ def _flat(text: Text, own: Sequence[Line], heading: Heading, evidence: Evidence)
             dash = span(text, [(start - len(text.value[label_end:start].lstrip()), start)])
             reason = "label and title are set apart"
             decisions.append(Decision("label separator", dash, f"{between} left out", reason, 0.95, removes=True))
-    joined = paragraphs.join(text, rest, evidence) if rest else None
+    joined = join(text, rest, evidence) if rest else None
     title_leaf = (joined.leaf,) if joined else ()
     return Flat(heading.rank, heading.role, label, title_leaf, (), at), [
         *decisions,

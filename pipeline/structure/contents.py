@@ -8,7 +8,7 @@ from pipeline.structure.decisions import Decision
 from pipeline.structure.lines import Line
 from pipeline.structure.numbers import ROMAN
 from pipeline.structure.pages import key
-from pipeline.structure.paragraphs import span
+from pipeline.structure.spans import span
 from pipeline.text import Text
 
 _HEADING = re.compile(r"(?:table of )?contents|inhalt(?:sverzeichnis)?|table des mati[èe]res|sommaire", re.IGNORECASE)

@@ -9,7 +9,7 @@ from pipeline.structure.contents import Contents
 from pipeline.structure.decisions import Decision
 from pipeline.structure.lines import SENTENCE_END, Line
 from pipeline.structure.pages import EDGE, Number, Pages, find, key
-from pipeline.structure.paragraphs import span
+from pipeline.structure.spans import span
 from pipeline.text import Text
 
 _FEWEST = 3

@@ -8,9 +8,9 @@ from pipeline.config import BookConfig
 from pipeline.model import Meta, PrintedDate, Str
 from pipeline.structure import dates, labels
 from pipeline.structure.decisions import Decision
-from pipeline.structure.lines import Line
+from pipeline.structure.lines import DIVIDER, Line
 from pipeline.structure.pages import key
-from pipeline.structure.paragraphs import DIVIDER, span
+from pipeline.structure.spans import span
 from pipeline.text import Text
 
 _LONGEST = 100

@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 from pipeline.evidence import Evidence
 from pipeline.model import Break, plain
 from pipeline.structure.decisions import Decision
+from pipeline.structure.joining import join
 from pipeline.structure.layout import measure
-from pipeline.structure.lines import lines
-from pipeline.structure.paragraphs import DIVIDER, blocks, join, span
+from pipeline.structure.lines import DIVIDER, lines
+from pipeline.structure.paragraphs import blocks
+from pipeline.structure.spans import span
 from pipeline.text import Edit, Text, apply
 
 WRAPPED = Evidence("en", 1.0, 60, {"hotel": 2, "well-known": 3, "wellknown": 1, "coworker": 1, "co-worker": 1})

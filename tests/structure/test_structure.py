@@ -8,7 +8,7 @@ from making import made, outline
 
 from pipeline import structure
 from pipeline.config import BookConfig
-from pipeline.structure.paragraphs import DIVIDER
+from pipeline.structure.lines import DIVIDER
 
 
 def test_a_text_without_headings(tmp_path: Path) -> None:
