@@ -19,7 +19,10 @@ from pipeline.files import digest
 from pipeline.prepare import Prepared
 from pipeline.style import Style
 
-_LIBRARIES = ("ebooklib", "fonttools", "lxml", "pikepdf", "pillow", "py3langid", "pydyf", "uharfbuzz", "weasyprint")
+_LIBRARIES = (
+    *("ebooklib", "fonttools", "lxml", "pikepdf", "pillow", "py3langid", "pydyf", "uharfbuzz", "weasyprint"),
+    "wordfreq",
+)
 
 
 def fingerprint(source: Path, given: BookConfig, style: Style, options: Mapping[str, str]) -> str:

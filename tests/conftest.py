@@ -7,8 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
+settings.register_profile("chapbook", deadline=None)  # no test measures time: a first one may load a dictionary
+settings.load_profile("chapbook")
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 

@@ -66,6 +66,7 @@ def test_other_lines_have_no_measure(value: str) -> None:
         ("It rained—again. He left — why?", 0.5),
         ("“Rain”—“again”—he said", 1.0),
         ("One—two, three—four, five—six, and — seven", 0.75),
+        ("It rained--again. He left -- why?", 0.5),
         ("It rained— again. He left —why?", 0.0),
         ("A half-open door – no dash", 0.0),
     ],
@@ -80,10 +81,20 @@ def test_dashes_around_one_letter_are_two() -> None:
     assert measure(Text.raw("x—a—x and x — x"), "en").closed_dashes == pytest.approx(2 / 3)
 
 
-def test_the_vocabulary_counts_words_inside_lines() -> None:
-    """Words are counted in small letters, compounds as one; the last of a line may be cut and is not counted."""
-    found = measure(Text.raw("Well-known geese, Geese and R2D2 geese\nÜber alles über geese\n"), "en").vocabulary
-    assert found == {"well-known": 1, "geese": 2, "and": 1, "r": 1, "d": 1, "über": 2, "alles": 1}
+def test_the_vocabulary_counts_words() -> None:
+    """Words are counted in small letters, compounds as one, ligatures as letters; a word cut at a line end is none."""
+    found = measure(Text.raw("Well-known geese, Geese and R2D2 o\ufb03ce\nÜber alles ü-\nber well\u2010known\n"), "en")
+    expected = {"well-known": 2, "geese": 2, "and": 1, "r": 1, "d": 1, "office": 1, "über": 1, "alles": 1}
+    assert found.vocabulary == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "share"),
+    [("word–word and word – word", 0.5), ("1914–1918", 0.0), ("so – and – so", 0.0), ("left–right", 1.0)],
+)
+def test_closed_en_dashes_are_a_share_of_those_between_words(value: str, share: float) -> None:
+    """An en dash between figures is a range, and says nothing of those between words."""
+    assert measure(Text.raw(value), "en").closed_en_dashes == share
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.evidence import Evidence
-from pipeline.rules import characters, punctuation
+from pipeline.rules import characters, punctuation, words
 from pipeline.text import Change, Edit, Text, apply
 
 
@@ -40,6 +40,8 @@ RULES = (
     Rule(characters.tex_codes, "maps"),
     Rule(characters.line_ends, "keeps"),
     Rule(characters.ligatures, "maps"),
+    Rule(words.hyphen_characters, "maps"),
+    Rule(words.cut_words, "removes"),
     Rule(characters.control_characters, "removes"),
     Rule(characters.zero_width, "removes"),
     Rule(characters.soft_hyphens, "removes"),

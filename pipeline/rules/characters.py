@@ -4,15 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from pipeline.codes import LIGATURES, TEX
 from pipeline.evidence import Evidence
 from pipeline.text import Edit, Text
 
-_LIGATURES = dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", "ff fi fl ffi ffl st st".split(), strict=True))
-_TEX_CODES = {
-    "T1": dict(zip(map(chr, range(0x10, 0x17)), "“ ” „ « » – —".split(), strict=True))
-    | dict(zip(map(chr, range(0x1B, 0x20)), "ff fi fl ffi ffl".split(), strict=True)),
-    "OT1": dict(zip(map(chr, range(0x0B, 0x10)), "ff fi fl ffi ffl".split(), strict=True)),
-}
 _TEX = {
     "T1": re.compile("[\x10-\x16\x1b-\x1f]"),
     "OT1": re.compile("[\x0b\x0e\x0f]|(?<=[A-Za-z])[\x0c\x0d](?=[a-z])"),
@@ -39,7 +34,7 @@ def tex_codes(text: Text, evidence: Evidence) -> Iterator[Edit]:
     """
     for match in _TEX[evidence.tex].finditer(text.value) if evidence.tex else ():
         code = match.group()
-        yield Edit(match.start(), match.end(), _TEX_CODES[evidence.tex][code], 0.95)
+        yield Edit(match.start(), match.end(), TEX[evidence.tex][code], 0.95)
 
 
 def ligatures(text: Text, evidence: Evidence) -> Iterator[Edit]:
@@ -49,7 +44,7 @@ def ligatures(text: Text, evidence: Evidence) -> Iterator[Edit]:
     turns 10³ into 103.
     """
     for match in _LIGATURE.finditer(text.value):
-        yield Edit(match.start(), match.end(), _LIGATURES[match.group()])
+        yield Edit(match.start(), match.end(), LIGATURES[match.group()])
 
 
 def control_characters(text: Text, evidence: Evidence) -> Iterator[Edit]:

@@ -12,7 +12,11 @@ from pipeline.structure.lines import Line
 from pipeline.structure.spans import span
 from pipeline.text import Text
 
-_CUT = re.compile("[^\\W\\d_](-|\u2010|\u00ad)$")
+_DASHES = ("—", "--", "―")
+_ADDRESS = re.compile(r"[(<\[“\"']*(?:https?://|ftp://|www\.)\S+")
+_STOPS = ".,;:!?)>]}”\"'"
+_GOES_ON = re.compile(r"[/?=&#%_~]|\w\.[a-z]{2,5}(?:$|[/?#])")
+_PLAIN = re.compile(r"[^\W\d_]+-?[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +28,55 @@ class Joined:
 
 
 def join(text: Text, lines: Sequence[Line], evidence: Evidence) -> Joined:
-    """One leaf out of the lines of a block: a space at each line end, but none behind a hyphen or a closed dash."""
+    """One leaf out of the lines of a block: a space at each line end, but none where a word or a dash goes on."""
     parts: list[str] = []
     ranges: list[tuple[int, int]] = []
     decisions: list[Decision] = []
     for line, after in zip(lines, [*lines[1:], None], strict=True):
         piece, end = line.text, line.end
-        if after and (cut := _CUT.search(piece)):
-            decision = hyphens.decide(text, line, after, cut.group(1), evidence)
+        decision = _decide(text, line, after, evidence) if after else None
+        if decision:
             decisions.append(decision)
             if decision.removes:
                 piece, end = piece[:-1], line.end - 1
-        elif after and not _closed(piece, after.text, evidence):
+        if after and not decision and not _closed(piece, after.text, evidence):
             piece += " "
         parts.append(piece)
         ranges.append((line.start, end))
     return Joined(Str("".join(parts), span(text, ranges)), tuple(decisions))
 
 
+def _decide(text: Text, line: Line, after: Line, evidence: Evidence) -> Decision | None:
+    """The decision about a line end, where there is a question: a broken address, or a hyphen."""
+    last, first = line.text.rsplit(maxsplit=1)[-1], after.text.split(maxsplit=1)[0]
+    if _ADDRESS.fullmatch(last):
+        return _address(text, line, last, first) if _broken(last, first) else None
+    return hyphens.decide(text, line, last, first, evidence)
+
+
+def _broken(last: str, first: str) -> bool:
+    """Whether an address goes on in the next line.
+
+    It does where the next word has signs of addresses inside; where the line ends with a sign at which addresses are
+    broken, a next word with figures or a hyphen is enough. A plain word after it is the sentence.
+    """
+    bare = first.rstrip(_STOPS)
+    if last[-1] in _STOPS.replace(".", "") or not bare or _ADDRESS.fullmatch(bare):
+        return False
+    return bool(_GOES_ON.search(bare)) or (last[-1] in "/-_=&?%#~." and not _PLAIN.fullmatch(bare) and bare.isascii())
+
+
+def _address(text: Text, line: Line, last: str, first: str) -> Decision:
+    raw = span(text, [(line.end - len(last), line.end)])
+    return Decision("broken address", raw, f"joined: {last}{first}", "what follows reads as an address", 0.85)
+
+
 def _closed(before: str, after: str, evidence: Evidence) -> bool:
-    """Whether a line end lies beside an em dash that the text sets without spaces."""
-    return evidence.closed_dashes > 0.5 and (before.endswith("—") or after.startswith("—"))
+    """Whether a line end lies beside a dash that the text sets without spaces."""
+    if evidence.closed_dashes > 0.5 and (before.endswith(_DASHES) or after.startswith(_DASHES)):
+        return True
+    en = before.endswith("–") and before[-2:-1].strip(), after.startswith("–") and after[1:2].strip()
+    if not any(en):
+        return False
+    figures = before[-2:-1].isdigit() and after[:1].isdigit()
+    return figures or evidence.closed_en_dashes > 0.5

@@ -9,6 +9,17 @@ MUST: dict[str, list[tuple[str, str]]] = {
         ("\x10Well\x11\x16he said", "“Well”—he said"),
         ("\x13oui\x14 1\x152", "«oui» 1–2"),
     ],
+    "hyphen characters": [
+        ("a well\x02known man", "a well-known man"),
+        ("the inter\x02 \npreter", "the inter- \npreter"),
+        ("the inter\ufffe\npreter", "the inter-\npreter"),
+        ("of 1914\x021918", "of 1914-1918"),
+        ("the side\u00adwhiskered ho\u00ad\ntel", "the side-whiskered ho-\ntel"),
+    ],
+    "cut words": [
+        ("the inter\x02preters", "the interpreters"),
+        ("An allegor\ufffeical, uncon\x02scious school", "An allegorical, unconscious school"),
+    ],
     "letter spaces": [
         ("C H A P T E R   O N E", "CHAPTER   ONE"),
         ("text\nI I\nmore", "text\nII\nmore"),
@@ -58,6 +69,8 @@ MUST: dict[str, list[tuple[str, str]]] = {
 
 MUST_NOT: dict[str, list[str]] = {
     "tex codes": ["no code here", "tab\tline\nfeed\f"],
+    "hyphen characters": ["inter\x02preters", "\x02 a\x02 b\x02.", "a - b\u2010c", "word \u00ad word"],
+    "cut words": ["well\x02known", "inter\x02\npreters", "1914\x021918", "inter-preters", "a\x02 b"],
     "letter spaces": ["A B", "I am", "a b c", "I", "A B and C", "U S A today", "1 2 3", "I  I"],
     "line ends": ["one\ntwo\n", "page\fpage", "tab\tand space", "a\u00a0b", "\x0b\x1c"],
     "ligatures": ["fi fl ffi", "10³ ½ … ™ №", "œuvre Æsop ß", "ĳ ŉ ǆ", "\ufb13 \ufb20 \ufb29", "x² ⅷ ㎏"],
@@ -91,6 +104,14 @@ KNOWN_FAILURES: dict[str, list[tuple[str, str, str]]] = {
     "tex codes": [
         ("cwm\x17", "cwm", "the compound word mark is left to the rule for control characters"),
         ("o\x0ece", "office", "a text that mixes both encodings is read by the one that it shows more often"),
+    ],
+    "hyphen characters": [
+        ("Mac\x02Donald", "MacDonald", "a capital inside a name looks like the second part of a compound"),
+        ("all\x02 right", "all-right", "a mark before a space is taken for what it is not"),
+    ],
+    "cut words": [
+        ("trust\x02fully", "trustfully", "a rare word made of two common ones looks like a compound"),
+        ("re\x02volte", "revolte", "a word that no dictionary lists, of two that it does"),
     ],
     "letter spaces": [
         ("c h a p t e r", "chapter", "small letters set apart may be a list of names"),

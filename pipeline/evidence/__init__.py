@@ -2,20 +2,27 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from pipeline.codes import LIGATURES, TEX
+from pipeline.evidence import hyphens
+from pipeline.evidence.hyphens import CUT, Hyphens
 from pipeline.text import Text
 
-_CLOSED = re.compile(r"\w[”’)]?—(?=[“‘(]?\w)")
+__all__ = ["Evidence", "Hyphens", "detect_language", "measure"]
+
+_CLOSED = re.compile(r"\w[”’)]?(?:—|--|―)(?=[“‘(]?\w)")
+_SPACED = re.compile(r" (?:—|--|―) ")
+_CLOSED_EN, _SPACED_EN = re.compile(r"[^\W\d_]–(?=[^\W\d_])"), re.compile(" – ")
 _TEX = {
     "T1": re.compile(r"[a-z][\x1b-\x1f]|[\x1b-\x1f][a-z]"),
     "OT1": re.compile(r"[a-z][\x0b\x0e\x0f]|[\x0b\x0e\x0f][a-z]"),
 }
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*+")
 _ENOUGH_TEX = 3
-_SPACED = re.compile(r" — ")
 _LONGEST_MEASURE = 110
 _SAMPLE = 100_000
 _SURE = 0.8
@@ -25,10 +32,11 @@ _SURE = 0.8
 class Evidence:
     """Measurements of one document.
 
-    `language`: ISO 639-1 code; `closed_dashes`: share, 0 to 1, of em dashes set without spaces;
+    `language`: ISO 639-1 code; `closed_dashes`: share, 0 to 1, of em dashes ("--" for one too) set without
+    spaces, `closed_en_dashes` of en dashes between words;
     `measure`: characters of a full line where lines are wrapped, else None (a line is then a paragraph);
     `tex`: T1 or OT1 if the text has ligatures as the codes of that TeX encoding, else empty;
-    `vocabulary`: how often each word stands inside a line.
+    `vocabulary`: how often each word stands in the text, those cut at line ends apart; `hyphens`: see there.
     """
 
     language: str
@@ -36,19 +44,31 @@ class Evidence:
     measure: int | None
     vocabulary: dict[str, int]
     tex: str = ""
+    hyphens: Hyphens = field(default_factory=Hyphens)
+    closed_en_dashes: float = 0.0
 
 
 def measure(text: Text, language: str = "") -> Evidence:
     """Measure a text; a language that is known is not guessed. Linear in the length of the text."""
-    value = re.sub("\r\n|[\r\x85\u2028\u2029\f]", "\n", text.value)
-    lines = value.split("\n")
+    tex = _tex(text.value)
+    value = re.sub("\r\n|[\r\x85\u2028\u2029]", "\n", text.value).translate(_readable(tex))
+    lines = value.replace("\f", "\n").split("\n")
+    soft = hyphens.soft_is_hyphen(value)
+    vocabulary = _vocabulary(value.replace("\u00ad", "-") if soft else re.sub("\u00ad(?![ \t]*\n)", "", value))
     return Evidence(
         language=language or detect_language(value),
-        closed_dashes=_closed_share(value),
+        closed_dashes=_share(_CLOSED, _SPACED, value),
+        closed_en_dashes=_share(_CLOSED_EN, _SPACED_EN, value),
         measure=_measure(lines),
-        vocabulary=_vocabulary(lines),
-        tex=_tex(text.value),
+        vocabulary=vocabulary,
+        tex=tex,
+        hyphens=hyphens.survey(value, vocabulary, soft),
     )
+
+
+def _readable(tex: str) -> dict[int, str]:
+    """Ligatures and their codes as letters: words are measured as they are read."""
+    return str.maketrans({**LIGATURES, **(TEX[tex] if tex == "T1" else {})})
 
 
 def _tex(value: str) -> str:
@@ -58,9 +78,9 @@ def _tex(value: str) -> str:
     return name if found[name] >= _ENOUGH_TEX else ""
 
 
-def _closed_share(value: str) -> float:
-    closed, spaced = len(_CLOSED.findall(value)), len(_SPACED.findall(value))
-    return closed / (closed + spaced) if closed + spaced else 0.0
+def _share(closed: re.Pattern[str], spaced: re.Pattern[str], value: str) -> float:
+    one, other = len(closed.findall(value)), len(spaced.findall(value))
+    return one / (one + other) if one + other else 0.0
 
 
 def _measure(lines: list[str]) -> int | None:
@@ -73,9 +93,9 @@ def _measure(lines: list[str]) -> int | None:
     return longest if longest <= _LONGEST_MEASURE and full >= 0.5 * len(lengths) else None
 
 
-def _vocabulary(lines: list[str]) -> dict[str, int]:
-    words = Counter(word for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.lower())[:-1])
-    return dict(words)
+def _vocabulary(value: str) -> dict[str, int]:
+    whole = CUT.sub(" ", value.lower())
+    return dict(Counter(_WORD.findall(whole.replace("\u2010", "-"))))
 
 
 def detect_language(value: str) -> str:
