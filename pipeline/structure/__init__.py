@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pipeline.config import BookConfig
 from pipeline.evidence import Evidence
 from pipeline.model import Book, Str
-from pipeline.structure import contents, headings, labels, layout, paragraphs, title
+from pipeline.structure import contents, fragments, headings, labels, layout, paragraphs, title
 from pipeline.structure.decisions import Decision
 from pipeline.structure.furniture import clear
 from pipeline.structure.headings import Heading
@@ -47,7 +47,8 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     body, left_out = _without_contents(text, cleared.lines)
     entries = frozenset(map(key, listed.entries)) if listed else frozenset()
     titles = frozenset(words for words in (cleared.titles | entries) - cleared.names if len(words) >= _SHORTEST_TITLE)
-    all_lines = _opened(body)
+    whole = layout.level(body)
+    all_lines = _opened(fragments.mend(whole, layout.width(whole)))
     kept, dividers = _drop_dividers(text, all_lines, headings.find(all_lines, titles))
     found = headings.find(kept, titles)
     before = found[0].first if found else len(kept)
@@ -55,7 +56,7 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     meta, meta_decisions = title.meta(
         front, given, evidence.language, stem, identifier(stem, front.title.text if front.title else "")
     )
-    flats, decisions = _sections(text, kept, found, front.used, evidence, layout.measure(kept, evidence))
+    flats, decisions = _sections(text, kept, found, front.used, evidence, _setting(kept, found, evidence))
     notices = () if front.title or given.title else (f"no title found; the book is called {stem!r} after its file",)
     doubts = [*_language(text, kept, evidence, given), *_unplaced(text, kept, found)]
     everything = [*doubts, *cleared.decisions, *left_out, *dividers, *front.decisions, *meta_decisions, *decisions]
@@ -118,6 +119,12 @@ def _drop_dividers(
         else:
             kept.append(line)
     return kept, decisions
+
+
+def _setting(kept: Sequence[Line], found: Sequence[Heading], evidence: Evidence) -> Layout:
+    """How the text under the headings is set."""
+    within = {index for heading in found for index in range(heading.first, heading.last)}
+    return layout.measure([line for index, line in enumerate(kept) if index not in within], evidence)
 
 
 def _sections(

@@ -4,11 +4,21 @@ from collections.abc import Sequence
 
 from pipeline.evidence import Evidence
 from pipeline.model import Block, Break, Paragraph
+from pipeline.structure.borders import Signs
 from pipeline.structure.decisions import Decision
 from pipeline.structure.joining import join
-from pipeline.structure.layout import Layout, begins_paragraph
+from pipeline.structure.layout import Layout
 from pipeline.structure.lines import DIVIDER, SENTENCE_END, Line
+from pipeline.structure.spans import span
 from pipeline.text import Text
+
+SURE = 0.8
+"""Below it a choice is a doubt."""
+_ROOM = {
+    **dict.fromkeys(("full", "short", "shorter"), "the line above is full; "),
+    **dict.fromkeys(("room", "more"), "the line above has a little room; "),
+    **dict.fromkeys(("much", "most"), "the line above stops short; "),
+}
 
 
 def blocks(
@@ -17,7 +27,7 @@ def blocks(
     """Paragraphs and scene breaks of a run of lines between two headings."""
     found: list[Block] = []
     decisions: list[Decision] = []
-    for group in _groups(lines, layout):
+    for group in groups(text, lines, layout, decisions):
         joined = join(text, group, evidence)
         ornament = len(group) == 1 and DIVIDER.match(group[0].text)
         found.append(Break(joined.leaf) if ornament else Paragraph((joined.leaf,)))
@@ -25,24 +35,50 @@ def blocks(
     return tuple(found), decisions
 
 
-def _groups(lines: Sequence[Line], layout: Layout) -> list[list[Line]]:
-    groups: list[list[Line]] = []
-    for line in lines:
-        if groups and _continues(groups[-1][-1], line, layout):
-            groups[-1].append(line)
+def groups(text: Text, lines: Sequence[Line], layout: Layout, decisions: list[Decision]) -> list[list[Line]]:
+    """The lines of each paragraph; what was decided on the way, where no blank line shows it, joins `decisions`."""
+    found: list[list[Line]] = []
+    for index, line in enumerate(lines):
+        before = lines[index - 1] if index else None
+        if before is None or DIVIDER.match(line.text) or DIVIDER.match(before.text):
+            begins = True
+        elif not layout.wrapped:
+            begins = not _goes_on_unwrapped(before, line)
         else:
-            groups.append([line])
-    return groups
+            seen = layout.weights.signs(before, line, lines[index + 1] if index + 1 < len(lines) else None)
+            sure = layout.weights.probability(seen)
+            begins = sure >= 0.5
+            if _is_told(seen, sure):
+                decisions.append(_decision(text, line, seen, sure))
+        if begins:
+            found.append([line])
+        else:
+            found[-1].append(line)
+    return found
 
 
-def _continues(before: Line, line: Line, layout: Layout) -> bool:
-    """Whether a line goes on with the paragraph of the line before it.
+def _goes_on_unwrapped(before: Line, line: Line) -> bool:
+    """Whether a line that is not wrapped goes on with the one above.
 
-    Where lines are wrapped they go on until a paragraph begins; where they are not, a line is a paragraph,
-    unless a single leading space and an open sentence show a page break that was lost.
+    As a rule it is a paragraph; but a single leading space and an open sentence show a page break that was lost.
     """
-    if line.gap or DIVIDER.match(line.text) or DIVIDER.match(before.text):
-        return False
-    if layout.wrapped:
-        return not begins_paragraph(before, line, layout)
-    return line.indent == 1 and not SENTENCE_END.search(before.text)
+    return not line.gap and line.indent == 1 and not SENTENCE_END.search(before.text)
+
+
+def _is_told(seen: Signs, sure: float) -> bool:
+    """Whether a choice is worth a record: a doubt, or a beginning that neither a blank line nor an indent shows."""
+    return 1 - SURE < sure < SURE or (sure >= SURE and seen.gap in ("none", "hidden") and seen.indent != "in")
+
+
+def _decision(text: Text, line: Line, seen: Signs, sure: float) -> Decision:
+    raw = span(text, [(line.start, line.end)])
+    choice, confidence = ("begins", sure) if sure >= 0.5 else ("goes on", 1 - sure)
+    return Decision("paragraph", raw, choice, _evidence(seen), confidence)
+
+
+def _evidence(seen: Signs) -> str:
+    """What was seen at a border, in words."""
+    end, start = seen.words
+    gap = "a blank line; " if seen.gap in ("one", "more") else ""
+    indent = "an indent; " if seen.indent.startswith("in") else ""
+    return f"{gap}{indent}{_ROOM.get(seen.room, '')}above it ends: {end}; it begins: {start}"

@@ -145,7 +145,11 @@ def test_a_number_below_a_heading_that_stays(tmp_path: Path) -> None:
     ("above", "below", "whole"),
     [
         ("She had never seen the sea, and when", "the cart turned she cried out.", "and when the cart turned"),
-        ("She had never seen the sea, and then", "Marta cried out for joy.", "and then Marta cried out"),
+        (
+            "She had never seen the sea, nor any ship, until then",
+            "Marta cried out for joy.",
+            "until then Marta cried out",
+        ),
         ("She had never seen a sea, and the har-", "bour lay as still as a pond.", "the harbour lay as still"),
     ],
     ids=["small letter", "name", "cut word"],

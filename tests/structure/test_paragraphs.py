@@ -27,12 +27,13 @@ def found(value: str, given: Evidence = WRAPPED) -> list[str]:
 @pytest.mark.parametrize(
     ("value", "blocks_found"),
     [
-        ("one\ntwo\n\nthree", ["one two", "three"]),
-        ("one\n  two\nthree\n  four", ["one", "two three", "four"]),
-        ("   one\ntwo\n   three\nfour", ["one two", "three four"]),
+        ("One\ntwo\n\nThree", ["One two", "Three"]),
+        ("One.\n  Two\nthree.\n  Four.", ["One.", "Two three.", "Four."]),
+        ("   One\ntwo.\n   Three\nfour.", ["One two.", "Three four."]),
         ("one\n two", ["one two"]),
         ("  one\n  two\n  three", ["one two three"]),
-        ("one\n\ftwo", ["one", "two"]),
+        ("the ho-\n\ntel was", ["the hotel was"]),
+        ("One\n\fTwo", ["One", "Two"]),
         ("one\n***\ntwo", ["one", "<***>", "two"]),
         ("one.\ntwo", ["one. two"]),
         ("", []),

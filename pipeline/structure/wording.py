@@ -1,0 +1,73 @@
+"""What the words on both sides of a line end show: how a text ends, and how the next one begins."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from pipeline.structure.lines import Line
+
+_ENDS = re.compile(
+    r"(?P<sentence>[.!?…][)\]]*$)|(?P<speech>[.!?…,—-][)\]]?(?:\s?»|[”\"“»«’']+)$)"
+    r"|(?P<cut>[^\W\d_][-\u2010\u00ad]$)|(?P<bracket>[)\]]$)|(?P<colon>[:—]$)|(?P<pause>[,;]$)"
+)
+_NOTE_CALL = re.compile(r"(?<=[.!?…”’»\"])[0-9]{1,3}$")
+_SPEECH_WITHIN = re.compile(r"[,.!?—-](?:\s?»|[”\"’»«“])(?= )")
+_TAG = 60
+"""So far back the speech may lie that "said Marta." tells of."""
+_ABBREVIATIONS = frozenset(
+    # English
+    "mr mrs ms dr st prof rev hon capt col gen lt sgt jr sr messrs esq no nos vol pp cf viz vs fig ed op cit ch i.e "
+    "e.g p.m a.m "
+    # German
+    "bzw vgl nr hr fr frl bd bde abb usw sog geb z.b d.h u.a s.o s.u "
+    # French
+    "mme mlle mm mgr art chap éd "
+    # Latin of all three
+    "ca etc ibid".split()
+)
+_OPENING = "“\"„«»‘'‚‹›"
+_DASHES = "—–-"
+_LABEL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w’'-]*)?[.:](?= |$)")
+_FEWEST = 4
+
+
+def ending(text: str) -> str:
+    """How a text ends: sentence, said (a sentence that tells of a speech), speech, bracket, colon, pause,
+    abbreviation, cut (within a word) or open.
+    """
+    text = _NOTE_CALL.sub("", text)
+    match = _ENDS.search(text[-6:])
+    kind = match.lastgroup if match else None
+    if kind == "sentence" and text.endswith(".") and _is_abbreviation(text.rsplit(maxsplit=1)[-1]):
+        return "abbreviation"
+    if kind == "sentence" and _SPEECH_WITHIN.search(text[-_TAG:]):
+        return "said"
+    return kind or "open"
+
+
+def _is_abbreviation(word: str) -> bool:
+    word = word.rstrip(".").lstrip("([“\"'‘«»„").lower()
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
+
+
+def beginning(text: str) -> str:
+    """How a text begins: small (letter), capital, quote, dash or other."""
+    first = text[0]
+    if first in _OPENING:
+        return "quote"
+    if first in _DASHES:
+        return "dash"
+    return "small" if first.islower() else "capital" if first.isupper() else "other"
+
+
+def label(text: str) -> str:
+    """What may be the label of a speaker at the start of a line, as in "Ion. Yes" or "FIRST LORD:", or nothing."""
+    match = _LABEL.match(text)
+    return match.group() if match else ""
+
+
+def labels(lines: Iterable[Line]) -> frozenset[str]:
+    """What stands at line starts as the label of a speaker does, four times at least."""
+    counted = Counter(label(line.text) for line in lines)
+    del counted[""]
+    return frozenset(name for name, n in counted.items() if n >= _FEWEST and ending(name) != "abbreviation")
