@@ -21,7 +21,7 @@ MAY = {
     "dictionary": set(),
     "evidence": {"codes", "text"},
     "cuts": {"dictionary", "evidence"},
-    "rules": {"codes", "cuts", "evidence", "text"},
+    "rules": {"codes", "cuts", "dictionary", "evidence", "text"},
     "structure": {"config", "cuts", "evidence", "model", "text"},
     "style": set(),
     "render": {"model", "style", "structure"},

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.evidence import Evidence
-from pipeline.rules import characters, punctuation, words
+from pipeline.rules import characters, openings, punctuation, spacing, words
 from pipeline.text import Change, Edit, Text, apply
 
 
@@ -45,7 +45,12 @@ RULES = (
     Rule(characters.control_characters, "removes"),
     Rule(characters.zero_width, "removes"),
     Rule(characters.soft_hyphens, "removes"),
-    Rule(punctuation.letter_spaces, "keeps"),
+    Rule(spacing.letter_spaces, "keeps"),
+    Rule(spacing.spaced_words, "keeps"),
+    Rule(openings.drop_caps, "keeps"),
+    Rule(punctuation.ellipsis_spaces, "keeps"),
+    Rule(punctuation.quote_spaces, "keeps"),
+    Rule(punctuation.french_spaces, "keeps"),
     Rule(punctuation.dash_spaces, "keeps"),
 )
 

@@ -6,21 +6,42 @@ from collections.abc import Iterator
 from pipeline.evidence import Evidence
 from pipeline.text import Edit, Text
 
-_SPACED_OUT = re.compile(r"(?<![^\n\f])[^\W\d_a-z](?: {1,4}[^\W_a-z])+(?=[ \t]*(?:[\n\f]|$))")
+_SPACED_DOTS = re.compile(r"(?<![.…])(?<![.…] )\.(?: \.){2,3}+(?! ?[.…]| *\d+[ \t]*(?:\n|$))")
+_LOOSE_QUOTE = re.compile(r"(?<=[.,;:!?…—]) (?=[”’][ \t]*(?:\n|$)|[”’] )")
+_CLOSES_OTHERWISE = frozenset("de fr cs sk da sv fi pl hu ro nl ru".split())
+_FRENCH_SPACE = re.compile(r"(?<=[^\s«]) (?=[;:!?»](?:[\s.,)»”]|$))|(?<=«) (?=\S)")
 _HALF_OPEN = re.compile(r"(?<=\w)—( +)(?=\w)|(?<=\w)( +)—(?=\w)")
 
 
-def letter_spaces(text: Text, evidence: Evidence) -> Iterator[Edit]:
-    """A heading whose letters were set apart comes as letters with spaces between: it is words again.
+def ellipsis_spaces(text: Text, evidence: Evidence) -> Iterator[Edit]:
+    """An ellipsis of dots with spaces between may not break over two lines: its spaces become no-break ones.
 
-    Only a line of nothing but single capitals or figures, three at least, or two if they are roman numerals;
-    two spaces or more part its words.
+    Three dots or four; more are the leader of a contents page, and so are those before a number at a line's end.
     """
-    for match in _SPACED_OUT.finditer(text.value):
-        letters = match.group().replace(" ", "")
-        if len(letters) > 2 or set(letters) <= set("IVXLC"):
-            for space in re.finditer(r"(?<=\S) (?=\S)", match.group()):
-                yield Edit(match.start() + space.start(), match.start() + space.end(), "", 0.9)
+    for match in _SPACED_DOTS.finditer(text.value):
+        for space in re.finditer(" ", match.group()):
+            yield Edit(match.start() + space.start(), match.start() + space.end(), "\u00a0", 0.95)
+
+
+def quote_spaces(text: Text, evidence: Evidence) -> Iterator[Edit]:
+    """A closing quotation mark that punctuation and a space part from its words lost its place in the setting.
+
+    Only curly ones in a language that closes with them, at the end of a line or before a space.
+    """
+    if evidence.language.split("-")[0] in _CLOSES_OTHERWISE:
+        return
+    for match in _LOOSE_QUOTE.finditer(text.value):
+        yield Edit(match.start(), match.end(), "", 0.9)
+
+
+def french_spaces(text: Text, evidence: Evidence) -> Iterator[Edit]:
+    """French sets a space before ; : ! ? » and behind «, at which no line breaks: a plain one becomes a no-break one.
+
+    (Imprimerie nationale, Lexique des règles typographiques.)
+    """
+    if evidence.language.split("-")[0] == "fr":
+        for match in _FRENCH_SPACE.finditer(text.value):
+            yield Edit(match.start(), match.end(), "\u00a0", 0.95)
 
 
 def dash_spaces(text: Text, evidence: Evidence) -> Iterator[Edit]:

@@ -16,6 +16,7 @@ _DASHES = ("—", "--", "―")
 _ADDRESS = re.compile(r"[(<\[“\"']*(?:https?://|ftp://|www\.)\S+")
 _STOPS = ".,;:!?)>]}”\"'"
 _GOES_ON = re.compile(r"[/?=&#%_~]|\w\.[a-z]{2,5}(?:$|[/?#])")
+_SPACES = re.compile(" {2,}")
 _PLAIN = re.compile(r"[^\W\d_]+-?[^\W\d_]+")
 
 
@@ -28,7 +29,10 @@ class Joined:
 
 
 def join(text: Text, lines: Sequence[Line], evidence: Evidence) -> Joined:
-    """One leaf out of the lines of a block: a space at each line end, but none where a word or a dash goes on."""
+    """One leaf out of the lines of a block: a space at each line end, but none where a word or a dash goes on.
+
+    Runs of spaces, of justified lines that kept their layout, are one.
+    """
     parts: list[str] = []
     ranges: list[tuple[int, int]] = []
     decisions: list[Decision] = []
@@ -41,7 +45,7 @@ def join(text: Text, lines: Sequence[Line], evidence: Evidence) -> Joined:
                 piece, end = piece[:-1], line.end - 1
         if after and not decision and not _closed(piece, after.text, evidence):
             piece += " "
-        parts.append(piece)
+        parts.append(_SPACES.sub(" ", piece))
         ranges.append((line.start, end))
     return Joined(Str("".join(parts), span(text, ranges)), tuple(decisions))
 

@@ -25,6 +25,37 @@ MUST: dict[str, list[tuple[str, str]]] = {
         ("text\nI I\nmore", "text\nII\nmore"),
         ("E P I L O G U E \n", "EPILOGUE \n"),
         ("É T É", "ÉTÉ"),
+        ("N I G H T F E R R Y", "NIGHT FERRY"),
+        ("T H E E N D", "THE END"),
+        ("T H E  H A L F - B R O T H E R", "THE  HALF-BROTHER"),
+        ("C H A P T E R 1 2", "CHAPTER 12"),
+        ("S T . J O H N", "ST. JOHN"),
+    ],
+    "drop caps": [
+        ("Chapter 1\n\nN\n\no one had seen it", "Chapter 1\n\nNo one had seen it"),
+        ("I\n\nn the end it rained", "In the end it rained"),
+        ("“F or years it rained", "“For years it rained"),
+        ("T HE geese were quiet", "THE geese were quiet"),
+        ("T HE L AST F ERRY", "THE LAST FERRY"),
+        ("A LTHOUGH it rained", "ALTHOUGH it rained"),
+        ("N\no one.\n\nE\nvery day.\n\nI\nwas late", "No one.\n\nEvery day.\n\nI was late"),
+    ],
+    "spaced words": [
+        ("it was v e r y late", "it was very late"),
+        ("a n i g h t, he said", "a night, he said"),
+        ("( f e r r y )", "( ferry )"),
+    ],
+    "ellipsis spaces": [
+        ("so. . . he left", "so.\u00a0.\u00a0. he left"),
+        ("so . . . . He left", "so .\u00a0.\u00a0.\u00a0. He left"),
+    ],
+    "quote spaces": [
+        ("“Stolen! ” he said", "“Stolen!” he said"),
+        ("“Stolen. ”\n“No. ’ ", "“Stolen.”\n“No.’ "),
+    ],
+    "french spaces": [
+        ("Oui ; non : « Quoi ? » Ah !", "Oui\u00a0; non\u00a0: «\u00a0Quoi\u00a0?\u00a0» Ah\u00a0!"),
+        ("(Où ?)\nLà !", "(Où\u00a0?)\nLà\u00a0!"),
     ],
     "line ends": [
         ("one\r\ntwo", "one\ntwo"),
@@ -72,6 +103,23 @@ MUST_NOT: dict[str, list[str]] = {
     "hyphen characters": ["inter\x02preters", "\x02 a\x02 b\x02.", "a - b\u2010c", "word \u00ad word"],
     "cut words": ["well\x02known", "inter\x02\npreters", "1914\x021918", "inter-preters", "a\x02 b"],
     "letter spaces": ["A B", "I am", "a b c", "I", "A B and C", "U S A today", "1 2 3", "I  I"],
+    "drop caps": [
+        "A lone man stood there",
+        "A TALE OF TWO CITIES",
+        "I AM LATE",
+        "B and C were late",
+        "J. SMITH left",
+        "J SMITH left",
+        "I\n\nTHE NIGHT FERRY",
+        "I\n\nThe ferry left",
+        "A\n\nabacus, 12",
+        "X is late and\nV is not",
+        "and then there was the rest of it, all in all, of E\nvery",
+    ],
+    "spaced words": ["a b c d e f", "X Y Z W V", "I a m h e", "U S A today", "q x z j k here"],
+    "ellipsis spaces": ["so...", "so…", ". . . . . . . 5", "Intro . . . 5", "end. . And", "1 . 2 . 3"],
+    "quote spaces": ["so ” he", "“Well” he", "one! “Two", "12 ’ long", "so! »"],
+    "french spaces": ["a:b", "a ;b", "http ://a", "non; non", "a\n;", "« \n"],
     "line ends": ["one\ntwo\n", "page\fpage", "tab\tand space", "a\u00a0b", "\x0b\x1c"],
     "ligatures": ["fi fl ffi", "10³ ½ … ™ №", "œuvre Æsop ß", "ĳ ŉ ǆ", "\ufb13 \ufb20 \ufb29", "x² ⅷ ㎏"],
     "control characters": ["tab\tline\npage\f", "\u00a0\u2003\u200a", "é e\u0301", "👩\u200d🚀", "\ufffd", "\ue000"],
@@ -116,6 +164,26 @@ KNOWN_FAILURES: dict[str, list[tuple[str, str, str]]] = {
     "letter spaces": [
         ("c h a p t e r", "chapter", "small letters set apart may be a list of names"),
         ("I I saw it", "II saw it", "a spaced numeral with a title behind it on its line"),
+    ],
+    "drop caps": [
+        ("lice was late.\nA\n", "Alice was late.\n", "an extractor may give the large letter after its line"),
+        ("E\n\n’en so it was", "E’en so it was", "an apostrophe behind the large letter"),
+    ],
+    "spaced words": [
+        ("I s a w it", "I saw it", "the word before it is a single letter too"),
+        ("s p e r r s a t z", "sperrsatz", "a word that no dictionary has"),
+    ],
+    "ellipsis spaces": [
+        ("so . . he", "so .\u00a0. he", "two dots may be a mistake"),
+        ("so.. . . And", "so.. .\u00a0. And", "a full stop may stand close before an ellipsis"),
+    ],
+    "quote spaces": [
+        ("“Stolen ” he said", "“Stolen” he said", "without punctuation before it the mark may open"),
+        ("“ Stolen!”", "“Stolen!”", "an opening mark is not looked at"),
+    ],
+    "french spaces": [
+        ("12 %", "12\u00a0%", "a unit behind its number"),
+        ("non; non", "non\u00a0; non", "a space that is not there is not put in"),
     ],
     "line ends": [
         ("one\n\rtwo", "one\ntwo", "the order of an old British machine reads as two ends"),
