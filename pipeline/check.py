@@ -1,25 +1,31 @@
 """`chapbook check`: what was done to a text and where a human eye is wanted, as lines."""
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline.audit import Doubt
+from pipeline.explain import explain, reason, visible
 from pipeline.model import heading, plain, walk
 from pipeline.prepare import Prepared, prepare
 from pipeline.rules import RULES
 from pipeline.terminal import Terminal
 
 _CONTEXT = 70
+_MANY = 20
+"""More doubts than these are told by kind, the first few of each."""
+_FIRST = 5
 
 
-def check_source(path: Path, terminal: Terminal) -> None:
-    """Prepare a source and tell about it. Raises what `prepare` raises."""
+def check_source(path: Path, terminal: Terminal, every: bool = False) -> None:
+    """Prepare a source and tell about it; `every`: all doubts, however many. Raises what `prepare` raises."""
     prepared = prepare(path)
     for notice in prepared.notices:
         terminal.say(f"note: {notice}")
     _tell_book(prepared, terminal)
     _tell_changes(prepared, terminal)
     _tell_decisions(prepared, terminal)
-    _tell_doubts(prepared, terminal)
+    _tell_doubts(prepared.doubts, terminal, every)
 
 
 def _tell_book(prepared: Prepared, terminal: Terminal) -> None:
@@ -52,10 +58,47 @@ def _tell_decisions(prepared: Prepared, terminal: Terminal) -> None:
     terminal.table([(kind, str(count), removed) for (kind, removed), count in kinds.items()] or [("none", "")])
 
 
-def _tell_doubts(prepared: Prepared, terminal: Terminal) -> None:
-    terminal.say("Doubtful places" if prepared.doubts else "No doubtful places")
-    for doubt in prepared.doubts:
-        terminal.say(f"  line {doubt.line}: {doubt.kind}: {doubt.choice} ({doubt.confidence:.0%} sure)")
-        if doubt.reason:
-            terminal.say(f"    because {doubt.reason}")
-        terminal.say(f"    … {doubt.context[:_CONTEXT]} …")
+def _tell_doubts(doubts: Sequence[Doubt], terminal: Terminal, every: bool) -> None:
+    """The doubts by line; where they are many, by kind, and only the first of each."""
+    terminal.say(f"Doubtful places: {len(doubts)}" if doubts else "No doubtful places")
+    if every or len(doubts) <= _MANY:
+        for doubt in doubts:
+            _tell_doubt(doubt, terminal)
+        return
+    for kind in dict.fromkeys(doubt.kind for doubt in doubts):
+        own = [doubt for doubt in doubts if doubt.kind == kind]
+        terminal.say(f"  {kind}: {len(own)}")
+        for doubt in own[:_FIRST]:
+            _tell_doubt(doubt, terminal)
+        if len(own) > _FIRST:
+            terminal.say(f"  … and {len(own) - _FIRST} more; --all shows them")
+
+
+def _tell_doubt(doubt: Doubt, terminal: Terminal) -> None:
+    terminal.say(f"  line {doubt.line}: {doubt.kind}: {doubt.choice} ({doubt.confidence:.0%} sure)")
+    if doubt.reason:
+        terminal.say(f"    because {doubt.reason}")
+    terminal.say(f"    … {doubt.context[:_CONTEXT]} …")
+
+
+def explain_line(path: Path, number: int, terminal: Terminal) -> None:
+    """Prepare a source and tell about one line. Raises what `prepare` raises, and NoSuchLineError."""
+    prepared = prepare(path)
+    line = explain(prepared, number)
+    terminal.say(f"Line {number} of {path}")
+    terminal.table([("raw", visible(line.raw)), ("clean", visible(line.clean))])
+    terminal.say("In the book")
+    left_out = [f"left out: {decision.kind}" for decision in line.decisions if decision.removes]
+    for place in line.places or left_out or ["nothing: a blank line" if not line.raw.strip() else "nothing"]:
+        terminal.say(f"  {place}")
+    terminal.say("Changes" if line.changes else "No changes")
+    for change in line.changes:
+        what = f"{visible(change.before)} became {visible(change.after)} ({change.confidence:.0%} sure)"
+        terminal.say(f"  {change.rule}: {what}")
+        terminal.say(f"    because {reason(change)}")
+    terminal.say("Decisions" if line.decisions else "No decisions")
+    for decision in line.decisions:
+        terminal.say(f"  {decision.kind}: {decision.choice} ({decision.confidence:.0%} sure)")
+        terminal.say(f"    because {decision.evidence}")
+    terminal.say("Measured of the whole text")
+    terminal.table(prepared.measured)

@@ -29,6 +29,7 @@ Examples:
   chapbook build                   make every book in source/ into output/
   chapbook build source/talk.txt --only epub
   chapbook check source/talk.txt   what would change, and what is doubtful
+  chapbook check source/talk.txt --explain 120
 """,
     epilog="""Exit codes: 0 all made; 2 wrong usage; 3 unreadable text; 4 wrong .toml; 5 words lost or invented;
 6 the style cannot set the text; 7 output cannot be written; 8 something is missing on this machine.""",
@@ -164,16 +165,28 @@ def _count(number: int, name: str) -> str:
 @app.command()
 def check(
     source: Annotated[Path, typer.Argument(help="The raw text.", metavar="SOURCE")],
+    explain: Annotated[
+        int | None, typer.Option(help="Tell about this line of the text alone.", metavar="LINE", min=1)
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="List all doubtful places, however many.")] = False,
 ) -> None:
     """All but rendering: the changes by rule, and the doubtful places with the choice that was taken.
 
     \b
-    Example:
+    Examples:
       chapbook check source/talk.txt
+      chapbook check source/talk.txt --explain 120
     """
-    from pipeline.check import check_source
+    from pipeline.check import check_source, explain_line
+    from pipeline.explain import NoSuchLineError
 
-    check_source(source, Terminal())
+    if explain is None:
+        check_source(source, Terminal(), every)
+        return
+    try:
+        explain_line(source, explain, Terminal())
+    except NoSuchLineError as error:
+        raise typer.BadParameter(str(error.args[0]), param_hint="--explain") from None
 
 
 @app.command()

@@ -10,8 +10,8 @@ from pipeline.errors import ConfigError
 from pipeline.model import Book
 from pipeline.render.cover import is_picture
 from pipeline.source import Source
-from pipeline.structure import Decision
-from pipeline.text import Change
+from pipeline.structure import Decision, Measured
+from pipeline.text import Change, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,14 @@ class Prepared:
 
     source: Source
     config: BookConfig
+    clean: Text
     book: Book
     changes: tuple[Change, ...]
     decisions: tuple[Decision, ...]
     account: Account
     doubts: tuple[Doubt, ...]
     notices: tuple[str, ...]
+    measured: Measured
     cover: bytes | None
 
 
@@ -43,7 +45,19 @@ def prepare(path: Path, given: BookConfig | None = None) -> Prepared:
     doubts = audit.doubts(read, changes, found.decisions)
     notices = (*read.notices, *found.notices)
     picture = cover(path, given)
-    return Prepared(read, given, found.book, changes, found.decisions, account, doubts, notices, picture)
+    return Prepared(
+        source=read,
+        config=given,
+        clean=clean,
+        book=found.book,
+        changes=changes,
+        decisions=found.decisions,
+        account=account,
+        doubts=doubts,
+        notices=notices,
+        measured=found.measured,
+        cover=picture,
+    )
 
 
 def cover(path: Path, given: BookConfig) -> bytes | None:

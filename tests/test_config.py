@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from pipeline import config
 from pipeline.config import BookConfig
 from pipeline.errors import ConfigError, InputError
+from pipeline.hints import Heading, Hints, Passage, Place
 
 EVERYTHING = """
 [book]
@@ -37,15 +39,32 @@ cover = "cover.png"
 
 [audit]
 removed = 0.5
+
+[structure]
+body = "It rained"
+headings = ["The Tide", { text = "Low Water", level = 2, occurrence = 3 }, { pattern = "Letter [0-9]+", level = 1 }]
+not_headings = [{ text = "IV" }]
+chapter_words = ["Canto"]
+running_heads = ["Night Trains"]
+page_border = "-- [0-9]+ --"
+drop = ["Advertisement", { from = "Also by", to = "the end of the list" }]
+keep = ["12"]
+passages = [{ from = "O tide", to = "and sea", kind = "verse" }]
+paragraphs = "indent"
+scene_break = "~"
 """
 TABLES = {
     "book": "title subtitles authors language date modified identifier publisher rights description edition".split(),
     "print": "style front paper flip".split(),
     "ebook": ["cover"],
     "audit": ["removed"],
+    "structure": (
+        "body headings not_headings chapter_words running_heads page_border drop keep passages paragraphs scene_break"
+    ).split(),
 }
 KEYS = [(table, key) for table, keys in TABLES.items() for key in keys]
-LISTS = ("subtitles", "authors")
+HINTS = TABLES["structure"]
+LISTS = ("subtitles", "authors", *(key for key in HINTS if key.endswith("s") and key != "paragraphs"), "drop", "keep")
 
 
 def read(folder: Path, document: str | bytes) -> BookConfig:
@@ -83,12 +102,31 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         paper="letter",
         flip="long",
         removed=0.5,
+        hints=Hints(
+            body=Place("It rained…"),
+            headings=(
+                Heading(Place("The Tide")),
+                Heading(Place("Low Water", "", 3), None, 2),
+                Heading(None, re.compile("Letter [0-9]+"), 1),
+            ),
+            not_headings=(Place("IV"),),
+            chapter_words=("Canto",),
+            running_heads=("Night Trains",),
+            page_border=re.compile("-- [0-9]+ --"),
+            drop=(Place("Advertisement"), Place("Also by", "the end of the list")),
+            keep=(Place("12"),),
+            passages=(Passage(Place("O tide", "and sea"), "verse"),),
+            paragraphs="indent",
+            scene_break="~",
+        ),
     )
 
 
 def test_these_keys_are_all_there_are() -> None:
     """Every field of the configuration has a key in this test, so a new one cannot be forgotten."""
-    assert sorted(key for _, key in KEYS) == sorted(field.name for field in dataclasses.fields(BookConfig))
+    fields = [field.name for field in (*dataclasses.fields(BookConfig), *dataclasses.fields(Hints))]
+    fields.remove("hints")
+    assert sorted(key for _, key in KEYS) == sorted(fields)
 
 
 def test_no_file_and_an_empty_file_give_the_defaults(tmp_path: Path) -> None:
@@ -159,7 +197,9 @@ def test_a_value_out_of_range_is_an_error(tmp_path: Path, table: str, key: str, 
 @pytest.mark.parametrize("key", LISTS)
 def test_an_empty_list_is_meant(tmp_path: Path, key: str) -> None:
     """An empty list says that there are none."""
-    assert getattr(read(tmp_path, f"[book]\n{key} = []"), key) == ()
+    table = "structure" if key in HINTS else "book"
+    found = read(tmp_path, f"[{table}]\n{key} = []")
+    assert getattr(found.hints if key in HINTS else found, key) == ()
 
 
 @pytest.mark.parametrize(
@@ -209,6 +249,35 @@ def test_a_table_must_be_a_table(tmp_path: Path, document: str) -> None:
 def test_what_the_toml_reader_cannot_hold_is_an_error(tmp_path: Path, document: str) -> None:
     """A number of thousands of digits and brackets thousands deep are refused like any other mistake."""
     refused(tmp_path, document)
+
+
+@pytest.mark.parametrize(
+    ("entry", "line", "words"),
+    [
+        ('headings = [\n  { pattern = "Letter" },\n  { patern = "x" },\n]', 4, ("'patern'", "'pattern'")),
+        ('headings = [\n  "One",\n  { pattern = "(a+)+" },\n]', 4, ("a repeat or a choice",)),
+        ('headings = [\n  { pattern = "\\\\d{9}(" },\n]', 3, ("missing )",)),
+        ('headings = [{ text = "One", level = 7 }]', 2, ("from 1 to 6",)),
+        ('headings = [{ text = "One", pattern = "Two" }]', 2, ("not by both",)),
+        ("headings = [{ level = 1 }]", 2, ("named by text",)),
+        ('headings = [{ from = "One", to = "Two" }]', 2, ("'from'",)),
+        ('drop = [\n  "Ad",\n  { form = "A", to = "B" },\n]', 4, ("'form'", "'from'")),
+        ('drop = [{ from = "A" }]', 2, ("from and to",)),
+        ('drop = [{ text = "A", to = "B" }]', 2, ("from and to",)),
+        ('keep = [{ text = "A", occurrence = 0 }]', 2, ("from 1 to",)),
+        ("keep = [12]", 2, ("texts or tables",)),
+        ('passages = [\n  { text = "A", kind = "poem" },\n]', 3, ("verse",)),
+        ('passages = [{ text = "A" }]', 2, ("a kind",)),
+        ('paragraphs = "blanks"', 2, ('"blank"',)),
+        (f'body = "{"long " * 30}"', 2, ("100 characters",)),
+        ('[[structure.drop]]\nfrom = "A"\n', 2, ("from and to",)),
+    ],
+)
+def test_a_hint_that_cannot_be_meant_is_an_error(tmp_path: Path, entry: str, line: int, words: tuple[str, ...]) -> None:
+    """What is wrong in a hint is named with its own line, deep in a list too, and with what it may be."""
+    error = refused(tmp_path, f"[structure]\n{entry}")
+    assert error.where.endswith(f"talk.toml:{line}")
+    assert all(word in error.what for word in words), error.what
 
 
 TEXTS = st.text(max_size=12)

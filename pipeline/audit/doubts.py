@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.source import Source
-from pipeline.structure import Decision
+from pipeline.structure.decisions import SAID, Decision
 from pipeline.text import Change, Range
 
 SURE = 0.8
@@ -29,7 +29,7 @@ def doubts(source: Source, changes: Sequence[Change], decisions: Sequence[Decisi
     """All doubtful changes and decisions in order of place.
 
     A removal with words is doubtful, however sure its finder was, if its words are neither repeated among the
-    removals nor numbers.
+    removals nor numbers; but what people say themselves is sure.
     """
     found = [
         _doubt(source, change.raw, change.rule, f"{change.before!r} became {change.after!r}", "", change.confidence)
@@ -39,7 +39,7 @@ def doubts(source: Source, changes: Sequence[Change], decisions: Sequence[Decisi
     masks = Counter(_mask(_text(source, decision)) for decision in decisions if decision.removes)
     for decision in decisions:
         alone = decision.removes and masks[_mask(_text(source, decision))] == 1 and _mask(_text(source, decision))
-        if decision.confidence < SURE or alone:
+        if decision.confidence < SURE or (alone and decision.evidence != SAID):
             confidence = min(decision.confidence, 0.75) if alone else decision.confidence
             raw = (decision.raw[0][0], decision.raw[-1][1])
             found.append(_doubt(source, raw, decision.kind, decision.choice, decision.evidence, confidence))

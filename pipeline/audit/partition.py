@@ -17,7 +17,7 @@ from pipeline.structure import Decision
 from pipeline.text import Change, Range, Text, replay
 
 _CONTEXT = 40
-_EXEMPT = ("contents page",)  # however long it is, our own contents take its place
+_EXEMPT = ("contents page", "archive notice", "dropped line")  # however long: ours take their place, or people say so
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,24 @@ from dataclasses import dataclass, replace
 
 from pipeline.config import BookConfig
 from pipeline.evidence import Evidence
-from pipeline.model import Book, Str
-from pipeline.structure import contents, fragments, headings, labels, layout, paragraphs, title
+from pipeline.model import Book, PrintedDate, Str
+from pipeline.structure import boilerplate, contents, fragments, headings, hinted, labels, layout, paragraphs, title
+from pipeline.structure.boilerplate import Notices
 from pipeline.structure.decisions import Decision
 from pipeline.structure.furniture import clear
 from pipeline.structure.headings import Heading
+from pipeline.structure.hints import resolve
 from pipeline.structure.joining import join
 from pipeline.structure.layout import Layout
 from pipeline.structure.lines import DIVIDER, Line, lines
+from pipeline.structure.measured import Measured, measured
 from pipeline.structure.pages import key
 from pipeline.structure.spans import span
+from pipeline.structure.title import Front
 from pipeline.structure.tree import Flat, nest
 from pipeline.text import Text
 
-__all__ = ["Decision", "Structure", "find"]
+__all__ = ["Decision", "Measured", "Structure", "find"]
 
 _SHORTEST_TITLE = 3
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:chapbook:book")
@@ -27,11 +31,12 @@ _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:chapbook:book")
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """The book, the decisions that made it, in order of place, and what the reader should be told."""
+    """The book, the decisions that made it, in order of place, what people should be told, and what was measured."""
 
     book: Book
     decisions: tuple[Decision, ...]
     notices: tuple[str, ...]
+    measured: Measured
 
 
 def identifier(*names: str) -> str:
@@ -41,27 +46,52 @@ def identifier(*names: str) -> str:
 
 def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Structure:
     """Find title page, headings, questions and paragraphs; `stem` is the name of the book where it has no title."""
-    printed = list(lines(text))
-    listed = contents.find(printed)
-    cleared = clear(text, printed, listed)
+    everything = list(lines(text))
+    marks = resolve(text, everything, given.hints)
+    archive = boilerplate.find(text, hinted.lines(everything, marks))
+    listed = contents.find(archive.lines)
+    cleared = clear(text, archive.lines, listed)
     body, left_out = _without_contents(text, cleared.lines)
     entries = frozenset(map(key, listed.entries)) if listed else frozenset()
     titles = frozenset(words for words in (cleared.titles | entries) - cleared.names if len(words) >= _SHORTEST_TITLE)
     whole = layout.level(body)
     all_lines = _opened(fragments.mend(whole, layout.width(whole)))
-    kept, dividers = _drop_dividers(text, all_lines, headings.find(all_lines, titles))
-    found = headings.find(kept, titles)
+    kept, dividers = _drop_dividers(
+        text, all_lines, hinted.headings(all_lines, headings.find(all_lines, titles), marks)
+    )
+    found = hinted.headings(kept, headings.find(kept, titles), marks)
     before = found[0].first if found else len(kept)
-    front = title.read(text, kept[:before], evidence.measure, cleared.names, alone=not found)
+    body_at = hinted.body(kept, marks, before)
+    front = title.read(text, kept[:body_at], evidence.measure, cleared.names, alone=not found)
+    front, given = _confirmed(front, archive, given)
     meta, meta_decisions = title.meta(
         front, given, evidence.language, stem, identifier(stem, front.title.text if front.title else "")
     )
-    flats, decisions = _sections(text, kept, found, front.used, evidence, _setting(kept, found, evidence))
+    setting = hinted.layout(_setting(kept, found, evidence), given.hints.paragraphs)
+    flats, decisions = _sections(text, kept, found, (front.used, body_at), evidence, setting)
     notices = () if front.title or given.title else (f"no title found; the book is called {stem!r} after its file",)
     doubts = [*_language(text, kept, evidence, given), *_unplaced(text, kept, found)]
-    everything = [*doubts, *cleared.decisions, *left_out, *dividers, *front.decisions, *meta_decisions, *decisions]
-    everything.sort(key=lambda decision: decision.raw)
-    return Structure(Book(meta, nest(flats)), tuple(everything), notices)
+    taken = [*marks.decisions, *archive.decisions, *cleared.decisions, *left_out, *dividers, *front.decisions]
+    taken += [*doubts, *meta_decisions, *decisions]
+    taken.sort(key=lambda decision: decision.raw)
+    seen = measured(evidence, cleared.pages, setting)
+    return Structure(Book(meta, nest(flats)), tuple(taken), (*notices, *marks.unused), seen)
+
+
+def _confirmed(front: Front, archive: Notices, given: BookConfig) -> tuple[Front, BookConfig]:
+    """The title page, if it agrees with an archive's header, and what the header says besides.
+
+    A first line that is not the title which the header gives is text.
+    """
+    printed, said = key(front.title.text) if front.title else "", key(archive.title)
+    if said and printed and printed not in said and said not in printed:
+        front = Front(None, (), (), front.date and PrintedDate(front.date.iso), 0, ())
+    return front, replace(
+        given,
+        title=given.title or (archive.title if not front.title else "") or None,
+        authors=given.authors or ((archive.author,) if archive.author and not front.authors else ()),
+        language=given.language or archive.language or None,
+    )
 
 
 def _language(text: Text, kept: Sequence[Line], evidence: Evidence, given: BookConfig) -> list[Decision]:
@@ -89,7 +119,8 @@ def _without_contents(text: Text, cleared: list[Line]) -> tuple[list[Line], list
     found = contents.find(cleared)
     if found is None:
         return cleared, []
-    return cleared[: found.first] + cleared[found.last :], [contents.decision(text, cleared, found)]
+    stays = [line for line in cleared[found.first : found.last] if line.stays]
+    return cleared[: found.first] + stays + cleared[found.last :], [contents.decision(text, cleared, found)]
 
 
 def _opened(all_lines: Sequence[Line]) -> list[Line]:
@@ -112,7 +143,7 @@ def _drop_dividers(
     kept: list[Line] = []
     decisions = []
     for line, after in zip(all_lines, following[:0:-1], strict=True):
-        if DIVIDER.match(line.text) and (after is None or after in openings or not kept):
+        if DIVIDER.match(line.text) and not line.stays and (after is None or after in openings or not kept):
             raw = span(text, [(line.start, line.end)])
             reason = "a rule beside a heading or an end, which divides by itself"
             decisions.append(Decision("divider", raw, "left out", reason, 0.95, removes=True))
@@ -128,17 +159,25 @@ def _setting(kept: Sequence[Line], found: Sequence[Heading], evidence: Evidence)
 
 
 def _sections(
-    text: Text, kept: Sequence[Line], found: Sequence[Heading], used: int, evidence: Evidence, setting: Layout
+    text: Text,
+    kept: Sequence[Line],
+    found: Sequence[Heading],
+    front: tuple[int, int],
+    evidence: Evidence,
+    setting: Layout,
 ) -> tuple[list[Flat], list[Decision]]:
     flats: list[Flat] = []
     decisions: list[Decision] = []
     ends = [heading.first for heading in found[1:]] + [len(kept)]
-    opening = kept[used : found[0].first if found else len(kept)]
-    if opening:
-        content, made = paragraphs.blocks(text, opening, evidence, setting)
-        rank = min((heading.rank for heading in found), default=0)
-        flats.append(Flat(rank, "front" if found else "section", None, (), content, ()))
-        decisions += made
+    before = found[0].first if found else len(kept)
+    rank = min((heading.rank for heading in found), default=0)
+    used, body_at = front
+    above = "front" if body_at < len(kept) else "section"
+    for opening, role in ((kept[used:body_at], above), (kept[body_at:before], "section")):
+        if opening:
+            content, made = paragraphs.blocks(text, opening, evidence, setting)
+            flats.append(Flat(rank, role, None, (), content, ()))
+            decisions += made
     for heading, end in zip(found, ends if found else [], strict=True):
         content, made = paragraphs.blocks(text, kept[heading.last : end], evidence, setting)
         flat, named = _flat(text, kept[heading.first : heading.last], heading, evidence)

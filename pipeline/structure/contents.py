@@ -101,6 +101,6 @@ def _is_prose(lines: Sequence[Line], index: int) -> bool:
 
 def decision(text: Text, lines: Sequence[Line], found: Contents) -> Decision:
     """The removal of a contents page."""
-    raw = span(text, [(line.start, line.end) for line in lines[found.first : found.last]])
+    raw = span(text, [(line.start, line.end) for line in lines[found.first : found.last] if not line.stays])
     choice = f"{len(found.entries)} entries left out"
     return Decision("contents page", raw, choice, "leaders and numbers; we make our own", 0.9, removes=True)

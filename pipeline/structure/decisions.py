@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from pipeline.model import Span
 
+SAID = "the .toml says so"
+"""The evidence of every decision that a hint took."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.structure import labels
 from pipeline.structure.contents import Contents
-from pipeline.structure.decisions import Decision
+from pipeline.structure.decisions import SAID, Decision
 from pipeline.structure.lines import SENTENCE_END, Line
 from pipeline.structure.pages import EDGE, Number, Pages, find, key
 from pipeline.structure.spans import span
@@ -23,13 +23,14 @@ class Cleared:
     """The lines without furniture, and a decision for each that went.
 
     `titles`: the words of heads that run over a part of the book only; `names`: of those that run through all of
-    it, which are its title and its author.
+    it, which are its title and its author. `pages`: where the pages of the source end, if it shows any.
     """
 
     lines: list[Line]
     decisions: list[Decision]
     titles: frozenset[str]
     names: frozenset[str]
+    pages: Pages | None = None
 
 
 def clear(text: Text, lines: Sequence[Line], listed: Contents | None = None) -> Cleared:
@@ -40,7 +41,9 @@ def clear(text: Text, lines: Sequence[Line], listed: Contents | None = None) -> 
     """
     pages = find(lines)
     if pages is None:
-        return Cleared(list(lines), [], frozenset(), frozenset())
+        said = {index: _said(text, line) for index, line in enumerate(lines) if line.head and index >= EDGE}
+        kept = [line for index, line in enumerate(lines) if index not in said]
+        return Cleared(kept, list(said.values()), frozenset(), frozenset())
     heads = _heads(lines, pages, listed)
     going: dict[int, Decision] = {}
     for head, foot in pages.edges(len(lines)):
@@ -51,11 +54,15 @@ def clear(text: Text, lines: Sequence[Line], listed: Contents | None = None) -> 
                     break
                 going[index] = decision
     kept = [line for index, line in enumerate(lines) if index not in going]
-    return Cleared(_marked(lines, kept, pages, going), list(going.values()), heads.titles, heads.names)
+    return Cleared(_marked(lines, kept, pages, going), list(going.values()), heads.titles, heads.names, pages)
 
 
 def _decision(text: Text, lines: Sequence[Line], pages: Pages, heads: "_Heads", index: int) -> Decision | None:
     line = lines[index]
+    if line.stays:
+        return None
+    if line.head and index >= EDGE:
+        return _said(text, line)
     raw = span(text, [(line.start, line.end)])
     number = pages.numbers.get(index)
     if number and (not number.rest or _is_head(lines, heads, number)):
@@ -63,6 +70,11 @@ def _decision(text: Text, lines: Sequence[Line], pages: Pages, heads: "_Heads", 
     if index in heads.lines:
         return Decision("running head", raw, line.text, "it repeats at the edge of pages", 0.9, removes=True)
     return None
+
+
+def _said(text: Text, line: Line) -> Decision:
+    raw = span(text, [(line.start, line.end)])
+    return Decision("running head", raw, line.text, SAID, 1.0, removes=True)
 
 
 def _is_head(lines: Sequence[Line], heads: "_Heads", number: Number) -> bool:

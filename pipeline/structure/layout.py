@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.evidence import Evidence
+from pipeline.hints import Parting
 from pipeline.structure import widths
-from pipeline.structure.borders import Weights, weigh
+from pipeline.structure.borders import Signs, Weights, weigh
 from pipeline.structure.lines import Line
 from pipeline.structure.widths import Measure
 from pipeline.structure.wording import beginning, ending
@@ -21,10 +22,23 @@ _FEWEST_OF_PAGE, _SHARED = 8, 0.4
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`wrapped`: a paragraph has many lines; `weights`: what the signs of a paragraph's beginning are worth."""
+    """`wrapped`: a paragraph has many lines; `weights`: what the signs of a paragraph's beginning are worth; `said`:
+    what parts paragraphs, where people say so.
+    """
 
     wrapped: bool
     weights: Weights
+    said: Parting | None = None
+
+    def probability(self, seen: Signs) -> float:
+        """How probable it is, 0 to 1, that a paragraph begins at a border; what is said comes before what is seen."""
+        if self.said == "blank" and seen.gap != "hidden":
+            return float(seen.gap != "none")
+        if self.said == "indent":
+            return float(seen.indent.startswith("in") or seen.gap == "more")
+        if self.said == "short":
+            seen = seen._replace(gap="none", indent="level")
+        return self.weights.probability(seen)
 
 
 def width(lines: Sequence[Line]) -> Measure:

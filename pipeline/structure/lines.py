@@ -19,6 +19,8 @@ class Line:
 
     `indent`: spaces before it (a tab counts as 8); `gap`: blank lines before it (a form feed counts as one);
     `feeds`: form feeds before it; `top`: it is the first text of a page whose edge was taken off.
+    What hints say of it: `stays`: no decision may leave it out; `head`: it is a running head wherever it stands at
+    the edge of a page; `kind`: what it is a part of (see `pipeline.hints.Kind`; "break": it is a scene break).
     """
 
     start: int
@@ -28,6 +30,9 @@ class Line:
     gap: int
     feeds: int = 0
     top: bool = False
+    stays: bool = False
+    head: bool = False
+    kind: str = ""
 
     @property
     def apart(self) -> bool:

@@ -34,10 +34,14 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The pages of a source: index of the first line of each, and the page numbers among the lines, by index."""
+    """The pages of a source: index of the first line of each, and the page numbers among the lines, by index.
+
+    `by_feeds`: form feeds part them, not numbers.
+    """
 
     first: tuple[int, ...]
     numbers: dict[int, Number]
+    by_feeds: bool = False
 
     def edges(self, count: int) -> Iterable[tuple[range, range]]:
         """Of each page the lines that may be its head and its foot, from the edge inward."""
@@ -89,7 +93,7 @@ def _by_feeds(lines: Sequence[Line]) -> Pages:
     above = sum(index in kept for head, _ in pages.edges(len(lines)) for index in head)
     if above > len(kept) / 2 and not _break_sentences(lines, [start for start in first if start]):
         kept = {}  # they stand above whole sections
-    return Pages(first, kept)
+    return Pages(first, kept, by_feeds=True)
 
 
 def _counted(lines: Sequence[Line], first: Sequence[int]) -> Iterable[int]:

@@ -46,7 +46,7 @@ def groups(text: Text, lines: Sequence[Line], layout: Layout, decisions: list[De
             begins = not _goes_on_unwrapped(before, line)
         else:
             seen = layout.weights.signs(before, line, lines[index + 1] if index + 1 < len(lines) else None)
-            sure = layout.weights.probability(seen)
+            sure = layout.probability(seen)
             begins = sure >= 0.5
             if _is_told(seen, sure):
                 decisions.append(_decision(text, line, seen, sure))

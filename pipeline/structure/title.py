@@ -53,7 +53,9 @@ def read(
     printed, decisions = _date(text, dated, (end, lines[over - 1].end)) if dated else (_only_date(lines[over:used]), [])
     subtitles, authors = [], []
     again = [
-        line for line in lines[over:used] if _key([line]) == _key(lines[:over]) and dated != (line.start, line.end)
+        line
+        for line in lines[over:used]
+        if _key([line]) == _key(lines[:over]) and dated != (line.start, line.end) and not line.stays
     ]
     named = _author([line for line in lines[over:used] if line not in again], names)
     for line in lines[over:used]:
@@ -64,7 +66,7 @@ def read(
             authors.append(_leaf(text, line.start, line.end))
             reason = "a name in its place on the title page"
             decisions.append(Decision("author", authors[-1].span, line.text, reason, 0.7))
-        elif DIVIDER.match(line.text):
+        elif DIVIDER.match(line.text) and not line.stays:
             rule = span(text, [(line.start, line.end)])
             decisions.append(Decision("divider", rule, "left out", "a rule on the title page", 0.95, removes=True))
         elif byline := _BYLINE.match(line.text):

@@ -1,0 +1,86 @@
+"""What a value of the .toml may be: each reader gives it, or raises ValueError with what it must be."""
+
+import datetime
+import re
+from collections.abc import Callable
+
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")  # what XML may not hold
+
+
+def text(value: object) -> str:
+    """A text without white space around it."""
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError("a text that is not empty")
+    if _UNFIT.search(value):
+        raise ValueError("a text without control characters")
+    return value.strip()
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """A list of texts."""
+    if not isinstance(value, list):
+        raise ValueError('a list of texts, like ["one", "two"]')
+    return tuple(text(item) for item in value)
+
+
+def language(value: object) -> str:
+    """A BCP 47 language tag."""
+    tag = text(value)
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag):
+        raise ValueError('a language tag, like "en" or "de-AT"')
+    return tag
+
+
+def date(value: object) -> str:
+    """An ISO 8601 date from the year 1000 on: a day, a month or a year."""
+    found = _iso(value)
+    if found < "1000":
+        raise ValueError("a date from the year 1000 on")
+    return found
+
+
+def _iso(value: object) -> str:
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, str) and re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", value):
+        return value
+    try:
+        return datetime.date.fromisoformat(text(value)).isoformat()
+    except ValueError:
+        raise ValueError('a date, like "2025-12-06" or "2025"') from None
+
+
+def day(value: object) -> str:
+    """An ISO 8601 date with its day."""
+    found = date(value)
+    if len(found) != 10:
+        raise ValueError('a full date, like "2025-12-06"')
+    return found
+
+
+def share(value: object) -> float:
+    """A number from 0 to 1."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise ValueError("a number from 0 to 1")
+    return float(value)
+
+
+def one_of(*choices: str) -> Callable[[object], str]:
+    """A reader of one of these words."""
+
+    def read(value: object) -> str:
+        if value not in choices:
+            raise ValueError("one of " + ", ".join(f'"{choice}"' for choice in choices))
+        return str(value)
+
+    return read
+
+
+class ItemError(ValueError):
+    """What an item of a list must be; `fragment` is what is wrong in it, as it is written."""
+
+    def __init__(self, must: str, fragment: str) -> None:
+        super().__init__(must)
+        self.fragment = fragment
