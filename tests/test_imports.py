@@ -22,7 +22,7 @@ MAY = {
     "source": {"text"},
     "codes": set(),
     "dictionary": set(),
-    "evidence": {"codes", "text"},
+    "evidence": {"codes", "dictionary", "text"},
     "cuts": {"dictionary", "evidence"},
     "rules": {"codes", "cuts", "dictionary", "evidence", "text"},
     "structure": {"config", "cuts", "evidence", "hints", "model", "patterns", "text"},

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from pipeline.codes import LIGATURES, TEX
-from pipeline.evidence import hyphens
+from pipeline.evidence import hyphens, ligatures
 from pipeline.evidence.hyphens import CUT, Hyphens
 from pipeline.text import Text
 
@@ -35,7 +36,8 @@ class Evidence:
     `language`: ISO 639-1 code; `closed_dashes`: share, 0 to 1, of em dashes ("--" for one too) set without
     spaces, `closed_en_dashes` of en dashes between words;
     `measure`: characters of a full line where lines are wrapped, else None (a line is then a paragraph);
-    `tex`: T1 or OT1 if the text has ligatures as the codes of that TeX encoding, else empty;
+    `tex`: T1 or OT1, or both, if the text has ligatures as the codes of that TeX encoding; `substitutions`: other
+    characters that stand for ligatures, with their letters; `lost_ligatures`: those that came out as nothing;
     `vocabulary`: how often each word stands in the text, those cut at line ends apart; `hyphens`: see there.
     """
 
@@ -43,39 +45,44 @@ class Evidence:
     closed_dashes: float
     measure: int | None
     vocabulary: dict[str, int]
-    tex: str = ""
+    tex: tuple[str, ...] = ()
+    substitutions: Mapping[str, str] = field(default_factory=dict)
+    lost_ligatures: tuple[str, ...] = ()
     hyphens: Hyphens = field(default_factory=Hyphens)
     closed_en_dashes: float = 0.0
 
 
 def measure(text: Text, language: str = "") -> Evidence:
     """Measure a text; a language that is known is not guessed. Linear in the length of the text."""
+    language = language or detect_language(text.value)
     tex = _tex(text.value)
-    value = re.sub("\r\n|[\r\x85\u2028\u2029]", "\n", text.value).translate(_readable(tex))
+    substitutions = ligatures.substitutions(text.value.translate(_table(tex)), language)
+    value = re.sub("\r\n|[\r\x85\u2028\u2029]", "\n", text.value)
+    value = value.translate(_table(tex) | str.maketrans({**LIGATURES, **substitutions}))
     lines = value.replace("\f", "\n").split("\n")
     soft = hyphens.soft_is_hyphen(value)
     vocabulary = _vocabulary(value.replace("\u00ad", "-") if soft else re.sub("\u00ad(?![ \t]*\n)", "", value))
     return Evidence(
-        language=language or detect_language(value),
+        language=language,
         closed_dashes=_share(_CLOSED, _SPACED, value),
         closed_en_dashes=_share(_CLOSED_EN, _SPACED_EN, value),
         measure=_measure(lines),
         vocabulary=vocabulary,
         tex=tex,
+        substitutions=substitutions,
+        lost_ligatures=ligatures.lost(vocabulary, language),
         hyphens=hyphens.survey(value, vocabulary, soft),
     )
 
 
-def _readable(tex: str) -> dict[int, str]:
-    """Ligatures and their codes as letters: words are measured as they are read."""
-    return str.maketrans({**LIGATURES, **(TEX[tex] if tex == "T1" else {})})
+def _table(tex: tuple[str, ...]) -> dict[int, str]:
+    """TeX's codes as characters, but those that are line ends too: words are measured as they are read."""
+    return str.maketrans({code: letters for name in tex for code, letters in TEX[name].items() if code not in "\f\r"})
 
 
-def _tex(value: str) -> str:
-    """The TeX encoding whose ligature codes stand beside small letters, three times at least."""
-    found = {name: len(pattern.findall(value)) for name, pattern in _TEX.items()}
-    name = max(found, key=lambda name: found[name])
-    return name if found[name] >= _ENOUGH_TEX else ""
+def _tex(value: str) -> tuple[str, ...]:
+    """The TeX encodings whose ligature codes stand beside small letters, three times at least."""
+    return tuple(name for name, pattern in _TEX.items() if len(pattern.findall(value)) >= _ENOUGH_TEX)
 
 
 def _share(closed: re.Pattern[str], spaced: re.Pattern[str], value: str) -> float:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.evidence import Evidence
-from pipeline.rules import characters, openings, punctuation, spacing, words
+from pipeline.rules import broken_ligatures, characters, ligatures, openings, punctuation, spacing, words
 from pipeline.text import Change, Edit, Text, apply
 
 
@@ -37,14 +37,18 @@ class Rule:
 
 
 RULES = (
-    Rule(characters.tex_codes, "maps"),
+    Rule(ligatures.tex_codes, "maps"),
     Rule(characters.line_ends, "keeps"),
-    Rule(characters.ligatures, "maps"),
     Rule(words.hyphen_characters, "maps"),
     Rule(words.cut_words, "removes"),
     Rule(characters.control_characters, "removes"),
     Rule(characters.zero_width, "removes"),
+    Rule(words.font_hyphens, "maps"),
     Rule(characters.soft_hyphens, "removes"),
+    Rule(ligatures.substituted_ligatures, "maps"),
+    Rule(broken_ligatures.split_ligatures, "keeps"),
+    Rule(ligatures.ligatures, "maps"),
+    Rule(broken_ligatures.lost_ligatures, "maps"),
     Rule(spacing.letter_spaces, "keeps"),
     Rule(spacing.spaced_words, "keeps"),
     Rule(openings.drop_caps, "keeps"),

@@ -4,15 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from pipeline.codes import LIGATURES, TEX
 from pipeline.evidence import Evidence
 from pipeline.text import Edit, Text
 
-_TEX = {
-    "T1": re.compile("[\x10-\x16\x1b-\x1f]"),
-    "OT1": re.compile("[\x0b\x0e\x0f]|(?<=[A-Za-z])[\x0c\x0d](?=[a-z])"),
-}
-_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _ZERO_WIDTH = re.compile("[\u200b\ufeff\u2060]")
 _SOFT_HYPHEN = re.compile("\u00ad(?![ \t]*(?:\n|$))")
@@ -26,36 +20,17 @@ def line_ends(text: Text, evidence: Evidence) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), "\n")
 
 
-def tex_codes(text: Text, evidence: Evidence) -> Iterator[Edit]:
-    """Fonts of TeX without a Unicode table come out as the codes of their encoding: each becomes its characters.
-
-    T1 (Cork, 1990) has quotes, dashes and ligatures at 0x10 to 0x1F, OT1 (Knuth, 1986) ligatures at 0x0B to 0x0F;
-    there 0x0C and 0x0D are form feed and carriage return too, and stand for a ligature between letters only.
-    """
-    for match in _TEX[evidence.tex].finditer(text.value) if evidence.tex else ():
-        code = match.group()
-        yield Edit(match.start(), match.end(), TEX[evidence.tex][code], 0.95)
-
-
-def ligatures(text: Text, evidence: Evidence) -> Iterator[Edit]:
-    """A ligature character is a way of drawing letters, not a letter: it becomes the letters it stands for.
-
-    Only U+FB00 to U+FB06 (Unicode, Alphabetic Presentation Forms). NFKC on the whole text would be wrong: it
-    turns 10³ into 103.
-    """
-    for match in _LIGATURE.finditer(text.value):
-        yield Edit(match.start(), match.end(), LIGATURES[match.group()])
-
-
 def control_characters(text: Text, evidence: Evidence) -> Iterator[Edit]:
     """A control character has no shape and no book format may hold one.
 
-    Between two letters it stands where a letter may have been lost, so it is doubtful there.
+    Between two letters it stands where a letter may have been lost, so it is doubtful there. One beside a letter in a
+    text where it stands for a ligature is left for that.
     """
     for match in _CONTROL.finditer(text.value):
         around = text.value[max(0, match.start() - 1) : match.start()], text.value[match.end() : match.end() + 1]
         within_word = all(character.isalpha() for character in around)
-        yield Edit(match.start(), match.end(), "", 0.5 if within_word else 0.95)
+        if match.group() not in evidence.substitutions or not any(character.isalpha() for character in around):
+            yield Edit(match.start(), match.end(), "", 0.5 if within_word else 0.95)
 
 
 def zero_width(text: Text, evidence: Evidence) -> Iterator[Edit]:

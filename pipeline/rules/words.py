@@ -4,29 +4,27 @@ import re
 from collections.abc import Iterator
 
 from pipeline import cuts
+from pipeline.codes import LIGATURES
 from pipeline.evidence import Evidence
 from pipeline.evidence.hyphens import PDFIUM
 from pipeline.text import Edit, Text
 
 _SOFT = "\u00ad"
 _PDFIUM = re.compile(rf"(?<=\w)[{PDFIUM}](?=[ \t]*(?:\n|$)|\w)")
-_SOFT_INSIDE = re.compile(rf"(?<=\w){_SOFT}(?=\w)|(?<=\w){_SOFT}(?=[ \t]*\n)")
+_SOFT_BESIDE = re.compile(rf"(?<=\w){_SOFT}+(?=\w|[ \t]*\n)")
+_AS_LETTERS = str.maketrans(LIGATURES)
 _LONGEST = 60
 
 
 def hyphen_characters(text: Text, evidence: Evidence) -> Iterator[Edit]:
-    """A hyphen that came out as another code is a hyphen: PDFium's U+0002 and U+FFFE, and U+00AD of some fonts.
+    """PDFium gives U+0002 or U+FFFE for a hyphen at the end of a line: it is a hyphen.
 
-    PDFium marks a hyphen at the end of a line, also where it joined the lines; there the mark becomes a hyphen only
-    if it belongs to a compound. U+00AD is one where the text has no other inside its compounds, whose parts are words.
+    Where PDFium joined the lines it is one only if it belongs to a compound.
     """
     for match in _PDFIUM.finditer(text.value):
         verdict = _verdict(text, match.start(), evidence)
         if verdict is None or not verdict.joined:
             yield Edit(match.start(), match.end(), "-", verdict.confidence if verdict else 0.95)
-    if _SOFT not in evidence.hyphens.cutting:
-        for match in _SOFT_INSIDE.finditer(text.value):
-            yield Edit(match.start(), match.end(), "-", 0.9)
 
 
 def cut_words(text: Text, evidence: Evidence) -> Iterator[Edit]:
@@ -37,10 +35,20 @@ def cut_words(text: Text, evidence: Evidence) -> Iterator[Edit]:
             yield Edit(match.start(), match.end(), "", verdict.confidence)
 
 
+def font_hyphens(text: Text, evidence: Evidence) -> Iterator[Edit]:
+    """Some fonts give U+00AD, the soft hyphen, for a real one.
+
+    So it is where the text has no other inside its compounds, and the parts that it parts are words.
+    """
+    if _SOFT not in evidence.hyphens.cutting:
+        for match in _SOFT_BESIDE.finditer(text.value):
+            yield Edit(match.start(), match.end(), "-", 0.9)
+
+
 def _verdict(text: Text, at: int, evidence: Evidence) -> cuts.Verdict | None:
     """Whether a mark inside a line cut a word; None where no two letters stand beside it."""
     if not (text.value[at - 1].isalpha() and text.value[at + 1 : at + 2].isalpha()):
         return None
     head = text.value[max(0, at - _LONGEST) : at].rsplit(maxsplit=1)[-1]
     tail = text.value[at + 1 : at + 1 + _LONGEST].split(maxsplit=1)[0]
-    return cuts.judge(head, tail, "-", evidence)
+    return cuts.judge(head.translate(_AS_LETTERS), tail.translate(_AS_LETTERS), "-", evidence)

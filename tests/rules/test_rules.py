@@ -17,19 +17,26 @@ from pipeline.rules import RULES, Rule, clean
 from pipeline.text import Edit, Text, apply, replay
 
 CLOSED = Evidence("en", 1.0, None, {})
-OF_TEX = Evidence("en", 1.0, None, {}, tex="T1")
+OF_TEX = Evidence("en", 1.0, None, {}, tex=("T1", "OT1"))
 SOFT = Evidence("en", 1.0, None, {}, hyphens=Hyphens(cutting=""))
 FRENCH = Evidence("fr", 1.0, None, {})
+ODD = Evidence("en", 1.0, None, {}, substitutions={"®": "ff", "\ue001": "fi"})
+LOST = Evidence("en", 1.0, None, {}, lost_ligatures=("ffi", "ff", "fi", "fl"))
 SPACED = Evidence("en", 0.0, None, {})
 MIXED = Evidence("en", 0.5, None, {})
 BY_NAME = {rule.name: rule for rule in RULES}
-BROKEN = "\ufffe\ufb01\ufb06\r\n\r\u2028\x85\x00\x02\x7f\u00ad\u200b\ufeff\u2060—  \t\n\f\u00a0\ud800\uffffaé1-.”"
+BROKEN = (
+    "®\ue001\ufffe\ufb01\ufb06\r\n\r\u2028\x85\x00\x02\x7f\u00ad\u200b\ufeff\u2060—  \t\n\f\u00a0\ud800\uffffaé1-.”"
+)
 
 # What a rule that maps may make of what.
 MEANS: dict[str, Callable[[str, str], bool]] = {
     "tex codes": lambda before, after: unicodedata.category(before) == "Cc" and after.isprintable(),
     "ligatures": lambda before, after: after == unicodedata.normalize("NFKC", before),
-    "hyphen characters": lambda before, after: before in "\x02\ufffe\u00ad" and after == "-",
+    "substituted ligatures": lambda before, after: not before.isalnum() and after in ("ff", "fi"),
+    "lost ligatures": lambda before, after: after.replace(before, "", 1) in ("ffi", "ff", "fi", "fl") or before == " ",
+    "hyphen characters": lambda before, after: before in "\x02\ufffe" and after == "-",
+    "font hyphens": lambda before, after: set(before) == {"\u00ad"} and after == "-",
 }
 
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
@@ -46,12 +53,20 @@ PIECES = [before for cases in MUST.values() for before, _ in cases] + [
 ]
 loose = st.text(st.one_of(st.sampled_from(BROKEN), st.characters(exclude_categories=())), max_size=60)
 texts = loose | st.lists(st.sampled_from(PIECES) | st.characters(), max_size=12).map("".join)
-evidence = st.sampled_from([CLOSED, SPACED, MIXED, OF_TEX, SOFT, Evidence("de", 0.75, 60, {"ab": 2})])
+evidence = st.sampled_from(
+    [CLOSED, SPACED, MIXED, OF_TEX, SOFT, FRENCH, ODD, LOST, Evidence("de", 0.75, 60, {"ab": 2})]
+)
 
 
 def own_evidence(rule: Rule) -> Evidence:
     """Evidence on which a rule acts."""
-    return {"tex codes": OF_TEX, "hyphen characters": SOFT, "french spaces": FRENCH}.get(rule.name, CLOSED)
+    return {
+        "tex codes": OF_TEX,
+        "font hyphens": SOFT,
+        "french spaces": FRENCH,
+        "substituted ligatures": ODD,
+        "lost ligatures": LOST,
+    }.get(rule.name, CLOSED)
 
 
 def alone(rule: Rule, value: str, given: Evidence | None = None) -> str:
