@@ -6,8 +6,19 @@ from dataclasses import dataclass, replace
 
 from pipeline.config import BookConfig
 from pipeline.evidence import Evidence
-from pipeline.model import Book, PrintedDate, Str
-from pipeline.structure import boilerplate, contents, fragments, headings, hinted, labels, layout, paragraphs, title
+from pipeline.model import Block, Book, Inline, PrintedDate, Str
+from pipeline.structure import (
+    boilerplate,
+    contents,
+    fragments,
+    headings,
+    hinted,
+    labels,
+    layout,
+    paragraphs,
+    passages,
+    title,
+)
 from pipeline.structure.boilerplate import Notices
 from pipeline.structure.decisions import Decision
 from pipeline.structure.furniture import clear
@@ -175,15 +186,34 @@ def _sections(
     above = "front" if body_at < len(kept) else "section"
     for opening, role in ((kept[used:body_at], above), (kept[body_at:before], "section")):
         if opening:
-            content, made = paragraphs.blocks(text, opening, evidence, setting)
+            content, made = _blocks(text, opening, evidence, setting)
             flats.append(Flat(rank, role, None, (), content, ()))
             decisions += made
     for heading, end in zip(found, ends if found else [], strict=True):
-        content, made = paragraphs.blocks(text, kept[heading.last : end], evidence, setting)
+        content, made = _blocks(text, kept[heading.last : end], evidence, setting)
         flat, named = _flat(text, kept[heading.first : heading.last], heading, evidence)
         flats.append(Flat(flat.rank, flat.role, flat.label, flat.title, content, flat.at))
         decisions += [*named, *made]
     return flats, decisions
+
+
+def _blocks(
+    text: Text, lines: Sequence[Line], evidence: Evidence, setting: Layout
+) -> tuple[tuple[Block, ...], list[Decision]]:
+    """The blocks of the lines under one heading: what is said of them comes before what they look like."""
+    decisions: list[Decision] = []
+
+    def prose(run: Sequence[Line]) -> tuple[Block, ...]:
+        made, taken = paragraphs.blocks(text, run, evidence, setting)
+        decisions.extend(taken)
+        return made
+
+    def inlines(run: Sequence[Line]) -> tuple[Inline, ...]:
+        joined = join(text, run, evidence)
+        decisions.extend(joined.decisions)
+        return (joined.leaf,)
+
+    return passages.blocks(text, lines, prose, inlines), decisions
 
 
 def _flat(text: Text, own: Sequence[Line], heading: Heading, evidence: Evidence) -> tuple[Flat, list[Decision]]:

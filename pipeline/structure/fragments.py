@@ -69,7 +69,8 @@ def _group(lines: Sequence[Line], index: int, least: int, width: Measure) -> tup
 def _is_piece(lines: Sequence[Line], index: int, width: Measure) -> bool:
     """Whether a line may be a piece of one: it is short and no label of a heading."""
     label = labels.read(lines[index].text, index)
-    return width.fill(lines[index]) <= _PIECE and (label is None or label.kind in ("roman", "bare"))
+    may_be = not lines[index].rigid and width.fill(lines[index]) <= _PIECE
+    return may_be and (label is None or label.kind in ("roman", "bare"))
 
 
 def _go_together(before: Line, line: Line) -> bool:

@@ -13,6 +13,8 @@ from pipeline.structure.lines import Line
 
 _BELOW_ALL = 7  # the level of questions: they lie below all headings, which have 1 to 6
 
+_LONGEST_QUESTION = 6  # in lines
+
 
 def lines(printed: Sequence[Line], marks: Marks) -> list[Line]:
     """The lines that stay, with what is said of them; one behind a page border is the first of its page."""
@@ -64,10 +66,14 @@ def headings(lines: Sequence[Line], seen: Sequence[Heading], marks: Marks) -> li
     said: dict[int, Heading] = {}
     taken: set[int] = set()
     for index, line in enumerate(lines):
-        if line.start in marks.headings and index not in taken:
+        if index in taken:
+            continue
+        if line.start in marks.headings:
             count, level = marks.headings[line.start]
             said[index] = _said(lines, index, min(index + count, len(lines)), level, by_line.get(index))
-            taken.update(range(index, said[index].last))
+        elif line.kind == "questions" and line.start not in marks.plain and (question := _question(lines, index)):
+            said[index] = question
+        taken.update(range(index, said[index].last if index in said else index))
     free = [
         replace(heading, last=min((at for at in range(index, heading.last) if at in taken), default=heading.last))
         for index, heading in by_line.items()
@@ -77,9 +83,9 @@ def headings(lines: Sequence[Line], seen: Sequence[Heading], marks: Marks) -> li
 
 
 def _may_be(line: Line, marks: Marks) -> bool:
-    """Whether a line may be a heading as far as the hints go: preformatted text and front matter have none."""
+    """Whether a line may be a heading as far as the hints go: front matter, lists and preformatted text have none."""
     in_front = marks.body is not None and line.start < marks.body
-    return line.start not in marks.plain and not in_front and line.kind not in ("preformatted", "break")
+    return line.start not in marks.plain and not in_front and line.kind not in ("list", "preformatted", "break")
 
 
 def _levels(seen: Sequence[Heading]) -> dict[int, int]:
@@ -102,6 +108,26 @@ def _said(lines: Sequence[Line], first: int, last: int, level: int, seen: Headin
         rank=level or 1,
         label=label.end if label else 0,
         title=label.title if label else 0,
+        evidence=SAID,
+        confidence=1.0,
+    )
+
+
+def _question(lines: Sequence[Line], first: int) -> Heading | None:
+    """The question that begins at a line of a passage of questions, if a number does; it runs on to where it asks."""
+    label = labels.read(lines[first].text, first)
+    if label is None or label.kind != "arabic":
+        return None
+    run = range(first, min(first + _LONGEST_QUESTION, len(lines)))
+    apart = next((index for index in run if index > first and lines[index].apart), run.stop)
+    asks = next((index for index in range(first, apart) if lines[index].text.endswith("?")), first)
+    return Heading(
+        first=first,
+        last=asks + 1,
+        role="question",
+        rank=_BELOW_ALL,
+        label=label.end,
+        title=label.title,
         evidence=SAID,
         confidence=1.0,
     )

@@ -35,6 +35,11 @@ class Line:
     kind: str = ""
 
     @property
+    def rigid(self) -> bool:
+        """Whether its end is said to belong to the text."""
+        return self.kind in ("verse", "list", "preformatted", "break")
+
+    @property
     def apart(self) -> bool:
         """Whether it may begin something: after a blank line, or at the top of a page."""
         return self.gap > 0 or self.top

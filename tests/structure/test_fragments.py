@@ -1,5 +1,7 @@
 """A printed line that came in pieces is one line again; what only looks like pieces is left alone."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +48,12 @@ def test_once_is_not_enough() -> None:
     """Two lines that happen to fill the measure together are left alone."""
     single = [*parted(*PIECES[0]), *FULL]
     assert texts(single) == single
+
+
+def test_lines_whose_ends_are_said_to_count_are_left() -> None:
+    """What is said to be verse, or a list, is never joined."""
+    told = [replace(line, kind="verse") for line in lines(Text.raw("\n".join(PROSE)))]
+    assert mend(told, WIDTH) == told
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,78 @@
+"""Passages whose kind is said in the .toml: their lines become what they are said to be, whatever they look like."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from pipeline.model import Block, Break, Inline, Item, List, Paragraph, Preformatted, Quote, Str, Verse, leaves
+from pipeline.structure import wording
+from pipeline.structure.lines import Line
+from pipeline.structure.spans import span
+from pipeline.text import Text
+
+Prose = Callable[[Sequence[Line]], Sequence[Block]]
+"""Makes the blocks of lines of which nothing is said."""
+Inlines = Callable[[Sequence[Line]], tuple[Inline, ...]]
+"""Joins the lines of one block."""
+_MARK = re.compile(r"(?:[•·*◦‣▪–—-]|\(?[0-9]{1,3}[.)]|\(?[A-Za-z][.)])(?=\s)")
+
+
+def blocks(text: Text, lines: Sequence[Line], prose: Prose, inlines: Inlines) -> tuple[Block, ...]:
+    """The blocks of some lines: those of a kind as it is said, the others as prose."""
+    found: list[Block] = []
+    for kind, run in groupby(lines, key=lambda line: line.kind):
+        found += _made(text, kind, list(run), prose, inlines)
+    return tuple(found)
+
+
+def _made(text: Text, kind: str, run: Sequence[Line], prose: Prose, inlines: Inlines) -> Sequence[Block]:
+    match kind:
+        case "break":
+            return [Break(next(leaves(inlines([line])))) for line in run]
+        case "verse":
+            usual = sorted([0, *(line.gap for line in run[1:])])[len(run) // 2]
+            return [
+                Verse(tuple(inlines([line]) for line in stanza))
+                for stanza in _parted(run, lambda line: line.gap > usual)
+            ]
+        case "drama":
+            speeches = _parted(run, lambda line: line.gap > 0 or bool(wording.label(line.text)))
+            return [Paragraph(inlines(speech)) for speech in speeches]
+        case "list":
+            marked = any(_MARK.match(line.text) for line in run)
+            items = _parted(run, lambda line: bool(_MARK.match(line.text)) if marked else True)
+            return [List(tuple(_item(text, item, inlines) for item in items))]
+        case "quote":
+            return [Quote(tuple(prose(run)))]
+        case "preformatted":
+            return [_preformatted(text, run)]
+    return prose(run)
+
+
+def _parted(run: Sequence[Line], begins: Callable[[Line], bool]) -> Iterator[list[Line]]:
+    """The lines in groups: one begins with the first line, and wherever it is said so."""
+    group: list[Line] = []
+    for line in run:
+        if group and begins(line):
+            yield group
+            group = []
+        group.append(line)
+    yield group
+
+
+def _item(text: Text, lines: Sequence[Line], inlines: Inlines) -> Item:
+    """An item with its mark apart."""
+    first = lines[0]
+    mark = _MARK.match(first.text)
+    if mark is None:
+        return Item(None, (Paragraph(inlines(lines)),))
+    rest = first.text[mark.end() :].lstrip()
+    label = Str(mark.group(), span(text, [(first.start, first.start + mark.end())]))
+    return Item(label, (Paragraph(inlines([replace(first, start=first.end - len(rest), text=rest), *lines[1:]])),))
+
+
+def _preformatted(text: Text, run: Sequence[Line]) -> Preformatted:
+    """Lines as they stand, with their indents and the blank lines between them."""
+    rows = ["\n" * (line.gap if place else 0) + " " * line.indent + line.text for place, line in enumerate(run)]
+    return Preformatted(Str("\n".join(rows), span(text, [(line.start, line.end) for line in run])))
