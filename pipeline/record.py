@@ -20,7 +20,7 @@ from pipeline.prepare import Prepared
 from pipeline.style import Style
 
 _LIBRARIES = (
-    *("ebooklib", "fonttools", "lxml", "pikepdf", "pillow", "py3langid", "pydyf", "uharfbuzz", "weasyprint"),
+    *("ebooklib", "fonttools", "ftfy", "lxml", "pikepdf", "pillow", "py3langid", "pydyf", "uharfbuzz", "weasyprint"),
     "wordfreq",
 )
 

@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.evidence import Evidence
-from pipeline.rules import broken_ligatures, characters, ligatures, openings, punctuation, spacing, words
+from pipeline.rules import (
+    accents,
+    broken_ligatures,
+    characters,
+    encodings,
+    ligatures,
+    openings,
+    punctuation,
+    spacing,
+    words,
+)
 from pipeline.text import Change, Edit, Text, apply
 
 
@@ -37,6 +47,8 @@ class Rule:
 
 
 RULES = (
+    Rule(encodings.mojibake, "maps"),
+    Rule(encodings.windows_characters, "maps"),
     Rule(ligatures.tex_codes, "maps"),
     Rule(characters.line_ends, "keeps"),
     Rule(words.hyphen_characters, "maps"),
@@ -49,6 +61,9 @@ RULES = (
     Rule(broken_ligatures.split_ligatures, "keeps"),
     Rule(ligatures.ligatures, "maps"),
     Rule(broken_ligatures.lost_ligatures, "maps"),
+    Rule(accents.loose_marks, "keeps"),
+    Rule(accents.composed_letters, "maps"),
+    Rule(accents.spacing_accents, "maps"),
     Rule(spacing.letter_spaces, "keeps"),
     Rule(spacing.spaced_words, "keeps"),
     Rule(openings.drop_caps, "keeps"),

@@ -4,6 +4,23 @@ A case is (before, after); the rule is run alone, on a text that closes its em d
 """
 
 MUST: dict[str, list[tuple[str, str]]] = {
+    "mojibake": [
+        ("cafÃ© Ã¼ber â€œquotedâ€\x9d â€” itâ€™s", "café über “quoted” — it’s"),
+        ("\u00e2\x80\x9cWell\u00e2\x80\x9d", "“Well”"),
+        ("10Â° GrÃ¶ÃŸe", "10° Größe"),
+    ],
+    "windows characters": [
+        ("\x93Well\x94 \x96 it\x92s\x85", "“Well” – it’s…"),
+        ("\x80 5, \x8auma", "€ 5, Šuma"),
+    ],
+    "loose marks": [("cafe \u0301 here", "cafe\u0301 here"), ("u \u0308ber", "u\u0308ber")],
+    "composed letters": [("cafe\u0301", "café"), ("u\u0308ber A\u030a", "über Å")],
+    "spacing accents": [
+        ("a caf´e here", "a café here"),
+        ("a cafe´ here", "a café here"),
+        ("the fianc´ee, na¨ıve", "the fiancée, naïve"),
+        ("fa¸cade, fac¸ade", "façade, façade"),
+    ],
     "tex codes": [
         ("o\x1ece e\x1ecient \x1crst \x1b \x1d \x1f", "office efficient first ff fl ffl"),
         ("\x10Well\x11\x16he said", "“Well”—he said"),
@@ -117,6 +134,11 @@ MUST: dict[str, list[tuple[str, str]]] = {
 }
 
 MUST_NOT: dict[str, list[str]] = {
+    "mojibake": ["café “naïve” é” œuvre…", "ÀÉ Ã Â", "«Ça», dit-il—“où”", "Ð¿Ñ€Ð¸", "Â\u00a0"],
+    "windows characters": ["one\x85two", "plain", "“Well”"],
+    "loose marks": ["cafe\u0301", "5 \u0301", "a\n\u0301"],
+    "composed letters": ["café", "x\u0301", "क\u094d", "q\u0323\u0301"],
+    "spacing accents": ["don´t", "`word´", "`a cat´", "x^2", "5´ 6´", "rock ´n´ roll", "the dogs´ tails"],
     "tex codes": ["no code here", "tab\tline\nfeed\f"],
     "substituted ligatures": ["® Brand ® x", "3®4", "no sign here"],
     "split ligatures": ["stiff neck, off ice", "sci fi nal", "of fire, if five", "Cliff and Jeff left", "one fi rst"],
@@ -171,6 +193,26 @@ MUST_NOT: dict[str, list[str]] = {
 }
 
 KNOWN_FAILURES: dict[str, list[tuple[str, str, str]]] = {
+    "mojibake": [
+        ("Â\u00a0", "\u00a0", "a no-break space has no letters, and a mapping has as many words before and after"),
+        ("Ã  la carte", "à la carte", "the no-break space of the two characters has become a plain one"),
+    ],
+    "windows characters": [
+        ("word\x85", "word…", "an ellipsis alone is a line end in the older standard"),
+        ("a\x9db", "a”b", "a code that Windows-1252 leaves free may be one of another code page"),
+    ],
+    "loose marks": [
+        ("caf \u0301e", "cafe\u0301", "a mark before its letter goes to the one before it"),
+        ("cafe\n\u0301", "cafe\u0301", "a mark on a line of its own may be anything"),
+    ],
+    "composed letters": [
+        ("\u0301e", "é", "a mark before its letter belongs to the one before it, says Unicode"),
+        ("\u01b0\u0309\u0323", "\u1eed\u0323", "several marks that Unicode composes in part"),
+    ],
+    "spacing accents": [
+        ("caf ´e", "café", "a space between the accent and its word"),
+        ("M¨unzfund", "Münzfund", "a word of another language than the text's"),
+    ],
     "tex codes": [
         ("cwm\x17", "cwm", "the compound word mark is left to the rule for control characters"),
         ("di{erent", "di–erent", "the dashes of OT1 stand at braces, which texts have for themselves"),
