@@ -48,7 +48,7 @@ ONLY_IN = {
     "jinja2": {"style.py"},
     "pikepdf": {"impose.py", "render/units.py", "audit/pdf.py"},
     "PIL": {"render/cover.py"},
-    "ftfy": {"rules/encodings.py"},
+    "ftfy": {"evidence/encodings.py"},
     "wordfreq": {"dictionary.py"},
 }
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from pipeline.codes import LIGATURES, TEX
-from pipeline.evidence import hyphens, ligatures
+from pipeline.evidence import encodings, hyphens, ligatures
 from pipeline.evidence.hyphens import CUT, Hyphens
 from pipeline.text import Text
 
@@ -36,7 +36,8 @@ class Evidence:
     `language`: ISO 639-1 code; `closed_dashes`: share, 0 to 1, of em dashes ("--" for one too) set without
     spaces, `closed_en_dashes` of en dashes between words;
     `measure`: characters of a full line where lines are wrapped, else None (a line is then a paragraph);
-    `tex`: T1 or OT1, or both, if the text has ligatures as the codes of that TeX encoding; `substitutions`: other
+    `tex`: T1 or OT1, or both, if the text has ligatures as the codes of that TeX encoding; `misread`:
+    runs that were read in a wrong encoding, with what they are; `substitutions`: other
     characters that stand for ligatures, with their letters; `lost_ligatures`: those that came out as nothing;
     `vocabulary`: how often each word stands in the text, those cut at line ends apart; `hyphens`: see there.
     """
@@ -46,6 +47,7 @@ class Evidence:
     measure: int | None
     vocabulary: dict[str, int]
     tex: tuple[str, ...] = ()
+    misread: Mapping[str, str] = field(default_factory=dict)
     substitutions: Mapping[str, str] = field(default_factory=dict)
     lost_ligatures: tuple[str, ...] = ()
     hyphens: Hyphens = field(default_factory=Hyphens)
@@ -69,6 +71,7 @@ def measure(text: Text, language: str = "") -> Evidence:
         measure=_measure(lines),
         vocabulary=vocabulary,
         tex=tex,
+        misread=encodings.misread(text.value),
         substitutions=substitutions,
         lost_ligatures=ligatures.lost(vocabulary, language),
         hyphens=hyphens.survey(value, vocabulary, soft),

@@ -1,17 +1,12 @@
 """Rules for text that was once read in the wrong encoding."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from pipeline.evidence import Evidence
+from pipeline.evidence.encodings import MISREAD
 from pipeline.text import Edit, Text
 
-# Two characters or more that UTF-8 bytes give when they are read as Windows-1252 or Latin-1.
-_MISREAD = re.compile(
-    "[\xc2-\xf4][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
-    "[^\x00-\x7f]*"
-)
 _ENOUGH = 3
 _WINDOWS = {
     code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
@@ -24,22 +19,10 @@ def mojibake(text: Text, evidence: Evidence) -> Iterator[Edit]:
 
     By ftfy, which tells such runs by how unlikely they are; nothing that would bring in another script is taken.
     """
-    found = list(_MISREAD.finditer(text.value))
-    anew = {run: _anew(run) for run in {match.group() for match in found}}
-    mended = [match for match in found if anew[match.group()] != match.group()]
+    mended = [match for match in MISREAD.finditer(text.value) if match.group() in evidence.misread]
     for match in mended:
         sure = 0.95 if len(mended) >= _ENOUGH else 0.75
-        yield Edit(match.start(), match.end(), anew[match.group()], sure)
-
-
-def _anew(run: str) -> str:
-    import ftfy  # a tenth of a second: only for a text that has such runs
-
-    mended = ftfy.fix_encoding(run)
-    foreign = any(character.isalpha() and "LATIN" not in unicodedata.name(character, "") for character in mended)
-    foreign = foreign or any(unicodedata.category(character)[0] == "C" or character == "\ufffd" for character in mended)
-    same = len(mended.split()) == len(run.split()) and len(mended) < len(run)
-    return mended if same and not foreign else run
+        yield Edit(match.start(), match.end(), evidence.misread[match.group()], sure)
 
 
 def windows_characters(text: Text, evidence: Evidence) -> Iterator[Edit]:

@@ -11,7 +11,6 @@ from pipeline.text import Edit, Text
 
 _SOFT = "\u00ad"
 _PDFIUM = re.compile(rf"(?<=\w)[{PDFIUM}](?=[ \t]*(?:\n|$)|\w)")
-_SOFT_BESIDE = re.compile(rf"(?<=\w){_SOFT}+(?=\w|[ \t]*\n)")
 _AS_LETTERS = str.maketrans(LIGATURES)
 _LONGEST = 60
 
@@ -38,10 +37,11 @@ def cut_words(text: Text, evidence: Evidence) -> Iterator[Edit]:
 def font_hyphens(text: Text, evidence: Evidence) -> Iterator[Edit]:
     """Some fonts give U+00AD, the soft hyphen, for a real one.
 
-    So it is where the text has no other inside its compounds, and the parts that it parts are words.
+    So it is, wherever it stands, in a text that has no other inside its compounds, and whose compounds that it makes
+    are made of words.
     """
     if _SOFT not in evidence.hyphens.cutting:
-        for match in _SOFT_BESIDE.finditer(text.value):
+        for match in re.finditer(_SOFT, text.value):
             yield Edit(match.start(), match.end(), "-", 0.9)
 
 

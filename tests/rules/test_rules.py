@@ -13,6 +13,7 @@ from rule_cases import KNOWN_FAILURES, MUST, MUST_NOT
 
 from pipeline.audit.streams import skeleton
 from pipeline.evidence import Evidence, Hyphens
+from pipeline.evidence.encodings import misread
 from pipeline.rules import RULES, Rule, clean
 from pipeline.text import Edit, Text, apply, replay
 
@@ -22,6 +23,7 @@ SOFT = Evidence("en", 1.0, None, {}, hyphens=Hyphens(cutting=""))
 FRENCH = Evidence("fr", 1.0, None, {})
 ODD = Evidence("en", 1.0, None, {}, substitutions={"®": "ff", "\ue001": "fi"})
 LOST = Evidence("en", 1.0, None, {}, lost_ligatures=("ffi", "ff", "fi", "fl"))
+MISREAD = Evidence("en", 1.0, None, {}, misread=misread(" ".join(value for value, _ in MUST["mojibake"])))
 SPACED = Evidence("en", 0.0, None, {})
 MIXED = Evidence("en", 0.5, None, {})
 BY_NAME = {rule.name: rule for rule in RULES}
@@ -58,7 +60,7 @@ PIECES = [before for cases in MUST.values() for before, _ in cases] + [
 loose = st.text(st.one_of(st.sampled_from(BROKEN), st.characters(exclude_categories=())), max_size=60)
 texts = loose | st.lists(st.sampled_from(PIECES) | st.characters(), max_size=12).map("".join)
 evidence = st.sampled_from(
-    [CLOSED, SPACED, MIXED, OF_TEX, SOFT, FRENCH, ODD, LOST, Evidence("de", 0.75, 60, {"ab": 2})]
+    [CLOSED, SPACED, MIXED, OF_TEX, SOFT, FRENCH, ODD, LOST, MISREAD, Evidence("de", 0.75, 60, {"ab": 2})]
 )
 
 
@@ -67,6 +69,7 @@ def own_evidence(rule: Rule) -> Evidence:
     return {
         "tex codes": OF_TEX,
         "font hyphens": SOFT,
+        "mojibake": MISREAD,
         "french spaces": FRENCH,
         "substituted ligatures": ODD,
         "lost ligatures": LOST,
