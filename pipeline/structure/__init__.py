@@ -15,11 +15,13 @@ from pipeline.structure import (
     hinted,
     labels,
     layout,
+    levels,
     paragraphs,
     passages,
     title,
 )
 from pipeline.structure.boilerplate import Notices
+from pipeline.structure.contents import Contents
 from pipeline.structure.decisions import Decision
 from pipeline.structure.furniture import clear
 from pipeline.structure.headings import Heading
@@ -28,7 +30,6 @@ from pipeline.structure.joining import join
 from pipeline.structure.layout import Layout
 from pipeline.structure.lines import DIVIDER, Line, lines
 from pipeline.structure.measured import Measured, measured
-from pipeline.structure.pages import key
 from pipeline.structure.spans import span
 from pipeline.structure.title import Front
 from pipeline.structure.tree import Flat, nest
@@ -62,15 +63,19 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     archive = boilerplate.find(text, hinted.lines(everything, marks))
     listed = contents.find(archive.lines)
     cleared = clear(text, archive.lines, listed)
-    body, left_out = _without_contents(text, cleared.lines)
-    entries = frozenset(map(key, listed.entries)) if listed else frozenset()
-    titles = frozenset(words for words in (cleared.titles | entries) - cleared.names if len(words) >= _SHORTEST_TITLE)
+    listed = contents.within(archive.lines, listed, cleared.lines) if listed else None
+    body, left_out = _without_contents(text, cleared.lines, listed)
+    entries = listed.entries if listed else ()
+    titles = frozenset(words for words in cleared.titles - cleared.names if len(words) >= _SHORTEST_TITLE)
     whole = layout.level(body)
     all_lines = _opened(fragments.mend(whole, layout.width(whole)))
-    kept, dividers = _drop_dividers(
-        text, all_lines, hinted.headings(all_lines, headings.find(all_lines, titles), marks)
-    )
-    found = hinted.headings(kept, headings.find(kept, titles), marks)
+
+    def found_in(run: Sequence[Line]) -> list[Heading]:
+        told = headings.find(run, entries, titles, title.extent(run))
+        return hinted.headings(run, levels.rank(run, told), marks)
+
+    kept, dividers = _drop_dividers(text, all_lines, found_in(all_lines))
+    found = found_in(kept)
     before = found[0].first if found else len(kept)
     body_at = hinted.body(kept, marks, before)
     front = title.read(text, kept[:body_at], evidence.measure, cleared.names, alone=not found)
@@ -125,9 +130,10 @@ def _unplaced(text: Text, kept: Sequence[Line], found: Sequence[Heading]) -> lis
     return decisions
 
 
-def _without_contents(text: Text, cleared: list[Line]) -> tuple[list[Line], list[Decision]]:
+def _without_contents(
+    text: Text, cleared: list[Line], found: Contents | None
+) -> tuple[list[Line], list[Decision]]:
     """The lines without a printed contents page."""
-    found = contents.find(cleared)
     if found is None:
         return cleared, []
     stays = [line for line in cleared[found.first : found.last] if line.stays]

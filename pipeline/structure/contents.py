@@ -14,12 +14,13 @@ from pipeline.text import Text
 _HEADING = re.compile(r"(?:table of )?contents|inhalt(?:sverzeichnis)?|table des mati[èe]res|sommaire", re.IGNORECASE)
 _LEADER = re.compile(r"(?:\s*[.·…]){3,}\s*")
 _NUMBER = re.compile(rf"\s+(?:[0-9]{{1,4}}|{ROMAN.lower()})$")
-_ONLY = re.compile(rf"^(?:[.·…\s]+|[0-9]{{1,4}}|{ROMAN.lower()})$")
+_ONLY = re.compile(rf"^(?:[.·…\s]+|[-–—(\[\s]*(?:[0-9]{{1,4}}|{ROMAN.lower()})[-–—)\]\s]*)$")
 _PAGE = re.compile(r"page|seite|pages?", re.IGNORECASE)
 _FARTHEST, _LARGEST = 200, 999
 _EARLY = 0.2
 _LONGEST = 120
 _FEWEST = 3
+_LONGEST_ENTRY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +93,23 @@ def _stands_again(lines: Sequence[Line], index: int, entry: str) -> bool:
 
 
 def _is_prose(lines: Sequence[Line], index: int) -> bool:
-    """Whether text runs on from a line: three lines together, none of which is like an entry."""
+    """Whether text runs on from a line: three lines together, none of which is like an entry, and no leader follows."""
+    if any(_LEADER.search(line.text) for line in lines[index : index + _LONGEST_ENTRY]):
+        return False
     run = lines[index : index + 3]
     together = len(run) == 3 and not any(line.gap for line in run[1:])
     listed = any(pattern.search(line.text) for line in run for pattern in (_LEADER, _NUMBER, _ONLY))
     return together and not listed
+
+
+def within(lines: Sequence[Line], found: Contents, cleared: Sequence[Line]) -> Contents | None:
+    """The same contents page among the lines from which page edges were taken off."""
+    start, end = lines[found.first].start, lines[found.last - 1].end
+    places = [index for index, line in enumerate(cleared) if start <= line.start < end]
+    if not places:
+        return None
+    again = find(cleared[places[0] : places[-1] + 1])
+    return Contents(places[0], places[-1] + 1, again.entries if again else found.entries)
 
 
 def decision(text: Text, lines: Sequence[Line], found: Contents) -> Decision:

@@ -69,7 +69,7 @@ def _group(lines: Sequence[Line], index: int, least: int, width: Measure) -> tup
 def _is_piece(lines: Sequence[Line], index: int, width: Measure) -> bool:
     """Whether a line may be a piece of one: it is short and no label of a heading."""
     label = labels.read(lines[index].text, index)
-    may_be = not lines[index].rigid and width.fill(lines[index]) <= _PIECE
+    may_be = not lines[index].rigid and not lines[index].text.isdecimal() and width.fill(lines[index]) <= _PIECE
     return may_be and (label is None or label.kind in ("roman", "bare"))
 
 

@@ -1,28 +1,36 @@
-"""Which lines are headings and questions, told by the labels that rise through the document."""
+"""Which lines are headings and questions: by labels that rise, by titles that are known, by their shape."""
 
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.structure.labels import Kind, Label, series
+from pipeline.structure import known, shapes
+from pipeline.structure.labels import Kind, Label
+from pipeline.structure.widths import proportional
 from pipeline.structure.lines import SENTENCE_END, Line
-from pipeline.structure.pages import key
+from pipeline.structure.series import runs, series
+from pipeline.structure.shapes import Setting
 
 _LONGEST_HEADING = 90
 _LONGEST_QUESTION = 6
 _LONGEST_TITLE = 4
-_DOTTED = re.compile(r"(?:[A-Z]\.)?[0-9]{1,3}(?:\.[0-9]{1,3})*\.?(?=\s)")
+_NARROW = 0.8
+_HALF = 0.5
+_OPEN_WORDS = frozenset("a an the of and to in for zu der die das und von für de la le les et du des y el en".split())
 _ROLE: dict[Kind, str] = {
     "part": "part",
     "chapter": "chapter",
     "roman": "section",
     "bare": "section",
     "arabic": "section",
+    "dotted": "section",
 }
-_RANK: tuple[Kind, ...] = ("part", "chapter", "roman", "bare", "arabic")
-_QUESTION = len(_RANK)
+UNLABELLED = frozenset(("capitals", "title", "word", "sentence"))
+"""The forms of headings without a label: how their words are written."""
 _OPENING = '“"«„‘»'
 _QUESTION_END = re.compile(r"[?？][”’»“\")\]]*$")
+_INNER_END = re.compile(r"[^\W\d_]{4}[.?!][”’\"')]*\s")
+_RUN_IN = re.compile(r"[.!?][”’\"')]*[—–]")
 _SENTENCE_END = re.compile(r"[.!?…:;,][”’»“\")\]]*$")
 
 
@@ -31,72 +39,97 @@ class Heading:
     """A heading over the lines [first, last): `label` characters of the first are its label, if any.
 
     `title` is the offset in line `first` where the title begins; -1: the title, if any, is the lines after it.
-    `rank` orders headings: a higher one lies below.
+    `form`: what it shares with the headings of its kind: the noun or number form of its label, the case of its words;
+    `value`: its number, 0 without one; `depth`: of a dotted number. `rank` orders headings: a higher one lies below.
     """
 
     first: int
     last: int
     role: str
-    rank: int
+    form: str
     label: int
     title: int
     evidence: str
     confidence: float
+    value: int = 0
+    depth: int = 0
+    rank: int = 0
 
 
-def find(lines: Sequence[Line], titles: Collection[str] = ()) -> list[Heading]:
-    """All headings of a document, in order.
+def find(
+    lines: Sequence[Line], entries: Sequence[str] = (), titles: Collection[str] = (), start: int = 1
+) -> list[Heading]:
+    """All headings of a document, in order, not yet ranked.
 
-    `titles`: the words, letters and digits only, of titles known from running heads or a contents page.
+    `entries`: the titles of a contents page in order; `titles`: the words, letters and digits only, of titles known
+    from running heads; `start`: the line behind the title page, from where on shape alone may tell a heading.
     """
-    chains = series(lines)
+    setting = shapes.measure(lines)
+    chains = series(lines, setting.full)
     labelled = frozenset(label.line for chain in chains.values() for label in chain)
     found = _questions(lines, chains["arabic"], labelled)
-    for kind in _RANK[:-1] if found else _RANK:
-        own = frozenset(label.line for label in chains[kind])
-        headings = [heading for label in chains[kind] if (heading := _heading(lines, label, own, labelled))]
-        if len(headings) >= 0.8 * len(own):
-            found += headings
-    labelled_headings = _without_overlaps(sorted(found, key=lambda heading: (heading.first, heading.rank)))
-    return _with_titles(lines, labelled_headings, titles) if titles else labelled_headings
+    deep = frozenset(label.line for label in chains["dotted"])
+    for kind in [kind for kind in _ROLE if not (found and kind == "arabic")]:
+        chain = [label for label in chains[kind] if kind == "dotted" or label.line not in deep]
+        for noun in dict.fromkeys(label.noun for label in chain):
+            found += _labelled(lines, [label for label in chain if label.noun == noun], labelled, setting)
+    headings = _without_overlaps(sorted(found, key=lambda heading: heading.first))
+    headings = _with_known(lines, headings, entries, titles)
+    taken = frozenset(index for heading in headings for index in range(heading.first, heading.last))
+    shaped = [_shaped(shape) for shape in shapes.find(lines, taken, start, setting)]
+    return _without_overlaps(_merged(headings, shaped))
 
 
-def _with_titles(lines: Sequence[Line], found: list[Heading], titles: Collection[str]) -> list[Heading]:
-    """The headings with those added that are known by their words, over one to four lines.
-
-    Right below a label they are its title; elsewhere they are headings of their own.
-    """
-    ends = {heading.last: place for place, heading in enumerate(found)}
-    within = {index for heading in found for index in range(heading.first, heading.last)}
-    added: list[Heading] = []
-    index = 1  # the first line of a text is its title
-    while index < len(lines):
-        length = next((n for n in range(_LONGEST_TITLE, 0, -1) if _words(lines[index : index + n]) in titles), 0)
-        below = ends.get(index)
-        free = length and not any(at in within for at in range(index, index + length))
-        if free and below is not None and found[below].title < 0:
-            found[below] = replace(found[below], last=index + length)
-        elif free and (_opens(lines, index) or (added and added[-1].last == index)):
-            evidence = "its words run at the heads of pages, or stand in the contents"
-            rank = _RANK.index("chapter") + _depth(lines[index].text)
-            added.append(Heading(index, index + length, "chapter", rank, 0, 0, evidence, 0.85))
-        index += max(1, length if free else 1)
-    return sorted([*found, *added], key=lambda heading: heading.first)
+def _shaped(shape: shapes.Shape) -> Heading:
+    confidence = min(0.95, 0.5 + 0.1 * (shape.weight - 2))
+    return Heading(shape.first, shape.last, "chapter", shape.form, 0, 0, "; ".join(shape.evidence), confidence)
 
 
-def _opens(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line may begin a section: apart, or after a sentence that ended."""
-    return lines[index].apart or (index > 0 and bool(SENTENCE_END.search(lines[index - 1].text)))
+def _merged(headings: Sequence[Heading], shaped: Sequence[Heading]) -> list[Heading]:
+    """All headings in order; a shape right below a bare label is its title."""
+    ends = {heading.last: heading for heading in headings if heading.title < 0 and heading.last == heading.first + 1}
+    titled = {
+        ends[shape.first].first: shape.last
+        for shape in shaped
+        if shape.first in ends and ends[shape.first].role != "part"
+    }
+    kept = [replace(heading, last=titled.get(heading.first, heading.last)) for heading in headings]
+    own = {heading.last for heading in kept}
+    return sorted(
+        [*kept, *(shape for shape in shaped if shape.last not in own or shape.first not in ends)],
+        key=lambda heading: heading.first,
+    )
 
 
-def _depth(title: str) -> int:
-    """How deep a numbered title lies: "1.2.3 Nets" lies two below "1 Boats"."""
-    number = _DOTTED.match(title)
-    return number.group().strip(".").count(".") if number else 0
+def _with_known(
+    lines: Sequence[Line], headings: list[Heading], entries: Sequence[str], titles: Collection[str]
+) -> list[Heading]:
+    """The headings with those added that are known by their words; right below a label they are its title."""
+    ends = {heading.last: place for place, heading in enumerate(headings) if heading.title < 0}
+    within = {index for heading in headings for index in range(heading.first, heading.last)}
+    firsts = {heading.first: at for at, heading in enumerate(headings)}
+    result, added = list(headings), []
+    for place in known.find(lines, entries, titles, frozenset(index - 1 for index in ends)):
+        below = ends.get(place.first)
+        if place.first in firsts:
+            at = firsts[place.first]
+            result[at] = replace(result[at], last=max(place.last, result[at].last))
+            continue
+        if any(index in within for index in range(place.first, place.last)):
+            continue
+        if below is not None:
+            result[below] = replace(result[below], last=place.last)
+        else:
+            source = "stand in the contents" if place.entry >= 0 else "run at the heads of pages"
+            confidence = 0.95 if place.entry >= 0 else 0.85
+            form, evidence = _case(lines, place.first), f"its words {source}"
+            added.append(Heading(place.first, place.last, "chapter", form, 0, 0, evidence, confidence))
+    return sorted([*result, *added], key=lambda heading: heading.first)
 
 
-def _words(run: Sequence[Line]) -> str:
-    return key(" ".join(line.text for line in run))
+def _case(lines: Sequence[Line], first: int) -> str:
+    """Whether a title is in capitals; all other cases count as one."""
+    return "capitals" if shapes.form(lines[first].text) == "capitals" else "title"
 
 
 def _questions(lines: Sequence[Line], chain: list[Label], labelled: Collection[int]) -> list[Heading]:
@@ -107,7 +140,7 @@ def _questions(lines: Sequence[Line], chain: list[Label], labelled: Collection[i
         return []
     evidence = f"numbers 1 to {len(chain)} rise through the text and {asked} of them ask"
     return [
-        Heading(label.line, end, "question", _QUESTION, label.end, label.title, evidence, 0.95)
+        Heading(label.line, end, "question", "question", label.end, label.title, evidence, 0.95, label.value)
         for label, end in zip(chain, ends, strict=True)
     ]
 
@@ -120,27 +153,84 @@ def _question_end(lines: Sequence[Line], first: int, labelled: Collection[int]) 
         if _QUESTION_END.search(lines[index].text):
             return index + 1
         if _SENTENCE_END.search(lines[index].text):
-            break
+            asks = any("?" in line.text for line in lines[first : index + 1])
+            return index + 1 if asks else first + 1
     return first + 1
 
 
-def _heading(lines: Sequence[Line], label: Label, own: Collection[int], labelled: Collection[int]) -> Heading | None:
+def _labelled(lines: Sequence[Line], chain: Sequence[Label], labelled: Collection[int], setting: Setting) -> list[Heading]:
+    """A series as headings, if most of its labels can head something.
+
+    Whether titles stand below labels is decided for each run of the series: most of a run have one, or none.
+    """
+    own = frozenset(label.line for label in chain)
+    found: list[Heading] = []
+    full = setting.full
+    for run in runs(chain):
+        loose = [label for label in run if label.title < 0 and _title_below(lines, label.line + 1, labelled, full)]
+        without = [label for label in run if label.title < 0]
+        titled = len(loose) >= _HALF * len(without)
+        headings = (_heading(lines, label, own, labelled, setting, titled) for label in run)
+        found += [heading for heading in headings if heading]
+    return found if len(found) >= 0.8 * len(own) else []
+
+
+def _heading(
+    lines: Sequence[Line], label: Label, own: Collection[int], labelled: Collection[int], setting: Setting, titled: bool
+) -> Heading | None:
     """The label's line as a heading, if it is short, unfinished as a sentence, and not one of a list.
 
-    `own`: the lines of its series; where the next of them follows at once, it is a list's.
+    `own`: the lines of its series; where the next of them follows at once, it is a list's. `titled`: titles stand
+    below the labels, though no distance shows it.
     """
     line = lines[label.line]
     title = line.text[label.title :] if label.title >= 0 else ""
-    if len(title) > _LONGEST_HEADING or _ends_sentence(title):
+    if len(title) > _LONGEST_HEADING or _ends_sentence(title) or _is_prose(line, label, title, setting.full):
         return None
-    last = label.line + 1 if title else _title_end(lines, label.line + 1, labelled)
-    if last in own and not lines[last].apart:
+    last = label.line + 1 if not title else _run_on(lines, label.line, labelled, setting.full)
+    if not title:
+        last = _title_end(lines, last, labelled)
+        if last == label.line + 1 and titled:
+            last += _title_below(lines, last, labelled, setting.full)
+    if last in own and not lines[last].apart and label.kind != "dotted":
         return None
     evidence = f"one of {len(own)} {label.kind} labels that rise, a short line of its own"
-    rank = _RANK.index(label.kind)
+    confidence = 0.9 if line.apart else 0.8
     return Heading(
-        label.line, last, _ROLE[label.kind], rank, label.end, label.title, evidence, 0.9 if line.apart else 0.8
+        label.line,
+        last,
+        _ROLE[label.kind],
+        label.noun,
+        label.end,
+        label.title,
+        evidence,
+        confidence,
+        label.value,
+        len(label.path),
     )
+
+
+def _is_prose(line: Line, label: Label, title: str, full: float) -> bool:
+    """Whether what stands beside a label is no title but the text: a sentence ends in it, or it fills its line."""
+    if _RUN_IN.search(title):
+        return True
+    named = label.kind in ("part", "chapter")
+    fills = named and shapes.form(title) == "sentence" and proportional(line.text) > _NARROW * full > 0
+    return fills or (not named and bool(_INNER_END.search(title)) and proportional(line.text) > _HALF * full > 0)
+
+
+def _run_on(lines: Sequence[Line], first: int, labelled: Collection[int], full: float) -> int:
+    """Index after a title beside its label: the next lines too while it goes on there, three at most.
+
+    It goes on in small letters below a line that is no short one, or where a line ends in a word that ends nothing.
+    """
+    for last in range(first + 1, min(first + _LONGEST_TITLE, len(lines))):
+        above, line = lines[last - 1].text, lines[last]
+        open_end = above.split()[-1].lower() in _OPEN_WORDS
+        goes_on = line.text[0].islower() and proportional(above) >= _HALF * full
+        if line.apart or last in labelled or SENTENCE_END.search(above) or not (goes_on or open_end):
+            return last
+    return first + 1
 
 
 def _title_end(lines: Sequence[Line], index: int, labelled: Collection[int]) -> int:
@@ -149,7 +239,26 @@ def _title_end(lines: Sequence[Line], index: int, labelled: Collection[int]) -> 
         return index
     line, after = lines[index], lines[index + 1]
     short = len(line.text) <= _LONGEST_HEADING and not _ends_sentence(line.text) and line.text[0] not in _OPENING
-    return index + 1 if short and after.apart and any(character.isalpha() for character in line.text) else index
+    return index + 1 if short and after.apart and _has_words(line.text) else index
+
+
+def _title_below(lines: Sequence[Line], index: int, labelled: Collection[int], full: float) -> int:
+    """How many lines below a label may be its title, where no distance shows it: narrow ones before a full one."""
+    for count in range(_LONGEST_TITLE + 1):
+        at = index + count
+        if at >= len(lines) or at in labelled:
+            return 0
+        line = lines[at]
+        if proportional(line.text) >= _NARROW * full or (count and line.gap):
+            return count if not line.text[0].islower() else 0
+        if SENTENCE_END.search(line.text) or line.text[0] in _OPENING or not _has_words(line.text):
+            return count
+    return 0
+
+
+def _has_words(text: str) -> bool:
+    """Whether a line has two letters at least: one alone is an initial that was set large."""
+    return sum(map(str.isalpha, text)) > 1
 
 
 def _ends_sentence(title: str) -> bool:

@@ -105,6 +105,7 @@ def _said(lines: Sequence[Line], first: int, last: int, level: int, seen: Headin
         first=first,
         last=last,
         role="section" if level > 1 else "chapter",
+        form="said",
         rank=level or 1,
         label=label.end if label else 0,
         title=label.title if label else 0,

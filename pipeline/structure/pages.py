@@ -1,7 +1,7 @@
 """Where the pages of a printed source end: by form feeds, or by page numbers that rise through the text."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,11 +15,12 @@ EDGE = 3
 _VALUE = rf"(?:(?P<arabic>[0-9]{{1,4}})|(?P<roman>{ROMAN}))"
 _OF = r"(?:\s*(?:/|of|von|sur|de)\s*[0-9]{1,4})?"
 _ALONE = re.compile(rf"(?:page|seite|p\.)?\s*[-–—(\[]*\s*{_VALUE}{_OF}\s*[-–—)\]]*$", re.IGNORECASE)
-_LEADING = re.compile(rf"{_VALUE}{_OF}\s+(?P<rest>\S.*)$", re.IGNORECASE)
-_TRAILING = re.compile(rf"(?P<rest>.*\S)\s+{_VALUE}{_OF}$", re.IGNORECASE)
+_LEADING = re.compile(rf"[\[(]?\s*{_VALUE}{_OF}(?:\s*[\])|•·–—]+\s*|\s+)(?P<rest>\S.*)$", re.IGNORECASE)
+_TRAILING = re.compile(rf"(?P<rest>.*[^\s|•·–—\[(])(?:\s*[|•·–—\[(]+\s*|\s+){_VALUE}{_OF}\s*[\])]?$", re.IGNORECASE)
 _STEP = 3
 _FEWEST = 4
 _BROKEN = 0.15
+_LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def find(lines: Sequence[Line]) -> Pages | None:
     """The pages of a source, or None where it shows none."""
     if sum(line.feeds for line in lines) >= 2:
         return _by_feeds(lines)
-    return _by_numbers(lines)
+    return _by_numbers(lines) or _by_heads(lines)
 
 
 def _by_feeds(lines: Sequence[Line]) -> Pages:
@@ -78,17 +79,21 @@ def _by_feeds(lines: Sequence[Line]) -> Pages:
     for page, (head, foot) in zip(count, pages.edges(len(lines)), strict=True):
         at_edge = dict.fromkeys((*head, *foot))
         found += [(number, page) for index in at_edge for number in numbers(lines[index].text, index)]
+
+    def able(number: Number) -> bool:
+        """A roman number in capitals, alone on its line, labels a section."""
+        return not number.roman or bool(number.rest) or lines[number.line].text.islower()
+
     usual: dict[bool, int] = {}
     for kind in (False, True):
-        offsets = Counter(number.value - page for number, page in found if number.roman is kind)
+        offsets = Counter(number.value - page for number, page in found if number.roman is kind and able(number))
         if offsets and offsets.most_common(1)[0][1] >= (2 if kind else max(3, len(first) / 5)):
             usual[kind] = offsets.most_common(1)[0][0]
     usual.setdefault(True, 1)  # the title page is i, whether it says so or not
     kept = {
         number.line: number
         for number, page in found
-        if usual.get(number.roman) == number.value - page
-        and (not number.roman or lines[number.line].text.islower() or number.rest)
+        if usual.get(number.roman) == number.value - page and able(number)
     }
     above = sum(index in kept for head, _ in pages.edges(len(lines)) for index in head)
     if above > len(kept) / 2 and not _break_sentences(lines, [start for start in first if start]):
@@ -124,7 +129,28 @@ def _by_numbers(lines: Sequence[Line]) -> Pages | None:
         number, at = seen[at]
         chain.append(number)
     chain.reverse()
-    return _pages_of(chain, lines) if _is_paged(chain, lines) else None
+    if not _is_paged([number.line for number in chain], lines):
+        return None
+    return _pages_of([*_front(lines, chain[0].line), *chain], lines)
+
+
+def _front(lines: Sequence[Line], end: int) -> list[Number]:
+    """The small roman numbers, alone on their lines, of the pages before the first that is counted in figures."""
+    found = [number for index in range(end) for number in numbers(lines[index].text, index)]
+    return [number for number in found if number.roman and not number.rest and lines[number.line].text.islower()]
+
+
+def _by_heads(lines: Sequence[Line]) -> Pages | None:
+    """Pages told by running heads alone: lines without a sentence's end that come back at even distances."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if len(line.text) <= _LONGEST and not SENTENCE_END.search(line.text) and line.text[0].isalnum():
+            places[key(line.text)].append(index)
+    chains = [at for words, at in places.items() if len(at) >= 2 * _FEWEST and len(words) > 2 and _is_even(at)]
+    starts = sorted(index for at in chains for index in at)
+    if not starts or not _is_paged(starts, lines):
+        return None
+    return Pages(tuple(dict.fromkeys((0, *starts))), {})
 
 
 def _break_sentences(lines: Sequence[Line], starts: Sequence[int]) -> bool:
@@ -138,15 +164,17 @@ def _break_sentences(lines: Sequence[Line], starts: Sequence[int]) -> bool:
     return broken >= _BROKEN * len(starts)
 
 
-def _is_paged(chain: Sequence[Number], lines: Sequence[Line]) -> bool:
+def _is_paged(borders: Sequence[int], lines: Sequence[Line]) -> bool:
     """Pages are many, cover over half of the text, break sentences, and are about as long as each other."""
-    count = len(lines)
-    if len(chain) < _FEWEST or chain[-1].line - chain[0].line < 0.5 * count:
+    if len(borders) < _FEWEST or borders[-1] - borders[0] < 0.5 * len(lines):
         return False
-    gaps = sorted(b.line - a.line for a, b in pairwise(chain))
+    return _is_even(borders) and _break_sentences(lines, borders)
+
+
+def _is_even(borders: Sequence[int]) -> bool:
+    """Whether most distances between lines are about as long as the middle one, and that is a page's or two's."""
+    gaps = sorted(b - a for a, b in pairwise(borders))
     middle = gaps[len(gaps) // 2]
-    if not _break_sentences(lines, [number.line for number in chain]):
-        return False
     return 12 <= middle <= 90 and sum(0.5 * middle <= gap <= 1.5 * middle for gap in gaps) >= 0.6 * len(gaps)
 
 

@@ -10,6 +10,7 @@ from pipeline.structure import dates, labels
 from pipeline.structure.decisions import Decision
 from pipeline.structure.lines import DIVIDER, Line
 from pipeline.structure.pages import key
+from pipeline.structure.shapes import NAMES
 from pipeline.structure.spans import span
 from pipeline.text import Text
 
@@ -45,7 +46,7 @@ def read(
     """
     if not lines or not _short(lines[0]) or _runs_on(lines, measure):
         return Front(None, (), (), _only_date(lines[:_MOST_LINES]), 0, ())
-    used = _extent(lines)
+    used = extent(lines)
     if alone and used == len(lines):
         used = next((index for index in range(1, len(lines)) if lines[index].gap), 1)
     over = next((n for n in (3, 2) if n <= used and _key(lines[:n]) in names), 1)
@@ -106,15 +107,31 @@ def _short(line: Line) -> bool:
     return len(line.text) <= _LONGEST and not _SENTENCE_END.search(line.text) and not DIVIDER.match(line.text)
 
 
-def _extent(lines: Sequence[Line]) -> int:
-    """How many lines belong to the title page: the short ones in front, at most eight, and none of a text run on."""
+def extent(lines: Sequence[Line]) -> int:
+    """How many lines belong to the title page: the short ones in front, at most eight, and none of a text run on.
+
+    It ends where another page begins, unless that says the title again or names a person, and before the name of a
+    part like a preface.
+    """
+    if not lines:
+        return 0
     used = 1
-    while used < min(len(lines), _MOST_LINES) and (_short(lines[used]) or DIVIDER.match(lines[used].text)):
+    while used < min(len(lines), _MOST_LINES) and _belongs(lines, used):
         used += 1
     runs_on = used < len(lines) and not lines[used].apart
     while used > 1 and runs_on and not lines[used - 1].apart:
         used -= 1  # the first lines of a wrapped paragraph are short, but no subtitles
     return used - 1 if runs_on and used > 1 else used
+
+
+def _belongs(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line goes on with the title page."""
+    line = lines[index]
+    if not (_short(line) or DIVIDER.match(line.text)) or key(line.text) in NAMES:
+        return False
+    again = any(key(line.text) in key(" ".join(other.text for other in lines[:n])) for n in range(1, index + 1))
+    new_page = line.feeds or line.top
+    return not new_page or again or bool(_NAME.fullmatch(line.text) or _BYLINE.match(line.text))
 
 
 def _leaf(text: Text, start: int, end: int) -> Str:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.structure.labels import Label, read, rising, series
+from pipeline.structure.labels import Label, read
 from pipeline.structure.lines import lines
 from pipeline.structure.numbers import roman
+from pipeline.structure.series import rising, series
 from pipeline.text import Text
 
 
@@ -172,5 +173,5 @@ def test_no_chain_is_longer(values: list[int]) -> None:
 )
 def test_series(value: str, counts: tuple[int, int, int, int]) -> None:
     """Bare numbers count from three on; a chapter word counts alone, if it stands apart."""
-    found = series(list(lines(Text.raw(value))))
+    found = series(list(lines(Text.raw(value))), 0.0)
     assert tuple(len(found[kind]) for kind in ("part", "chapter", "roman", "arabic")) == counts

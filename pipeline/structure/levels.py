@@ -1,0 +1,116 @@
+"""How deep each heading lies: told by what follows what, and only then by the customs of books."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.structure.headings import UNLABELLED, Heading
+from pipeline.structure.lines import Line
+from pipeline.structure.pages import key
+from pipeline.structure.shapes import NAMES
+
+_BELOW = 2
+_TOP, _CHAPTER, _NUMBER, _QUESTION = 10, 20, 30, 40
+_CUSTOM = dict.fromkeys(("volume", "band", "tome"), 5) | dict.fromkeys(("book", "buch", "livre"), 8)
+_CUSTOM |= dict.fromkeys(("scene", "szene", "auftritt", "scène"), _CHAPTER + _BELOW)
+
+
+def rank(lines: Sequence[Line], headings: Sequence[Heading]) -> list[Heading]:
+    """The headings with their ranks: a higher one lies below the nearest lower one before it.
+
+    A part is above a chapter, and this above a mere number; but a heading right below another one, with no text
+    between, is its child, and so are all that its numbers go on with. A title that has such children is a parent
+    wherever it stands, and titles with text below are children once there are parents.
+    """
+    ranked: list[Heading] = []
+    runs: dict[str, tuple[int, int]] = {}  # form -> the last number of its run, and the run's rank
+    customs = [_custom(heading) for heading in headings]
+    between = _between(headings)
+    parents = _parents(headings)
+    for place, heading in enumerate(headings):
+        above = ranked[-1] if ranked and ranked[-1].last == heading.first else None
+        own = customs[place]
+        value, run = runs.get(heading.form, (heading.value, 0))
+        if heading.form not in UNLABELLED and heading.role != "question" and not heading.depth:
+            own = run if heading.value > value and run else _below(own, above)
+            runs[heading.form] = (heading.value, own)
+        elif heading.depth:
+            same = above is not None and above.depth == heading.depth
+            own += _BELOW * same
+        elif heading.form in UNLABELLED:
+            own = _unlabelled(lines, heading, above, ranked, own, place in between, place in parents, bool(parents))
+        ranked.append(replace(heading, rank=own))
+    return ranked
+
+
+def _custom(heading: Heading) -> int:
+    """The rank that a heading has by the custom of books, its form alone considered."""
+    if heading.role == "question":
+        return _QUESTION
+    if heading.depth:
+        return _CHAPTER + _BELOW * (heading.depth - 1)
+    if heading.form in _CUSTOM:
+        return _CUSTOM[heading.form]
+    if heading.role == "part":
+        return _TOP
+    return _NUMBER if heading.role == "section" else _CHAPTER
+
+
+def _below(custom: int, above: Heading | None) -> int:
+    """Below the heading right above it, if there is one and custom does not set it above that."""
+    return above.rank + _BELOW if above and custom >= above.rank else custom
+
+
+def _unlabelled(
+    lines: Sequence[Line],
+    heading: Heading,
+    above: Heading | None,
+    ranked: Sequence[Heading],
+    custom: int,
+    between: bool,
+    parent: bool,
+    parents: bool,
+) -> int:
+    words = _words(lines, heading)
+    if above is not None and above.role != "part":
+        return above.rank + _BELOW
+    if any(_words(lines, other) == words for other in _open(ranked)):
+        return custom + _BELOW
+    if words in NAMES or parent:
+        return custom
+    return custom + _BELOW if parents or between else custom
+
+
+def _words(lines: Sequence[Line], heading: Heading) -> str:
+    return key(" ".join(line.text for line in lines[heading.first : heading.last]))
+
+
+def _open(ranked: Sequence[Heading]) -> list[Heading]:
+    """The sections that are still open: the last heading and those above it."""
+    found: list[Heading] = []
+    for heading in reversed(ranked):
+        if not found or heading.rank < found[-1].rank:
+            found.append(heading)
+        if heading.rank <= _CHAPTER:
+            break
+    return found
+
+
+def _parents(headings: Sequence[Heading]) -> frozenset[int]:
+    """The unlabelled headings right below which another one stands."""
+    return frozenset(
+        place
+        for place, (heading, after) in enumerate(zip(headings, headings[1:], strict=False))
+        if heading.form in UNLABELLED and after.form in UNLABELLED and heading.last == after.first
+    )
+
+
+def _between(headings: Sequence[Heading]) -> frozenset[int]:
+    """The headings without a label that stand between labelled chapters: parts of these."""
+    chapters = [place for place, heading in enumerate(headings) if heading.role == "chapter" and heading.label]
+    if not chapters:
+        return frozenset()
+    return frozenset(
+        place
+        for place in range(chapters[0], chapters[-1])
+        if headings[place].form in UNLABELLED
+    )

@@ -1,0 +1,219 @@
+"""Series of labels that rise through a document: a number alone proves nothing, its place in a series does."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+from pipeline.structure.labels import Kind, Label, bare, dotted, named, read
+from pipeline.structure.widths import proportional
+from pipeline.structure.lines import SENTENCE_END, Line
+
+_SURE = 1.75  # the weight of a label that stands apart and asks
+_PRICE = 1.3
+_RESTART = 0.5
+_FEWEST = 3
+_MOST_RESTARTS = 60
+_LARGEST_STEP = 3
+_SHORT = 0.6
+_LONGEST = 160
+_BEGINNING = 8
+_BARE_FORMS = ("roman", "digits", "word", "beside", "digits beside")
+
+Weight = Callable[[Label], float]
+
+
+def rising(labels: Iterable[Label], weight: Weight = lambda _: 1.0, restart: float | None = None) -> list[Label]:
+    """The heaviest chain of labels whose values rise, beginning at 1; the earliest of equals.
+
+    They rise by one. A label of great weight may follow after a gap of two, or double the one before it, at a
+    price: a number was lost, or misprinted. `restart`: the price at which the numbers may begin again at 1, as those
+    of the sections in every story do; None: never. One pass: the best chain that ends in a value is extended.
+    """
+    best: dict[int, tuple[float, int]] = {}  # value -> weight of the chain, index of its last label
+    seen: list[tuple[Label, int]] = []
+    heaviest, end = 0.0, -1
+    for label in labels:
+        gain = weight(label)
+        steps = (1, 2, 3, 0) if gain >= _SURE else (1,)
+        chain, before = max(_ends_before(best, label.value, steps, len(seen) - 1), default=(0.0, -1))
+        if label.value == 1 and restart is not None and heaviest - restart > chain:
+            chain, before = heaviest - restart, end
+        if label.value != 1 and before < 0:
+            continue
+        chain += gain
+        seen.append((label, before))
+        if chain > best.get(label.value, (0.0, -1))[0]:
+            best[label.value] = (chain, len(seen) - 1)
+        if chain > heaviest:
+            heaviest, end = chain, len(seen) - 1
+    found = []
+    while end >= 0:
+        label, end = seen[end]
+        found.append(label)
+    return found[::-1]
+
+
+def _ends_before(
+    best: dict[int, tuple[float, int]], value: int, steps: Iterable[int], latest: int
+) -> Iterator[tuple[float, int]]:
+    """The chains that a label of a value may go on with: weight, less the price of a gap, and their last label.
+
+    It may double only the label right before it: elsewhere the numbers have begun again.
+    """
+    for step in steps:
+        weight, at = best.get(value - step, (0.0, -1))
+        if at >= 0 and (step or at == latest):
+            yield weight - _PRICE * (step != 1), at
+
+
+def runs(labels: Iterable[Label]) -> list[list[Label]]:
+    """Labels cut where their numbers begin again."""
+    found: list[list[Label]] = []
+    for label in labels:
+        if found and label.value > found[-1][-1].value:
+            found[-1].append(label)
+        else:
+            found.append([label])
+    return found
+
+
+def _questions(labels: Sequence[Label], weight: Weight) -> list[Label]:
+    """The chain of all labels, and the further ones where the numbers begin again in every section."""
+    first = rising(labels, weight)
+    if len(first) < _FEWEST:
+        return []
+    found, rest = list(first), labels
+    last = first
+    for _ in range(_MOST_RESTARTS):
+        used = frozenset(label.line for label in last)
+        rest = [label for label in rest if label.line not in used]
+        last = rising([label for label in rest if weight(label) >= _SURE], weight)
+        if len(last) < 2:
+            break
+        found += last
+    return sorted(found, key=lambda label: label.line)
+
+
+def _restarting(lines: Sequence[Line], labels: Iterable[Label], fewest: int) -> list[Label]:
+    """Labels that rise, perhaps anew in every chapter; a number 1 that no 2 follows counts for nothing."""
+    chain = rising(labels, lambda label: 1.0 + 0.25 * lines[label.line].apart, _RESTART)
+    kept = [label for run in runs(chain) if len(run) > 1 for label in run]
+    alone = bool(kept) and all(label.title < 0 and label.noun == "roman" for label in kept)
+    return kept if len(kept) >= (2 if alone else fewest) else []
+
+
+def _first(lines: Sequence[Line], labels: Iterable[Label]) -> list[Label]:
+    """A roman one alone on its line, where the text begins: the first section, though no other one follows."""
+    for label in labels:
+        if label.value == 1 and label.title < 0 and label.noun == "roman" and 0 < label.line < _BEGINNING:
+            above = lines[max(0, label.line - _BEGINNING) : label.line]
+            if not any(SENTENCE_END.search(line.text) for line in above):
+                return [label]
+    return []
+
+
+def _titled(lines: Sequence[Line], labels: Iterable[Label]) -> list[Label]:
+    """The labels beside which no sentence stands."""
+    return [label for label in labels if label.title < 0 or not _is_sentence(lines[label.line].text[label.title :])]
+
+
+def _is_sentence(title: str) -> bool:
+    return title[:1].islower() or title.endswith((".", ",", ";"))
+
+
+def _stands_alone(lines: Sequence[Line], label: Label, full: float) -> bool:
+    """Whether a label begins something: apart, or after a sentence that ended or a short line, no sentence beside it."""
+    line = lines[label.line]
+    if line.apart or not label.line:
+        return True
+    title = line.text[label.title :] if label.title >= 0 else ""
+    if title[:1].islower() or SENTENCE_END.search(title):
+        return False
+    above = lines[label.line - 1].text
+    return bool(SENTENCE_END.search(above)) or proportional(above) < _SHORT * full
+
+
+def _dotted(lines: Sequence[Line], labels: Sequence[Label]) -> list[Label]:
+    """The longest chain of dotted numbers, with three at least of two levels: 1, 1.1, 1.2, 2.
+
+    A number comes after those of its level that are lower by three at most, whatever lies below these, or opens a
+    level; it may stand twice, for a chapter and its first section; and in every part all may begin again.
+    """
+    able = [label for label in labels if lines[label.line].apart or label.title >= 0]
+    best: dict[tuple[int, ...], tuple[float, int]] = {}  # a path, or any below it -> weight of the chain, its last label
+    before: list[int] = []
+    heaviest, end = 0.0, -1
+    for index, label in enumerate(able):
+        chain, last = max(
+            (best[path] for path in _predecessors(label.path) if path in best), default=(0.0, -1)
+        )
+        if max(label.path[-2:]) == 1 and heaviest - _RESTART > chain:
+            chain, last = heaviest - _RESTART, end
+        before.append(last)
+        chain += len(label.path) > 1 or 0.9
+        for depth in range(1, len(label.path) + 1):
+            if chain > best.get(label.path[:depth], (0.0, -1))[0]:
+                best[label.path[:depth]] = (chain, index)
+        if chain > heaviest:
+            heaviest, end = chain, index
+    found: list[Label] = []
+    while end >= 0:
+        found.append(able[end])
+        end = before[end]
+    return found[::-1] if sum(len(label.path) > 1 for label in found) >= _FEWEST else []
+
+
+def _predecessors(path: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """The paths after which a path may come."""
+    yield path
+    for step in range(1, _LARGEST_STEP + 1):
+        if path[-1] > step:
+            yield (*path[:-1], path[-1] - step)
+    if len(path) > 1 and path[-1] <= _LARGEST_STEP:
+        yield path[:-1]
+        yield from ((*path[:-2], path[-2] - step) for step in range(1, _LARGEST_STEP) if path[-2] > step)
+
+
+def _nouns(lines: Sequence[Line]) -> set[str]:
+    """The words of this document before numbers that rise, alone on their lines: they head its chapters."""
+    found: dict[str, list[Label]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if len(line.text) <= _LONGEST and (name := named(line.text)):
+            found[name[0]].append(Label(index, "chapter", name[1], 0, -1, name[0]))
+    chains = {word: rising(labels, restart=_RESTART) for word, labels in found.items()}
+    rise = {word: sum(len(run) for run in runs(chain) if len(run) > 1) for word, chain in chains.items()}
+    return {word for word, count in rise.items() if count >= max(_FEWEST, 0.6 * len(found[word]))}
+
+
+def series(lines: Sequence[Line], full: float, nouns: Collection[str] = ()) -> dict[Kind, list[Label]]:
+    """The labels of each kind that count: chapter words that stand alone, and numbers that rise.
+
+    Numbers must rise to three at least, roman ones to two where arabic ones rise below them. Of two labels
+    with one number that which asks, or stands apart, is more likely meant. `full`: width of a full line in average
+    letters; `nouns`: further words for a chapter.
+    """
+    found: dict[Kind, list[Label]] = {"part": [], "chapter": [], "roman": [], "bare": [], "arabic": []}
+    deep: list[Label] = []
+    nouns = (*nouns, *sorted(_nouns(lines)))
+    for index, line in enumerate(lines):
+        if len(line.text) <= _LONGEST and (label := read(line.text, index, nouns) or bare(line.text, index)):
+            found[label.kind].append(label)
+        if line.text[0].isalnum() and (label := dotted(line.text, index)):
+            deep.append(label)
+
+    def weight(label: Label) -> float:
+        line = lines[label.line]
+        return 1.0 + 0.5 * line.text.endswith("?") + 0.25 * line.apart
+
+    arabic = _questions(found["arabic"], weight)
+    alone = [label for label in found["bare"] if _stands_alone(lines, label, full)]
+    by_form = [[label for label in alone if label.noun == noun] for noun in _BARE_FORMS]
+    bares = max((_restarting(lines, labels, _FEWEST) for labels in by_form), key=len)
+    romans = _restarting(lines, _titled(lines, found["roman"]), 2 if arabic else _FEWEST)
+    return {
+        "part": [label for label in found["part"] if _stands_alone(lines, label, full)],
+        "chapter": [label for label in found["chapter"] if _stands_alone(lines, label, full)],
+        "roman": romans or _first(lines, found["roman"]),
+        "bare": bares or _first(lines, alone),
+        "arabic": arabic,
+        "dotted": _dotted(lines, deep),
+    }

@@ -1,0 +1,270 @@
+"""Headings without a label, told by their shape: short, set apart, in capitals or title case, and no sentence.
+
+No sign is sure alone. Each piece of evidence has a weight, and a line whose weights come to enough is a heading.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from pipeline.structure.widths import proportional
+from pipeline.structure import labels
+from pipeline.structure.lines import DIVIDER, SENTENCE_END, Line
+from pipeline.structure.pages import key
+
+Form = Literal["capitals", "title", "word", "sentence"]
+
+NAMES = frozenset(
+    "preface introduction introductory prologue epilogue foreword afterword conclusion appendix acknowledgements "
+    "acknowledgments dedication postscript vorwort einleitung einführung nachwort anhang schluss prolog epilog "
+    "préface préambule avantpropos épilogue postface annexe dédicace".split()
+)
+"""What the parts around the chapters of a book are called."""
+
+_ENOUGH = 4.0
+_FORM: dict[Form, float] = {"capitals": 2.0, "title": 2.0, "word": 1.0, "sentence": 0.0}
+_LONGEST = 80
+_MOST_WORDS = 14
+_MOST_LINES = 3
+_FEWEST = 3
+_DENSEST = 5
+_SPEAKING = 0.4
+_SHORT_WORD = 3
+_SMALL = frozenset(
+    "with from into upon over under than that unto among about through without dans pour avec sans".split()
+)
+_VERSE = 0.6
+_BROKEN = 0.15
+_OPEN_END = re.compile(r"[,;:\-–—\u2010\u00ad]$")
+INNER_END = re.compile(r"(?:[^\W\d_]{4}|[^\w\s])[.?!:;][”’\"')]*[\s—]")
+"""Where a sentence ends within a line; short words with a full stop are abbreviations."""
+_CODE = re.compile(r"[=<>{}\\_@#$|~^*]|\w/\w+/|--")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A heading over the lines [first, last) with its form, the weight of the evidence, and the evidence in words."""
+
+    first: int
+    last: int
+    form: Form
+    weight: float
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What distances say in a document.
+
+    `full`: width of a full line in average letters; `usual`: the blank lines that most often part lines; `rare`: so
+    few lines have a distance before them that it marks more than a paragraph; `reliable`: distances stand between
+    sentences, not within them; `verse`: most lines begin with a capital.
+    """
+
+    full: float
+    usual: int
+    rare: bool
+    reliable: bool
+    verse: bool
+
+
+def measure(lines: Sequence[Line]) -> Setting:
+    """Measure distances and widths; one pass."""
+    inner = [(before, line) for before, line in pairwise(lines) if not line.top]
+    gaps = [(before, line) for before, line in inner if line.gap]
+    sizes = Counter(line.gap for _, line in gaps)
+    running = [line for before, line in inner if not line.gap and not SENTENCE_END.search(before.text)]
+    capitals = sum(line.text.lstrip("“‘\"'«„")[:1].isupper() for line in running)
+    verse = capitals >= _VERSE * len(running) if running else False
+    interior = sorted(proportional(before.text) for before, line in pairwise(lines) if line.text[0].islower())
+    full = interior[int(len(interior) * 0.9)] if interior else 0.0
+    broken = sum(line.text[0].islower() or not (verse or _ends(before, full)) for before, line in gaps)
+    return Setting(
+        full=full,
+        usual=sizes.most_common(1)[0][0] if sizes else 1,
+        rare=len(gaps) <= 0.08 * len(inner),
+        reliable=broken <= _BROKEN * len(gaps),
+        verse=verse,
+    )
+
+
+def _ends(line: Line, full: float) -> bool:
+    """Whether a line may end something: a sentence ends with it, it stops short, or it has the form of a heading."""
+    ended = bool(SENTENCE_END.search(line.text)) or proportional(line.text) < 0.6 * full
+    return ended or form(line.text) in ("capitals", "title")
+
+
+def form(text: str) -> Form | None:
+    """How a line is written: in capitals, in title case, as one word, as the beginning of a sentence, or else None."""
+    words = _WORD.findall(text)
+    letters = [character for character in text if character.isalpha()]
+    if len(letters) < _FEWEST or len(letters) < 0.6 * len(text.replace(" ", "")) or not letters[0].isupper():
+        return None
+    if not any(character.islower() for character in letters):
+        return "capitals"
+    if len(words) == 1:
+        return "word"
+    long = [word for word in words if len(word) > _SHORT_WORD and word not in _SMALL] or words
+    return "title" if all(word[0].isupper() for word in long) else "sentence"
+
+
+def find(lines: Sequence[Line], taken: Collection[int], start: int, setting: Setting) -> list[Shape]:
+    """The headings that only their shape shows, in order, from line `start` on.
+
+    `taken`: the lines that are headings already. A form that recurs weighs more than one that stands once; one that
+    recurs every few lines is none, but in verse.
+    """
+    often = Counter(key(line.text) for line in lines)
+    shapes: list[Shape] = []
+    index = 1  # the first line of a text is its title
+    while index < len(lines):
+        headed = index <= start or index - 1 in taken or bool(shapes) and shapes[-1].last == index
+        shape = None if index in taken else _shape(lines, taken, index, setting, often, headed)
+        if shape:
+            shapes.append(shape)
+        index = shape.last if shape else index + 1
+    shapes = _without_speakers(lines, shapes, often)
+    prose = _prose(lines, setting)
+    counted = [shape for shape in shapes if shape.first >= prose and shape.first - 1 not in taken]
+    forms = Counter(_class(shape) for shape in counted if shape.weight >= _ENOUGH - 1)
+    return [shape for shape in shapes if _is_enough(lines, shape, forms[_class(shape)], start, prose, setting)]
+
+
+def _without_speakers(lines: Sequence[Line], shapes: Sequence[Shape], often: Counter[str]) -> list[Shape]:
+    """The shapes without those of a form whose words often stand twice: they name who speaks."""
+    again = Counter(shape.form for shape in shapes if often[_words(lines, shape)] > 1)
+    count = Counter(shape.form for shape in shapes)
+    speaking = {form for form in count if count[form] >= _DENSEST and again[form] >= _SPEAKING * count[form]}
+    return [shape for shape in shapes if shape.form not in speaking or _words(lines, shape) in NAMES]
+
+
+def _words(lines: Sequence[Line], shape: Shape) -> str:
+    return "".join(key(line.text) for line in lines[shape.first : shape.last])
+
+
+def _prose(lines: Sequence[Line], setting: Setting) -> int:
+    """Index of the first line of running text: a wide one whose sentence goes on, or the first verse of two."""
+    for index, (line, below) in enumerate(pairwise(lines)):
+        runs = setting.verse or proportional(line.text) >= 0.6 * setting.full
+        if not below.apart and runs and (below.text[0].islower() or (setting.verse and line.text.endswith((",", ";")))):
+            return index
+    return 0
+
+
+def _class(shape: Shape) -> Form:
+    """A title of one word is one of the titles."""
+    return "title" if shape.form == "word" else shape.form
+
+
+def _is_enough(
+    lines: Sequence[Line], shape: Shape, recurs: int, start: int, prose: int, setting: Setting
+) -> bool:
+    """Whether the evidence is enough, for a form that recurs so often in the text.
+
+    Before the text begins stand the lines of the title page: one of them is a heading only if its form is that of
+    headings in the text, or if it is called as a part of a book.
+    """
+    if recurs * _DENSEST > len(lines) and not setting.verse:
+        return False
+    named = _words(lines, shape) in NAMES
+    apart = lines[shape.first].apart or form(lines[shape.first - 1].text) != shape.form
+    if shape.first < start and not (apart and shape.last == prose):
+        return False
+    if shape.last <= prose and not (recurs or named):
+        return False
+    return shape.weight + (1 if recurs >= _FEWEST else -1 if recurs <= 1 and not named else 0) >= _ENOUGH
+
+
+def _shape(
+    lines: Sequence[Line], taken: Collection[int], index: int, setting: Setting, often: Counter[str], headed: bool
+) -> Shape | None:
+    kind = _able(lines[index].text)
+    if kind is None or index + 1 >= len(lines):
+        return None
+    last = index + 1
+    while (
+        last < min(index + _MOST_LINES, len(lines) - 1)
+        and not lines[last].apart
+        and last not in taken
+        and not labels.read(lines[last].text, last)
+        and _able(lines[last].text) == kind
+        and kind in ("capitals", "title")
+    ):
+        last += 1
+    before = _before(lines, index, setting, headed)
+    after = _after(lines, last, setting)
+    if before is None or after is None:
+        return None
+    pieces = [(_FORM[kind], f"written as {kind}"), *before, *after, *_own(lines[index:last], kind, setting, often)]
+    weight = sum(piece for piece, _ in pieces)
+    return Shape(index, last, kind, weight, tuple(f"{reason} ({piece:+.1f})" for piece, reason in pieces if piece))
+
+
+def _able(text: str) -> Form | None:
+    """The form of a line that may be a heading by itself: short, and not ending as a sentence that goes on or ends."""
+    if len(text) > _LONGEST or _OPEN_END.search(text) or DIVIDER.match(text):
+        return None
+    kind = form(text)
+    if text.endswith((".", ".”", '."')) and kind != "capitals":
+        return None
+    return kind if len(text.split()) <= _MOST_WORDS else None
+
+
+def _before(
+    lines: Sequence[Line], index: int, setting: Setting, headed: bool
+) -> list[tuple[float, str]] | None:
+    """The evidence above a line; None where a sentence runs into it. `headed`: a heading or the title stands above."""
+    line, above = lines[index], lines[index - 1]
+    ended = headed or bool(SENTENCE_END.search(above.text) or DIVIDER.match(above.text))
+    if not ended and not line.apart:
+        return None
+    found = [] if ended else [(-2.0, "the line above does not end a sentence")]
+    if line.top:
+        return [*found, (1.0, "first on its page")]
+    return [*found, *_distance(line.gap, setting, "above")]
+
+
+def _after(lines: Sequence[Line], last: int, setting: Setting) -> list[tuple[float, str]] | None:
+    """The evidence below a line; None where its sentence goes on."""
+    below = lines[last]
+    if below.text[0].islower():
+        return None
+    return [(0.5, "the page ends below")] if below.top else _distance(below.gap, setting, "below")
+
+
+def _distance(gap: int, setting: Setting, where: str) -> list[tuple[float, str]]:
+    if not gap:
+        return []
+    if not setting.reliable:
+        return [(0.5, f"a distance {where}")]
+    if setting.rare or gap > setting.usual:
+        return [(2.0, f"a distance {where} larger than most")]
+    return [(1.0, f"a distance {where}")]
+
+
+def _own(own: Sequence[Line], kind: Form, setting: Setting, often: Counter[str]) -> list[tuple[float, str]]:
+    text = " ".join(line.text for line in own)
+    found = []
+    if key(text) in NAMES:
+        found.append((3.0, "what such a part of a book is called"))
+    if setting.reliable and not setting.verse and proportional(own[-1].text) < 0.6 * setting.full:
+        found.append((1.5, "short, and no sentence"))
+    if setting.full and proportional(own[0].text) > 0.85 * setting.full:
+        found.append((-2.0, "as wide as the text"))
+    if not text[0].isalnum():
+        found.append((-3.0, "in quotation marks or brackets"))
+    if often[key(text)] > 2 and key(text) not in NAMES:
+        found.append((-9.0, "its words stand often, as the name of a speaker"))
+    if _CODE.search(text):
+        found.append((-4.0, "it has the signs of a program"))
+    if text[-1] in "?!" and not setting.verse:
+        found.append((-1.5, "a question or a cry"))
+    if text[-1].isdecimal():
+        found.append((-2.0, "it ends in a figure, as a reference or a date does"))
+    if INNER_END.search(text):
+        found.append((-1.5 if setting.verse else -3.0, "a sentence ends within it"))
+    return found
