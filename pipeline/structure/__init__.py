@@ -30,6 +30,7 @@ from pipeline.structure.joining import join
 from pipeline.structure.layout import Layout
 from pipeline.structure.lines import DIVIDER, Line, lines
 from pipeline.structure.measured import Measured, measured
+from pipeline.structure.pages import key
 from pipeline.structure.spans import span
 from pipeline.structure.title import Front
 from pipeline.structure.tree import Flat, nest
@@ -130,9 +131,7 @@ def _unplaced(text: Text, kept: Sequence[Line], found: Sequence[Heading]) -> lis
     return decisions
 
 
-def _without_contents(
-    text: Text, cleared: list[Line], found: Contents | None
-) -> tuple[list[Line], list[Decision]]:
+def _without_contents(text: Text, cleared: list[Line], found: Contents | None) -> tuple[list[Line], list[Decision]]:
     """The lines without a printed contents page."""
     if found is None:
         return cleared, []

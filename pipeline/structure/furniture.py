@@ -124,9 +124,8 @@ def _heads(lines: Sequence[Line], pages: Pages, listed: Contents | None) -> _Hea
     names: set[str] = set()
     for words, at in places.items():
         first, last = page_of[at[0]], page_of[at[-1]]
-        below = {} if entries[words] > 1 else _again(
-            lines, words, [index for index in at if page_of[index] and not _is_text(lines, pages, index)]
-        )
+        heads = {index: page_of[index] for index in at if page_of[index] and not _is_text(lines, pages, index)}
+        below = {} if entries[words] > 1 else _again(lines, words, heads, page_of)
         known = bool(below) or (words in entries and (len(at) > 1 or _interrupts(lines, at[0])))
         count = len({page_of[index] for index in at})
         if often[words] > 2 * len(at) + 1:
@@ -193,7 +192,9 @@ def _is_no_title(lines: Sequence[Line], index: int) -> bool:
         return True
     words = key(lines[index].text)
     below = [key(line.text) for line in lines[index + 1 : index + _OPENING]]
-    again = [key for n in (1, 2) for key in ("".join(below[at : at + n]) for at in range(len(below))) if len(key) > _OPENING]
+    again = [
+        key for n in (1, 2) for key in ("".join(below[at : at + n]) for at in range(len(below))) if len(key) > _OPENING
+    ]
     return any(title in words and title != words for title in again)
 
 
@@ -261,13 +262,14 @@ def _words(lines: Sequence[Line], pages: Pages, index: int) -> str:
     return words if len(text) <= _LONGEST and len(words) >= _SHORTEST and not roman(words) else ""
 
 
-def _again(lines: Sequence[Line], words: str, at: Iterable[int]) -> dict[int, int]:
-    """The lines just below which the words stand again, on one line or over up to three, and where."""
+def _again(lines: Sequence[Line], words: str, heads: dict[int, int], page_of: dict[int, int]) -> dict[int, int]:
+    """The heads just below which, on the same page, the words stand again over up to three lines, and where."""
     found: dict[int, int] = {}
-    for index in at:
+    for index, page in heads.items():
         for below in range(index + 1, min(index + 1 + _OPENING, len(lines))):
             runs = (" ".join(line.text for line in lines[below : below + n]) for n in (1, 2, 3))
-            if any(key(run) == words and run[-1] not in ",;" for run in runs):
+            same = page_of.get(below, page) == page
+            if same and any(key(run) == words and run[-1] not in ",;" for run in runs):
                 found[index] = below
                 break
     return found

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.structure import known, shapes
 from pipeline.structure.labels import Kind, Label
-from pipeline.structure.widths import proportional
 from pipeline.structure.lines import SENTENCE_END, Line
 from pipeline.structure.series import runs, series
 from pipeline.structure.shapes import Setting
+from pipeline.structure.widths import proportional
 
 _LONGEST_HEADING = 90
 _LONGEST_QUESTION = 6
@@ -158,7 +158,9 @@ def _question_end(lines: Sequence[Line], first: int, labelled: Collection[int]) 
     return first + 1
 
 
-def _labelled(lines: Sequence[Line], chain: Sequence[Label], labelled: Collection[int], setting: Setting) -> list[Heading]:
+def _labelled(
+    lines: Sequence[Line], chain: Sequence[Label], labelled: Collection[int], setting: Setting
+) -> list[Heading]:
     """A series as headings, if most of its labels can head something.
 
     Whether titles stand below labels is decided for each run of the series: most of a run have one, or none.

@@ -89,7 +89,7 @@ def _opens(lines: Sequence[Line], first: int, last: int, taken: Collection[int],
     """Whether lines may head something: apart, after a sentence or a heading; and no sentence goes on below them."""
     above = first - 1 in taken or (bool(found) and found[-1].last == first)
     free = above or lines[first].apart or bool(SENTENCE_END.search(lines[first - 1].text))
-    return free and (last >= len(lines) or not lines[last].text[0].islower())
+    return free and (last >= len(lines) or lines[last].apart or not lines[last].text[0].islower())
 
 
 def _apart(lines: Sequence[Line], place: Known, taken: Collection[int]) -> bool:

@@ -109,8 +109,4 @@ def _between(headings: Sequence[Heading]) -> frozenset[int]:
     chapters = [place for place, heading in enumerate(headings) if heading.role == "chapter" and heading.label]
     if not chapters:
         return frozenset()
-    return frozenset(
-        place
-        for place in range(chapters[0], chapters[-1])
-        if headings[place].form in UNLABELLED
-    )
+    return frozenset(place for place in range(chapters[0], chapters[-1]) if headings[place].form in UNLABELLED)

@@ -91,9 +91,7 @@ def _by_feeds(lines: Sequence[Line]) -> Pages:
             usual[kind] = offsets.most_common(1)[0][0]
     usual.setdefault(True, 1)  # the title page is i, whether it says so or not
     kept = {
-        number.line: number
-        for number, page in found
-        if usual.get(number.roman) == number.value - page and able(number)
+        number.line: number for number, page in found if usual.get(number.roman) == number.value - page and able(number)
     }
     above = sum(index in kept for head, _ in pages.edges(len(lines)) for index in head)
     if above > len(kept) / 2 and not _break_sentences(lines, [start for start in first if start]):
@@ -150,7 +148,12 @@ def _by_heads(lines: Sequence[Line]) -> Pages | None:
     starts = sorted(index for at in chains for index in at)
     if not starts or not _is_paged(starts, lines):
         return None
-    return Pages(tuple(dict.fromkeys((0, *starts))), {})
+    least = 0.6 * sorted(b - a for a, b in pairwise(starts))[len(starts) // 2 - 1]
+    first = [0]
+    for start in starts:
+        if start - first[-1] >= least or len(first) == 1:
+            first.append(start)
+    return Pages(tuple(first), {})
 
 
 def _break_sentences(lines: Sequence[Line], starts: Sequence[int]) -> bool:

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from pipeline.structure.labels import Kind, Label, bare, dotted, named, read
-from pipeline.structure.widths import proportional
 from pipeline.structure.lines import SENTENCE_END, Line
+from pipeline.structure.widths import proportional
 
 _SURE = 1.75  # the weight of a label that stands apart and asks
 _PRICE = 1.3
@@ -117,7 +117,7 @@ def _titled(lines: Sequence[Line], labels: Iterable[Label]) -> list[Label]:
 
 
 def _is_sentence(title: str) -> bool:
-    return title[:1].islower() or title.endswith((".", ",", ";"))
+    return title.endswith((".", ",", ";"))
 
 
 def _stands_alone(lines: Sequence[Line], label: Label, full: float) -> bool:
@@ -139,13 +139,13 @@ def _dotted(lines: Sequence[Line], labels: Sequence[Label]) -> list[Label]:
     level; it may stand twice, for a chapter and its first section; and in every part all may begin again.
     """
     able = [label for label in labels if lines[label.line].apart or label.title >= 0]
-    best: dict[tuple[int, ...], tuple[float, int]] = {}  # a path, or any below it -> weight of the chain, its last label
+    best: dict[
+        tuple[int, ...], tuple[float, int]
+    ] = {}  # a path, or any below it -> weight of the chain, its last label
     before: list[int] = []
     heaviest, end = 0.0, -1
     for index, label in enumerate(able):
-        chain, last = max(
-            (best[path] for path in _predecessors(label.path) if path in best), default=(0.0, -1)
-        )
+        chain, last = max((best[path] for path in _predecessors(label.path) if path in best), default=(0.0, -1))
         if max(label.path[-2:]) == 1 and heaviest - _RESTART > chain:
             chain, last = heaviest - _RESTART, end
         before.append(last)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from pipeline.structure.widths import proportional
 from pipeline.structure import labels
 from pipeline.structure.lines import DIVIDER, SENTENCE_END, Line
 from pipeline.structure.pages import key
+from pipeline.structure.widths import proportional
 
 Form = Literal["capitals", "title", "word", "sentence"]
 
@@ -122,7 +122,7 @@ def find(lines: Sequence[Line], taken: Collection[int], start: int, setting: Set
     shapes: list[Shape] = []
     index = 1  # the first line of a text is its title
     while index < len(lines):
-        headed = index <= start or index - 1 in taken or bool(shapes) and shapes[-1].last == index
+        headed = index <= start or index - 1 in taken or (bool(shapes) and shapes[-1].last == index)
         shape = None if index in taken else _shape(lines, taken, index, setting, often, headed)
         if shape:
             shapes.append(shape)
@@ -160,9 +160,7 @@ def _class(shape: Shape) -> Form:
     return "title" if shape.form == "word" else shape.form
 
 
-def _is_enough(
-    lines: Sequence[Line], shape: Shape, recurs: int, start: int, prose: int, setting: Setting
-) -> bool:
+def _is_enough(lines: Sequence[Line], shape: Shape, recurs: int, start: int, prose: int, setting: Setting) -> bool:
     """Whether the evidence is enough, for a form that recurs so often in the text.
 
     Before the text begins stand the lines of the title page: one of them is a heading only if its form is that of
@@ -214,9 +212,7 @@ def _able(text: str) -> Form | None:
     return kind if len(text.split()) <= _MOST_WORDS else None
 
 
-def _before(
-    lines: Sequence[Line], index: int, setting: Setting, headed: bool
-) -> list[tuple[float, str]] | None:
+def _before(lines: Sequence[Line], index: int, setting: Setting, headed: bool) -> list[tuple[float, str]] | None:
     """The evidence above a line; None where a sentence runs into it. `headed`: a heading or the title stands above."""
     line, above = lines[index], lines[index - 1]
     ended = headed or bool(SENTENCE_END.search(above.text) or DIVIDER.match(above.text))

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.structure.headings import find
+from pipeline.structure.levels import rank
 from pipeline.structure.lines import lines
 from pipeline.text import Text
 
@@ -76,7 +77,8 @@ def test_sections_around_questions() -> None:
         "section: III. Rest",
         "question: 3. What is next?",
     ]
-    ranks = [heading.rank for heading in find(list(lines(Text.raw(SECTIONS))))]
+    all_lines = list(lines(Text.raw(SECTIONS)))
+    ranks = [heading.rank for heading in rank(all_lines, find(all_lines))]
     assert ranks[0] < ranks[1]
     assert ranks == ranks[:2] * 3
 
