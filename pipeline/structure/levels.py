@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.structure.headings import UNLABELLED, Heading
 from pipeline.structure.lines import Line
@@ -99,7 +100,7 @@ def _parents(headings: Sequence[Heading]) -> frozenset[int]:
     """The unlabelled headings right below which another one stands."""
     return frozenset(
         place
-        for place, (heading, after) in enumerate(zip(headings, headings[1:], strict=False))
+        for place, (heading, after) in enumerate(pairwise(headings))
         if heading.form in UNLABELLED and after.form in UNLABELLED and heading.last == after.first
     )
 

@@ -121,7 +121,7 @@ def _is_sentence(title: str) -> bool:
 
 
 def _stands_alone(lines: Sequence[Line], label: Label, full: float) -> bool:
-    """Whether a label begins something: apart, or after a sentence that ended or a short line, no sentence beside it."""
+    """Whether a label begins something: apart, or after an ended sentence or a short line, and beside no sentence."""
     line = lines[label.line]
     if line.apart or not label.line:
         return True
