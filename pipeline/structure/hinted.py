@@ -126,6 +126,7 @@ def _question(lines: Sequence[Line], first: int) -> Heading | None:
         first=first,
         last=asks + 1,
         role="question",
+        form="question",
         rank=_BELOW_ALL,
         label=label.end,
         title=label.title,
