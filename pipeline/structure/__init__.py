@@ -72,7 +72,7 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     all_lines = _opened(fragments.mend(whole, layout.width(whole)))
 
     def found_in(run: Sequence[Line]) -> list[Heading]:
-        told = headings.find(run, entries, titles, title.extent(run))
+        told = headings.find(run, entries, titles, title.extent(run), given.hints.chapter_words)
         return hinted.headings(run, levels.rank(run, told), marks)
 
     kept, dividers = _drop_dividers(text, all_lines, found_in(all_lines))

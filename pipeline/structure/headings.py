@@ -57,15 +57,20 @@ class Heading:
 
 
 def find(
-    lines: Sequence[Line], entries: Sequence[str] = (), titles: Collection[str] = (), start: int = 1
+    lines: Sequence[Line],
+    entries: Sequence[str] = (),
+    titles: Collection[str] = (),
+    start: int = 1,
+    nouns: Collection[str] = (),
 ) -> list[Heading]:
     """All headings of a document, in order, not yet ranked.
 
     `entries`: the titles of a contents page in order; `titles`: the words, letters and digits only, of titles known
-    from running heads; `start`: the line behind the title page, from where on shape alone may tell a heading.
+    from running heads; `start`: the line behind the title page, from where on shape alone may tell a heading;
+    `nouns`: further words that, with a number, head a chapter.
     """
     setting = shapes.measure(lines)
-    chains = series(lines, setting.full)
+    chains = series(lines, setting.full, nouns)
     labelled = frozenset(label.line for chain in chains.values() for label in chain)
     found = _questions(lines, chains["arabic"], labelled)
     deep = frozenset(label.line for label in chains["dotted"])

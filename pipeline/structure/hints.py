@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.hints import Hints
 from pipeline.patterns import LONGEST
+from pipeline.structure import labels
 from pipeline.structure.decisions import SAID, Decision
 from pipeline.structure.lines import Line
 from pipeline.structure.pages import key, numbers
@@ -103,6 +104,7 @@ def _placed(lines: Sequence[Line], given: Hints) -> list[_Found]:
 def _matched(lines: Sequence[Line], given: Hints) -> list[_Found]:
     """The hints that say what a line looks like: a pattern, a running head, a scene break."""
     said = [("headings", one.pattern.pattern, _whole(one.pattern), one.level) for one in given.headings if one.pattern]
+    said += [("chapter_words", word, _names(word.lower()), 0) for word in given.chapter_words]
     said += [("page_border", one.pattern, _whole(one), 0) for one in [given.page_border] if one]
     said += [("scene_break", mark, _same(mark.split()), 0) for mark in [given.scene_break] if mark]
     short = [(index, line) for index, line in enumerate(lines) if len(line.text) <= LONGEST]
@@ -114,6 +116,11 @@ def _matched(lines: Sequence[Line], given: Hints) -> list[_Found]:
 
 
 _Fits = Callable[[Line], bool]
+
+
+def _names(word: str) -> _Fits:
+    """Whether a line begins with the label of a chapter that has this word."""
+    return lambda line: (label := labels.read(line.text, 0, (word,))) is not None and label.noun == word
 
 
 def _whole(pattern: re.Pattern[str]) -> _Fits:

@@ -10,6 +10,7 @@ from making import made, outline
 
 from pipeline.config import BookConfig
 from pipeline.hints import KINDS, PARTINGS, Heading, Hints, Parting, Passage, Place
+from pipeline.model import walk
 from pipeline.prepare import prepare
 from pipeline.structure import Structure
 from pipeline.structure.lines import lines as printed
@@ -80,6 +81,18 @@ def test_levels_count_from_the_headings_that_were_seen(tmp_path: Path) -> None:
             tmp_path, Hints(headings=(Heading(Place("Of Tides", "", 2), None, level),)), "A Book\n\n" + CHAPTERS
         )
         assert heads(found)[2] == f"{marks} {'chapter' if level == 1 else 'section'} Of Tides"
+
+
+def test_a_chapter_word_heads_chapters(tmp_path: Path) -> None:
+    """A word that no one knows, with a number before or behind it; titles below are found as ever."""
+    raw = f"A Book\n\nPlavba 1. Of Tides\n\n{PROSE}\n\nSecond Plavba\n\n{PROSE}\n\nPlavba the Last sank, and {PROSE}\n"
+    assert "# chapter Second Plavba" not in heads(hinted(tmp_path, Hints(), raw))
+    found = hinted(tmp_path, Hints(chapter_words=("Plavba",)), raw)
+    assert heads(found) == ["# chapter Plavba 1. Of Tides", "# chapter Second Plavba"]
+    assert [section.label.text for _, section in walk(found.book.sections) if section.label] == [
+        "Plavba 1.",
+        "Second Plavba",
+    ]
 
 
 def test_a_heading_that_was_seen_is_none(tmp_path: Path) -> None:
@@ -218,6 +231,7 @@ def test_paragraphs_are_parted_as_it_is_said(tmp_path: Path, parting: Parting, b
         ("headings", Hints(headings=(Heading(None, re.compile("Canto [0-9]+")),)), "'Canto [0-9]+'"),
         ("not_headings", Hints(not_headings=(Place("Letter 3"),)), "'Letter 2'"),
         ("body", Hints(body=Place("Letters…")), "'Letters…'"),
+        ("chapter_words", Hints(chapter_words=("Plavba",)), "'Plavba'"),
         ("running_heads", Hints(running_heads=("Night",)), "'The Night Ferry'"),
         ("page_border", Hints(page_border=re.compile("--")), "'--'"),
         ("passages", Hints(passages=(Passage(Place("Letter 2", "the end"), "verse"),)), "'Letter 2 … the end'"),
