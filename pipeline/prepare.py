@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline import audit, config, evidence, rules, source, structure
+from pipeline import audit, config, evidence, rules, source, structure, suspects
 from pipeline.audit import Account, Doubt
 from pipeline.config import BookConfig
 from pipeline.errors import ConfigError
@@ -42,7 +42,7 @@ def prepare(path: Path, given: BookConfig | None = None) -> Prepared:
     clean, changes = rules.clean(read.text, measured)
     found = structure.find(clean, measured, given, path.stem)
     account = audit.account(read, clean, changes, found.book, found.decisions, given.removed)
-    doubts = audit.doubts(read, changes, found.decisions)
+    doubts = audit.doubts(read, changes, found.decisions, suspects.find(clean, found.book, measured))
     notices = (*read.notices, *found.notices)
     picture = cover(path, given)
     return Prepared(

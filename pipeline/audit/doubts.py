@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.source import Source
 from pipeline.structure.decisions import SAID, Decision
+from pipeline.suspects import Suspect
 from pipeline.text import Change, Range
 
 SURE = 0.8
@@ -25,8 +26,10 @@ class Doubt:
     confidence: float
 
 
-def doubts(source: Source, changes: Sequence[Change], decisions: Sequence[Decision]) -> tuple[Doubt, ...]:
-    """All doubtful changes and decisions in order of place.
+def doubts(
+    source: Source, changes: Sequence[Change], decisions: Sequence[Decision], suspects: Sequence[Suspect] = ()
+) -> tuple[Doubt, ...]:
+    """All doubtful changes and decisions, and all suspects, in order of place.
 
     A removal with words is doubtful, however sure its finder was, if its words are neither repeated among the
     removals nor numbers; but what people say themselves is sure.
@@ -43,6 +46,9 @@ def doubts(source: Source, changes: Sequence[Change], decisions: Sequence[Decisi
             confidence = min(decision.confidence, 0.75) if alone else decision.confidence
             raw = (decision.raw[0][0], decision.raw[-1][1])
             found.append(_doubt(source, raw, decision.kind, decision.choice, decision.evidence, confidence))
+    for suspect in suspects:
+        raw = (suspect.raw[0][0], suspect.raw[-1][1])
+        found.append(_doubt(source, raw, suspect.kind, f"left: {suspect.what}", suspect.reason, suspect.confidence))
     return tuple(sorted(found, key=lambda doubt: doubt.line))
 
 
@@ -57,5 +63,6 @@ def _mask(text: str) -> str:
 
 def _doubt(source: Source, raw: Range, kind: str, choice: str, reason: str, confidence: float) -> Doubt:
     value = source.text.value
-    context = " ".join(value[max(0, raw[0] - _CONTEXT) : raw[1] + _CONTEXT].split())
+    end = min(raw[1], raw[0] + 2 * _CONTEXT)
+    context = " ".join(value[max(0, raw[0] - _CONTEXT) : end + _CONTEXT].split())
     return Doubt(source.line(raw[0]), kind, choice, reason, context, confidence)
