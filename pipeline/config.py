@@ -18,7 +18,8 @@ class BookConfig:
     """What the .toml says; a value that it does not give is None and is found in the text, or has its default.
 
     Dates are ISO 8601 (year, year-month or full); `removed` is the share, 0 to 1, of the words that may go
-    outside contents pages before the audit fails.
+    outside contents pages before the audit fails; `quotes` says whether straight quotation marks are kept or become
+    those of the language.
     """
 
     title: str | None = None
@@ -38,6 +39,7 @@ class BookConfig:
     paper: str = "a4"
     flip: str = "short"
     removed: float = 0.03
+    quotes: str = "kept"
     hints: Hints = field(default_factory=Hints)
 
 
@@ -63,6 +65,7 @@ _SCHEMA: Mapping[str, Mapping[str, Callable[[object], Any]]] = {
     },
     "ebook": {"cover": values.text},
     "audit": {"removed": values.share},
+    "text": {"quotes": values.one_of("kept", "language")},
     "structure": {
         "body": hints.beginning,
         "headings": hints.headings,

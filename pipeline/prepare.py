@@ -39,7 +39,7 @@ def prepare(path: Path, given: BookConfig | None = None) -> Prepared:
     read = source.read(path)
     given = given or config.read(config.beside(path))
     measured = evidence.measure(read.text, given.language or "")
-    clean, changes = rules.clean(read.text, measured)
+    clean, changes = rules.clean(read.text, measured, rules.chosen("quotes" if given.quotes == "language" else ""))
     found = structure.find(clean, measured, given, path.stem)
     account = audit.account(read, clean, changes, found.book, found.decisions, given.removed)
     doubts = audit.doubts(read, changes, found.decisions, suspects.find(clean, found.book, measured))

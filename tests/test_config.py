@@ -40,6 +40,9 @@ cover = "cover.png"
 [audit]
 removed = 0.5
 
+[text]
+quotes = "language"
+
 [structure]
 body = "It rained"
 headings = ["The Tide", { text = "Low Water", level = 2, occurrence = 3 }, { pattern = "Letter [0-9]+", level = 1 }]
@@ -58,6 +61,7 @@ TABLES = {
     "print": "style front paper flip".split(),
     "ebook": ["cover"],
     "audit": ["removed"],
+    "text": ["quotes"],
     "structure": (
         "body headings not_headings chapter_words running_heads page_border drop keep passages paragraphs scene_break"
     ).split(),
@@ -101,6 +105,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         front="full",
         paper="letter",
         flip="long",
+        quotes="language",
         removed=0.5,
         hints=Hints(
             body=Place("It rained…"),

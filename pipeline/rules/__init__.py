@@ -18,6 +18,7 @@ from pipeline.rules import (
     ligatures,
     openings,
     punctuation,
+    quotes,
     spacing,
     words,
 )
@@ -29,11 +30,13 @@ class Rule:
     """A pure function that proposes edits, and what it may do.
 
     `keeps`: only white space changes; `maps`: characters become other characters of the same meaning;
-    `removes`: characters go. The function's docstring is the reason that is shown to people.
+    `removes`: characters go. The function's docstring is the reason that is shown to people. `wish`: the key of the
+    .toml without which it does not run.
     """
 
     find: Callable[[Text, Evidence], Iterable[Edit]]
     effect: Literal["keeps", "maps", "removes"]
+    wish: str = ""
 
     @property
     def name(self) -> str:
@@ -71,13 +74,22 @@ RULES = (
     Rule(punctuation.quote_spaces, "keeps"),
     Rule(punctuation.french_spaces, "keeps"),
     Rule(punctuation.dash_spaces, "keeps"),
+    Rule(quotes.language_quotes, "maps", wish="quotes"),
 )
 
 
-def clean(text: Text, evidence: Evidence, rules: tuple[Rule, ...] = RULES) -> tuple[Text, tuple[Change, ...]]:
-    """Run the rules in order. Given the same evidence, running them again changes nothing."""
+def chosen(*wishes: str) -> tuple[Rule, ...]:
+    """The rules that run always, and those that the wishes ask for, in their order."""
+    return tuple(rule for rule in RULES if not rule.wish or rule.wish in wishes)
+
+
+def clean(text: Text, evidence: Evidence, rules: tuple[Rule, ...] | None = None) -> tuple[Text, tuple[Change, ...]]:
+    """Run the rules in order, those that run always if none are given.
+
+    Given the same evidence, running them again changes nothing.
+    """
     changes: list[Change] = []
-    for rule in rules:
+    for rule in chosen() if rules is None else rules:
         text, made = apply(text, rule.find(text, evidence), rule.name)
         changes += made
     return text, tuple(changes)

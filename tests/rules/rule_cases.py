@@ -13,6 +13,12 @@ MUST: dict[str, list[tuple[str, str]]] = {
         ("\x93Well\x94 \x96 it\x92s\x85", "“Well” – it’s…"),
         ("\x80 5, \x8auma", "€ 5, Šuma"),
     ],
+    "language quotes": [
+        ("\"Well,\" he said, \"it's 'late', isn't it?\"", "“Well,” he said, “it’s ‘late’, isn’t it?”"),
+        ("'Tis the dogs' day, in '99", "’Tis the dogs’ day, in ’99"),
+        ('He said—"No."\n\n"Yes', "He said—“No.”\n\n“Yes"),
+        ('("So?")', "(“So?”)"),
+    ],
     "loose marks": [("cafe \u0301 here", "cafe\u0301 here"), ("u \u0308ber", "u\u0308ber")],
     "composed letters": [("cafe\u0301", "café"), ("u\u0308ber A\u030a", "über Å")],
     "spacing accents": [
@@ -136,6 +142,7 @@ MUST: dict[str, list[tuple[str, str]]] = {
 MUST_NOT: dict[str, list[str]] = {
     "mojibake": ["café “naïve” é” œuvre…", "ÀÉ Ã Â", "«Ça», dit-il—“où”", "Ð¿Ñ€Ð¸", "Â\u00a0"],
     "windows characters": ["one\x85two", "plain", "“Well”"],
+    "language quotes": ["“Well,” he said", "6\" and 5' high", 'a"b', "« Oui »"],
     "loose marks": ["cafe\u0301", "5 \u0301", "a\n\u0301"],
     "composed letters": ["café", "x\u0301", "क\u094d", "q\u0323\u0301"],
     "spacing accents": ["don´t", "`word´", "`a cat´", "x^2", "5´ 6´", "rock ´n´ roll", "the dogs´ tails"],
@@ -200,6 +207,10 @@ KNOWN_FAILURES: dict[str, list[tuple[str, str, str]]] = {
     "windows characters": [
         ("word\x85", "word…", "an ellipsis alone is a line end in the older standard"),
         ("a\x9db", "a”b", "a code that Windows-1252 leaves free may be one of another code page"),
+    ],
+    "language quotes": [
+        ("'Arry left", "’Arry left", "a dropped letter that is in no list"),
+        ('it is 7" long', "it is 7″ long", "a sign for inches may as well be a mark"),
     ],
     "loose marks": [
         ("caf \u0301e", "cafe\u0301", "a mark before its letter goes to the one before it"),

@@ -14,7 +14,7 @@ from rule_cases import KNOWN_FAILURES, MUST, MUST_NOT
 from pipeline.audit.streams import skeleton
 from pipeline.evidence import Evidence, Hyphens
 from pipeline.evidence.encodings import misread
-from pipeline.rules import RULES, Rule, clean
+from pipeline.rules import RULES, Rule, chosen, clean
 from pipeline.text import Edit, Text, apply, replay
 
 CLOSED = Evidence("en", 1.0, None, {})
@@ -41,6 +41,7 @@ MEANS: dict[str, Callable[[str, str], bool]] = {
     "windows characters": lambda before, after: "\x80" <= before <= "\x9f" and after.encode("cp1252")[0] == ord(before),
     "composed letters": lambda before, after: after == unicodedata.normalize("NFC", before),
     "spacing accents": lambda before, after: len(after) == 1 and after.isalpha() and len(before) == 2,
+    "language quotes": lambda before, after: before in "\"'" and after.strip() in tuple("“”‘’„‚«»"),
     "hyphen characters": lambda before, after: before in "\x02\ufffe" and after == "-",
     "font hyphens": lambda before, after: set(before) == {"\u00ad"} and after == "-",
 }
@@ -223,6 +224,31 @@ def test_twice_the_text_is_twice_the_work(rule: Rule) -> None:
     assert works[0] > 0
     assert works[1] <= 2 * works[0] + 4096
     assert works[2] <= 2 * works[1] + 4096
+
+
+@pytest.mark.parametrize(
+    ("language", "quoted"),
+    [
+        ("en", "“He said: ‘no’, it’s late.”"),
+        ("de-AT", "„He said: ‚no‘, it’s late.“"),
+        ("fr", "«\u00a0He said: “no”, it’s late.\u00a0»"),
+        ("es", "«He said: “no”, it’s late.»"),
+        ("sv", "”He said: ’no’, it’s late.”"),
+        ("und", "\"He said: 'no', it's late.\""),
+    ],
+)
+def test_each_language_has_its_quotation_marks(language: str, quoted: str) -> None:
+    """Outer and inner marks are those of the language, the apostrophe is one in all; without a language they stay."""
+    given = Evidence(language, 1.0, None, {})
+    assert alone(BY_NAME["language quotes"], "\"He said: 'no', it's late.\"", given) == quoted
+
+
+def test_a_wish_is_needed_for_quotation_marks() -> None:
+    """Straight marks stay where nobody asks for others, and are changed where somebody does."""
+    text = Text.raw('"Well," he said')
+    assert clean(text, CLOSED)[0].value == text.value
+    assert clean(text, CLOSED, chosen("quotes"))[0].value == "“Well,” he said"
+    assert set(RULES) == set(chosen("quotes")) > set(chosen())
 
 
 def test_edits_are_proposed_in_order() -> None:
