@@ -137,12 +137,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """The body of a note, with its printed mark."""
+    """The body of a note, with its printed mark; `called`: whether the text calls it."""
 
     id: str
     label: Str
     blocks: "tuple[Block, ...]"
     lang: str = ""
+    called: bool = True
 
 
 Block = Paragraph | List | Quote | Verse | Break | Preformatted | Table | Note

@@ -101,8 +101,15 @@ def _list(node: List) -> Markup:
 
 
 def _item(item: Item) -> Markup:
-    mark = element("span", item.label.text, class_="mark") + " " if item.label else Markup("")
-    return mark + blocks(item.blocks)
+    """An item; its mark stands within its first paragraph, so that the two are read as one."""
+    if not item.label:
+        return blocks(item.blocks)
+    mark = element("span", item.label.text, class_="mark") + " "
+    first = item.blocks[0] if item.blocks else None
+    if not isinstance(first, Paragraph):
+        return mark + blocks(item.blocks)
+    paragraph = element("p", mark + inlines(first.inlines), **_lang(first.lang))
+    return Markup("\n").join(part for part in (paragraph, blocks(item.blocks[1:])) if part)
 
 
 def _verse(node: Verse) -> Markup:
@@ -125,7 +132,10 @@ def _table(node: Table) -> Markup:
 
 
 def _note(node: Note) -> Markup:
-    back = element("a", node.label.text, class_="label", href=f"#ref-{node.id}", role="doc-backlink")
+    """A note; its label leads back to its call, if the text calls it."""
+    back = element("span", node.label.text, class_="label")
+    if node.called:
+        back = element("a", node.label.text, class_="label", href=f"#ref-{node.id}", role="doc-backlink")
     attributes = {"class": "note", "id": node.id, **_lang(node.lang)}
     return element("aside", back + " " + blocks(node.blocks), epub__type="footnote", role="doc-footnote", **attributes)
 

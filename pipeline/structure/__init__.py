@@ -8,6 +8,7 @@ from pipeline.config import BookConfig
 from pipeline.evidence import Evidence
 from pipeline.model import Block, Book, Inline, PrintedDate, Str
 from pipeline.structure import (
+    blocks,
     boilerplate,
     contents,
     fragments,
@@ -16,7 +17,7 @@ from pipeline.structure import (
     labels,
     layout,
     levels,
-    paragraphs,
+    notes,
     passages,
     title,
 )
@@ -30,6 +31,7 @@ from pipeline.structure.joining import join
 from pipeline.structure.layout import Layout
 from pipeline.structure.lines import DIVIDER, Line, lines
 from pipeline.structure.measured import Measured, measured
+from pipeline.structure.notes import FootNote
 from pipeline.structure.pages import key
 from pipeline.structure.spans import span
 from pipeline.structure.title import Front
@@ -68,6 +70,7 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     body, left_out = _without_contents(text, cleared.lines, listed)
     entries = listed.entries if listed else ()
     titles = frozenset(words for words in cleared.titles - cleared.names if len(words) >= _SHORTEST_TITLE)
+    body, footnotes, noted = notes.take(text, body)
     whole = layout.level(body)
     all_lines = _opened(fragments.mend(whole, layout.width(whole)))
 
@@ -85,11 +88,11 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
         front, given, evidence.language, stem, identifier(stem, front.title.text if front.title else "")
     )
     setting = hinted.layout(_setting(kept, found, evidence), given.hints.paragraphs)
-    flats, decisions = _sections(text, kept, found, (front.used, body_at), evidence, setting)
+    flats, decisions = _sections(text, kept, found, (front.used, body_at), evidence, setting, footnotes)
     notices = () if front.title or given.title else (f"no title found; the book is called {stem!r} after its file",)
     doubts = [*_language(text, kept, evidence, given), *_unplaced(text, kept, found)]
     taken = [*marks.decisions, *archive.decisions, *cleared.decisions, *left_out, *dividers, *front.decisions]
-    taken += [*doubts, *meta_decisions, *decisions]
+    taken += [*noted, *doubts, *meta_decisions, *decisions]
     taken.sort(key=lambda decision: decision.raw)
     seen = measured(evidence, cleared.pages, setting)
     return Structure(Book(meta, nest(flats)), tuple(taken), (*notices, *marks.unused), seen)
@@ -181,6 +184,7 @@ def _sections(
     front: tuple[int, int],
     evidence: Evidence,
     setting: Layout,
+    footnotes: Sequence[FootNote],
 ) -> tuple[list[Flat], list[Decision]]:
     flats: list[Flat] = []
     decisions: list[Decision] = []
@@ -188,28 +192,36 @@ def _sections(
     before = found[0].first if found else len(kept)
     rank = min((heading.rank for heading in found), default=0)
     used, body_at = front
+    waiting = list(footnotes)
     above = "front" if body_at < len(kept) else "section"
     for opening, role in ((kept[used:body_at], above), (kept[body_at:before], "section")):
         if opening:
-            content, made = _blocks(text, opening, evidence, setting)
+            content, made = _blocks(text, opening, evidence, setting, notes.called_before(waiting, opening[-1].end))
             flats.append(Flat(rank, role, None, (), content, ()))
             decisions += made
     for heading, end in zip(found, ends if found else [], strict=True):
-        content, made = _blocks(text, kept[heading.last : end], evidence, setting)
+        own = notes.called_before(waiting, kept[end - 1].end)
+        content, made = _blocks(text, kept[heading.last : end], evidence, setting, own)
         flat, named = _flat(text, kept[heading.first : heading.last], heading, evidence)
         flats.append(Flat(flat.rank, flat.role, flat.label, flat.title, content, flat.at))
         decisions += [*named, *made]
+    if waiting:  # nothing but a title page calls them
+        content, made = _blocks(text, (), evidence, setting, waiting)
+        flats.append(Flat(rank, "section", None, (), content, ()))
+        decisions += made
     return flats, decisions
 
 
 def _blocks(
-    text: Text, lines: Sequence[Line], evidence: Evidence, setting: Layout
+    text: Text, lines: Sequence[Line], evidence: Evidence, setting: Layout, footnotes: Sequence[FootNote]
 ) -> tuple[tuple[Block, ...], list[Decision]]:
     """The blocks of the lines under one heading: what is said of them comes before what they look like."""
     decisions: list[Decision] = []
+    waiting = list(footnotes)
 
     def prose(run: Sequence[Line]) -> tuple[Block, ...]:
-        made, taken = paragraphs.blocks(text, run, evidence, setting)
+        own = notes.called_before(waiting, run[-1].end)
+        made, taken = blocks.blocks(text, run, evidence, setting, own)
         decisions.extend(taken)
         return made
 
@@ -218,7 +230,9 @@ def _blocks(
         decisions.extend(joined.decisions)
         return (joined.leaf,)
 
-    return passages.blocks(text, lines, prose, inlines), decisions
+    found = passages.blocks(text, lines, prose, inlines)
+    rest, taken = blocks.blocks(text, (), evidence, setting, waiting)
+    return (*found, *rest), [*decisions, *taken]
 
 
 def _flat(text: Text, own: Sequence[Line], heading: Heading, evidence: Evidence) -> tuple[Flat, list[Decision]]:

@@ -16,8 +16,8 @@ from pipeline.structure.wording import beginning, ending
 _WRAPPED = 0.15
 """Lines are wrapped if so many of them begin in small letters: of lines that are paragraphs next to none do."""
 _FEWEST = 20
-_FEWEST_OF_PAGE, _SHARED = 8, 0.4
-"""A page shows its margin by so many lines, if that share of them begins there; a title page does not."""
+_FEWEST_OF_PAGE, _SHARED, _NONE_FURTHER_OUT = 8, 0.15, 0.9
+"""A page shows its margin by so many lines: that share of them begins there, and next to none further out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def level(lines: Sequence[Line]) -> list[Line]:
     for end in [*(index for index, line in enumerate(lines) if line.top and index), len(lines)]:
         page = lines[start:end]
         margin, share = _margin(page)
-        if len(page) < _FEWEST_OF_PAGE or share < _SHARED:
+        if len(page) < _FEWEST_OF_PAGE or share < _NONE_FURTHER_OUT:
             margin = usual
         levelled += [replace(line, indent=max(0, line.indent - margin)) for line in page]
         start = end
@@ -72,7 +72,7 @@ def level(lines: Sequence[Line]) -> list[Line]:
 
 
 def _margin(lines: Sequence[Line]) -> tuple[int, float]:
-    """The indent that most lines share, the smallest of equals, and the share of them."""
+    """The smallest indent that a good part of the lines share, and how many of all lines stand there or further in."""
     indents = Counter(line.indent for line in lines)
-    most = max(indents.values(), default=0)
-    return min((indent for indent in indents if indents[indent] == most), default=0), most / max(1, len(lines))
+    margin = min((indent for indent in indents if indents[indent] >= _SHARED * len(lines)), default=0)
+    return margin, sum(n for indent, n in indents.items() if indent >= margin) / max(1, len(lines))

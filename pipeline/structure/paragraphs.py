@@ -1,15 +1,13 @@
-"""Lines to blocks: where a paragraph begins."""
+"""Where a paragraph begins, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from pipeline.evidence import Evidence
-from pipeline.model import Block, Break, Paragraph
 from pipeline.structure.borders import Signs
 from pipeline.structure.decisions import Decision
-from pipeline.structure.joining import join
 from pipeline.structure.layout import Layout
 from pipeline.structure.lines import DIVIDER, SENTENCE_END, Line
 from pipeline.structure.spans import span
+from pipeline.structure.widths import ROOMY
 from pipeline.text import Text
 
 SURE = 0.8
@@ -21,29 +19,23 @@ _ROOM = {
 }
 
 
-def blocks(
-    text: Text, lines: Sequence[Line], evidence: Evidence, layout: Layout
-) -> tuple[tuple[Block, ...], list[Decision]]:
-    """Paragraphs and scene breaks of a run of lines between two headings."""
-    found: list[Block] = []
-    decisions: list[Decision] = []
-    for group in groups(text, lines, layout, decisions):
-        joined = join(text, group, evidence)
-        ornament = len(group) == 1 and DIVIDER.match(group[0].text)
-        found.append(Break(joined.leaf) if ornament else Paragraph((joined.leaf,)))
-        decisions += joined.decisions
-    return tuple(found), decisions
+def groups(
+    text: Text, lines: Sequence[Line], layout: Layout, decisions: list[Decision], items: Container[int] = ()
+) -> list[list[Line]]:
+    """The lines of each paragraph; what was decided on the way, where no blank line shows it, joins `decisions`.
 
-
-def groups(text: Text, lines: Sequence[Line], layout: Layout, decisions: list[Decision]) -> list[list[Line]]:
-    """The lines of each paragraph; what was decided on the way, where no blank line shows it, joins `decisions`."""
+    `items`: indices of the lines that begin items of lists: each begins a paragraph, and its lines may hang.
+    """
     found: list[list[Line]] = []
+    item: Line | None = None
     for index, line in enumerate(lines):
         before = lines[index - 1] if index else None
-        if before is None or DIVIDER.match(line.text) or DIVIDER.match(before.text):
+        if before is None or index in items or DIVIDER.match(line.text) or DIVIDER.match(before.text):
             begins = True
         elif not layout.wrapped:
             begins = not _goes_on_unwrapped(before, line)
+        elif item and _hangs(before, line, item, layout):
+            begins = False
         else:
             seen = layout.weights.signs(before, line, lines[index + 1] if index + 1 < len(lines) else None)
             sure = layout.probability(seen)
@@ -51,10 +43,17 @@ def groups(text: Text, lines: Sequence[Line], layout: Layout, decisions: list[De
             if _is_told(seen, sure):
                 decisions.append(_decision(text, line, seen, sure))
         if begins:
+            item = line if index in items else None
             found.append([line])
         else:
             found[-1].append(line)
     return found
+
+
+def _hangs(before: Line, line: Line, item: Line, layout: Layout) -> bool:
+    """Whether a line hangs from the first line of an item, and is no paragraph behind it."""
+    ended = layout.weights.width.room(before, line) in ROOMY and bool(SENTENCE_END.search(before.text))
+    return not line.gap and line.indent > item.indent and not ended
 
 
 def _goes_on_unwrapped(before: Line, line: Line) -> bool:

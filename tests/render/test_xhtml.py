@@ -64,7 +64,7 @@ BLOCKS: list[tuple[Block, str]] = [
     (Quote((para("a"), para("b"))), "<blockquote><p>a</p>\n<p>b</p></blockquote>"),
     (
         List((Item(Str("(a)"), (para("x"),)), Item(None, (para("y"),)))),
-        '<ul><li><span class="mark">(a)</span> <p>x</p></li>\n<li><p>y</p></li></ul>',
+        '<ul><li><p><span class="mark">(a)</span> x</p></li>\n<li><p>y</p></li></ul>',
     ),
     (
         Verse(((Str("one"),), (Str("two"),))),
@@ -82,6 +82,11 @@ BLOCKS: list[tuple[Block, str]] = [
         Note("n1", Str("1"), (para("x"),)),
         '<aside class="note" id="n1" epub:type="footnote" role="doc-footnote">'
         '<a class="label" href="#ref-n1" role="doc-backlink">1</a> <p>x</p></aside>',
+    ),
+    (
+        Note("n1", Str("1"), (para("x"),), called=False),
+        '<aside class="note" id="n1" epub:type="footnote" role="doc-footnote">'
+        '<span class="label">1</span> <p>x</p></aside>',
     ),
 ]
 

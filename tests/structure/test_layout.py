@@ -11,7 +11,7 @@ from making import made
 
 from pipeline import evidence
 from pipeline.model import Break, plain, walk
-from pipeline.structure import paragraphs
+from pipeline.structure import blocks as sections
 from pipeline.structure.layout import Layout, level, measure
 from pipeline.structure.lines import lines
 from pipeline.text import Text
@@ -181,5 +181,5 @@ def test_blank_lines_always_part_paragraphs(texts: list[str], columns: int, firs
     text = Text.raw(raw)
     given = evidence.measure(text, "en")
     all_lines = list(lines(text))
-    made, _ = paragraphs.blocks(text, all_lines, given, measure(all_lines, given))
+    made, _ = sections.blocks(text, all_lines, given, measure(all_lines, given))
     assert len(made) >= len(texts)

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from pipeline.evidence import Evidence
 from pipeline.model import Break, plain
+from pipeline.structure.blocks import blocks
 from pipeline.structure.layout import measure
 from pipeline.structure.lines import DIVIDER, lines
-from pipeline.structure.paragraphs import blocks
 from pipeline.text import Text
 
 WRAPPED = Evidence("en", 1.0, 60, {})

@@ -1,0 +1,134 @@
+"""Notes at the feet of pages: taken out before paragraphs are formed, for those run on behind them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.structure.decisions import Decision
+from pipeline.structure.lines import Line
+from pipeline.structure.spans import span
+from pipeline.text import Text
+
+_SYMBOLS = "*†‡§¶‖"
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_MARK = re.compile(
+    rf"(?P<mark>\[?(?P<number>[0-9⁰¹²³⁴-⁹]{{1,3}})\]?[.)]?|[{_SYMBOLS}]{{1,3}})(?:\s+|(?=[^\W\d_a-z]|[“\"‘«„(])|$)"
+)
+_CALL = re.compile(
+    rf"(?<=[^\W\d_]|[.,;:!?”’»\"')\]—])(?P<mark>\[?[0-9⁰¹²³⁴-⁹]{{1,3}}\]?|[{_SYMBOLS}]{{1,3}})(?![\w{_SYMBOLS}])"
+)
+_DECIMAL = re.compile(r"[0-9][.,:]$")
+_LONGEST_PAGE, _LEAST_TEXT = 120, 0.2
+"""Lines of a page, beyond which borders of pages are missing; and the share of them that is text, not notes."""
+_AHEAD = 3
+"""So many numbers may be missing in a series: a call can be lost, and its note stays in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class FootNote:
+    """A note: the mark [from, to) that calls it in the clean text, or None; its printed label; its lines.
+
+    `place`: the offset that it stands behind: of its call, or of the call of the note before it.
+    """
+
+    id: str
+    call: tuple[int, int] | None
+    place: int
+    label: Line
+    body: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """A line of a page at which a note may begin: its index, its number (0: a symbol), its mark and as it is called."""
+
+    line: int
+    number: int
+    printed: str
+    called: str
+
+
+def take(text: Text, lines: Sequence[Line]) -> tuple[list[Line], list[FootNote], list[Decision]]:
+    """The lines without the notes at page feet, and the notes: each is called above on its page, or follows one."""
+    kept: list[Line] = []
+    notes: list[FootNote] = []
+    decisions: list[Decision] = []
+    last = start = 0
+    pages = [index for index, line in enumerate(lines) if index and (line.top or line.feeds)]
+    for end in [*pages, len(lines)]:
+        page = lines[start:end]
+        found = _of_page(page, last) if pages and len(page) <= _LONGEST_PAGE else []
+        kept += page[: found[0][0].line if found else len(page)]
+        ends = [*(begin.line for begin, _ in found[1:]), len(page)]
+        for (begin, call), stop in zip(found, ends, strict=False):
+            place = call[0] if call else notes[-1].place
+            label, body = _parts(page[begin.line : stop], len(begin.printed))
+            notes.append(FootNote(f"note-{len(notes) + 1}", call, place, label, body))
+            decisions.append(_decision(text, notes[-1]))
+            last = begin.number or last
+        start = end
+    return kept, sorted(notes, key=lambda note: note.place), decisions
+
+
+def called_before(waiting: list[FootNote], end: int) -> list[FootNote]:
+    """Take out of the notes that wait those whose place is before an offset."""
+    count = sum(note.place < end for note in waiting)  # they are in order of place
+    taken = waiting[:count]
+    del waiting[:count]
+    return taken
+
+
+def _of_page(page: Sequence[Line], last: int) -> list[tuple[_Start, tuple[int, int] | None]]:
+    """The notes of a page with their calls: from the first that is called above it to the foot, in rising order."""
+    starts = [start for index, line in enumerate(page) if index and (start := _start(line, index))]
+    found: list[tuple[_Start, tuple[int, int] | None]] = []
+    calls: dict[str, tuple[int, int]] = {}
+    read = 0
+    for start in starts:
+        if not found:
+            calls |= _calls(page[read : start.line])
+            read = start.line
+            follows = start.number in (0, 1) or last < start.number <= last + 1 + _AHEAD
+            if follows and start.called in calls and start.line >= _LEAST_TEXT * len(page):
+                found.append((start, calls[start.called]))
+        elif start.number == found[-1][0].number + 1 and start.number > 1:
+            found.append((start, calls.get(start.called)))
+        elif not start.number and start.called in calls and start.called != found[-1][0].called:
+            found.append((start, calls[start.called]))
+    return found
+
+
+def _start(line: Line, index: int) -> _Start | None:
+    match = _MARK.match(line.text)
+    if not match:
+        return None
+    number = match["number"]
+    called = number.translate(_SUPERSCRIPTS) if number else match["mark"]
+    return _Start(index, int(called) if number else 0, match["mark"], called)
+
+
+def _calls(lines: Sequence[Line]) -> dict[str, tuple[int, int]]:
+    """Where each mark is called last, as offsets in the clean text."""
+    calls = {}
+    for line in lines:
+        for match in _CALL.finditer(line.text):
+            mark = match["mark"].strip("[]").translate(_SUPERSCRIPTS)
+            if not _DECIMAL.search(line.text[: match.start()]):
+                calls[mark] = (line.start + match.start(), line.start + match.end())
+    return calls
+
+
+def _parts(lines: Sequence[Line], mark: int) -> tuple[Line, tuple[Line, ...]]:
+    """The printed mark of a note, and its lines without it."""
+    first = lines[0]
+    label = replace(first, end=first.start + mark, text=first.text[:mark])
+    rest = first.text[mark:].lstrip()
+    body = [replace(first, start=first.end - len(rest), text=rest)] if rest else []
+    return label, (*body, *lines[1:])
+
+
+def _decision(text: Text, note: FootNote) -> Decision:
+    raw = span(text, [(note.label.start, note.label.end)])
+    if note.call:
+        return Decision("note", raw, f"note {note.label.text}", "at the foot of a page; called in the text above", 0.95)
+    return Decision("note", raw, f"note {note.label.text}", "it follows a note; nothing calls it", 0.6)

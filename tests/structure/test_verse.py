@@ -1,0 +1,122 @@
+"""Verses keep their lines; speeches, lists, title pages and prose are none."""
+
+from textwrap import wrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline import evidence
+from pipeline.model import Block, Quote, Verse, every, plain
+from pipeline.structure import layout
+from pipeline.structure.blocks import blocks
+from pipeline.structure.lines import lines
+from pipeline.structure.verse import find
+from pipeline.text import Text
+
+PROSE = [
+    "The ferry lay at the foot of the street where it had lain for a hundred years, and every night at ten a bell "
+    "was rung for whoever wanted to be taken over to the other side.",
+    "Nobody asked why it was rung, for nobody had ever heard of a night without it, and what everybody has heard "
+    "is never asked about.",
+    "Ida kept the book in which the fares were written, for her father could no longer see the lines, and she "
+    "could not bear to see him guess.",
+] * 4
+STANZA = [
+    "The tide comes in, the tide goes out,",
+    "And what we were about",
+    "The gulls forgot before they sang,",
+    "The bell forgot before it rang.",
+]
+
+
+def run(verses: list[str], between: str = "\n") -> str:
+    """Wrapped prose with verses in its midst."""
+    wrapped = ["\n".join(wrap(text, 60)) for text in PROSE]
+    return between.join([*wrapped[:6], "\n".join(verses), *wrapped[6:]])
+
+
+def made(raw: str) -> tuple[Block, ...]:
+    text = Text.raw(raw)
+    all_lines = list(lines(text))
+    given = evidence.measure(text, "en")
+    return blocks(text, all_lines, given, layout.measure(all_lines, given))[0]
+
+
+def stanzas(raw: str) -> list[list[str]]:
+    """The verses of a text, by stanza."""
+    return [[plain(line) for line in verse.lines] for verse in every(Verse, made(raw))]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_verses_in_prose(between: str) -> None:
+    """Lines that stop short of the measure while their sentences go on are verses, with or without blank lines."""
+    assert stanzas(run(STANZA, between)) == [STANZA]
+
+
+def test_stanzas() -> None:
+    """A blank line parts stanzas."""
+    assert stanzas(run([*STANZA, "", *STANZA])) == [STANZA, STANZA]
+
+
+def test_a_turned_verse() -> None:
+    """What goes on in small letters below a full line is the rest of one verse."""
+    long = "The tide comes in over all the sand and over all the stones,"
+    turned = [long, "as ever,", *STANZA[1:]]
+    assert stanzas(run(turned)) == [[f"{long} as ever,", *STANZA[1:]]]
+
+
+def test_a_book_of_verse() -> None:
+    """Where no line is wrapped, verses are found all the same."""
+    assert stanzas("\n".join([*STANZA, "", *STANZA, "", *STANZA])) == [STANZA] * 3
+
+
+def test_what_announces_verses_is_prose() -> None:
+    """A sentence that ends in a colon is no verse, however short its last line."""
+    lead = "She folded her hands, looked over at the ferry, and began in a low voice to sing:"
+    assert stanzas(run([*wrap(lead, 60), *STANZA])) == [STANZA]
+
+
+@pytest.mark.parametrize(
+    "short",
+    [
+        ["“Is he here?”", "“No.”", "“When did he leave?”", "“Yesterday.”"],
+        ["Apples from Kent", "Pears from France", "Cheese from home", "Bread"],
+        ["THE NIGHT FERRY,", "A TALE,", "BY MARTA VELDE,", "IN TWO PARTS"],
+        ["Well,", "So,", "Now,", "There."],
+    ],
+    ids=["speeches", "a list", "a title page", "words"],
+)
+def test_what_is_no_verse(short: list[str]) -> None:
+    """Short lines that end sentences, lists without points, and capitals are no verses."""
+    assert stanzas(run(short)) == []
+
+
+def test_prose_is_no_verse() -> None:
+    """Wrapped prose has none."""
+    assert stanzas(run([])) == []
+
+
+def test_an_indented_stanza_is_no_block_quote() -> None:
+    """Verses that stand in are verses still."""
+    found = made(run([f"     {line}" for line in STANZA]))
+    assert [plain(line) for verse in every(Verse, found) for line in verse.lines] == STANZA
+    assert not list(every(Quote, found))
+
+
+def test_a_list_behind_verses() -> None:
+    """Verses end where a list begins."""
+    assert stanzas(run([*STANZA, "• to ring the bell", "• to write the fares", "• to put out the lamp."])) == [STANZA]
+
+
+@given(st.lists(st.sampled_from([*STANZA, "", *PROSE, "“No.”", "So it was."]), max_size=20))
+def test_runs_do_not_overlap(texts: list[str]) -> None:
+    """Whatever the lines, runs of verses are apart, in order, and their stanzas hold all of their lines."""
+    text = Text.raw("\n".join(texts))
+    all_lines = list(lines(text))
+    done = 0
+    for verses in find(all_lines, layout.measure(all_lines, evidence.measure(text, "en"))):
+        within = [index for stanza in verses.stanzas for row in stanza for index in row]
+        assert verses.first >= done
+        assert within == list(range(verses.first, verses.last))
+        done = verses.last
