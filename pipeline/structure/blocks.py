@@ -81,7 +81,11 @@ def _shapes(text: Text, lines: Sequence[Line], layout: Layout, decisions: list[D
     for run in verse.find(lines, layout, lists.items(lines)):
         yield from _quotes(text, lines[done : run.first], layout, decisions)
         for stanza in run.stanzas:
-            yield _Shape("verse", tuple(tuple(lines[row.start : row.stop]) for row in stanza))
+            rows = tuple(tuple(lines[row.start : row.stop]) for row in stanza)
+            if len(rows) > 1:
+                yield _Shape("verse", rows)
+            else:  # a line alone between stanzas is a heading of theirs, or a speaker
+                yield from _prose(text, rows[0], layout, decisions)
         decisions.append(verse.decision(text, lines, run))
         done = run.last
     yield from _quotes(text, lines[done:], layout, decisions)

@@ -13,7 +13,7 @@ from pipeline.structure.lines import Line
 from pipeline.structure.widths import Measure
 from pipeline.structure.wording import beginning, ending
 
-_WRAPPED = 0.15
+_WRAPPED = 0.05
 """Lines are wrapped if so many of them begin in small letters: of lines that are paragraphs next to none do."""
 _FEWEST = 20
 _FEWEST_OF_PAGE, _SHARED, _NONE_FURTHER_OUT = 8, 0.15, 0.9

@@ -59,6 +59,11 @@ def test_stanzas() -> None:
     assert stanzas(run([*STANZA, "", *STANZA])) == [STANZA, STANZA]
 
 
+def test_a_line_alone_between_stanzas() -> None:
+    """The name of a speaker, or of a stanza, is none."""
+    assert stanzas(run([*STANZA, "", "MARTA", "", *STANZA, "", "IDA", "", *STANZA])) == [STANZA] * 3
+
+
 def test_a_turned_verse() -> None:
     """What goes on in small letters below a full line is the rest of one verse."""
     long = "The tide comes in over all the sand and over all the stones,"
