@@ -21,15 +21,24 @@ _THOUSANDTHS = {
     778: "m%",
     900: "MW—…@",
 }
-_WIDTHS = {character: width for width, characters in _THOUSANDTHS.items() for character in characters}
 _USUAL = 500
+
+
+class _Widths(dict[str, int]):
+    """The width of each character, of those that are not listed the usual one."""
+
+    def __missing__(self, character: str) -> int:
+        return _USUAL
+
+
+_WIDTHS = _Widths({character: width for width, characters in _THOUSANDTHS.items() for character in characters})
 _AVERAGE = 430
 """Of a letter in running text, its share of the spaces included."""
 
 
 def proportional(text: str) -> float:
     """The width of a text in a proportional face: that of Times, rounded, as its Type 1 metrics give it."""
-    return sum(_WIDTHS.get(character, _USUAL) for character in text) / _AVERAGE
+    return sum(map(_WIDTHS.__getitem__, text)) / _AVERAGE
 
 
 def monospaced(text: str) -> float:
