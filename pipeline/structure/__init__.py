@@ -25,7 +25,7 @@ from pipeline.structure.boilerplate import Notices
 from pipeline.structure.contents import Contents
 from pipeline.structure.decisions import Decision
 from pipeline.structure.furniture import clear
-from pipeline.structure.headings import Heading
+from pipeline.structure.heading import Heading
 from pipeline.structure.hints import resolve
 from pipeline.structure.joining import join
 from pipeline.structure.layout import Layout

@@ -1,10 +1,11 @@
 """Which lines are headings and questions: by labels that rise, by titles that are known, by their shape."""
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
-from pipeline.structure import known, shapes
+from pipeline.structure import known, questions, shapes
+from pipeline.structure.heading import Heading
 from pipeline.structure.labels import Kind, Label
 from pipeline.structure.lines import SENTENCE_END, Line
 from pipeline.structure.series import runs, series
@@ -12,7 +13,6 @@ from pipeline.structure.shapes import Setting
 from pipeline.structure.widths import proportional
 
 _LONGEST_HEADING = 90
-_LONGEST_QUESTION = 6
 _LONGEST_TITLE = 4
 _NARROW = 0.8
 _HALF = 0.5
@@ -25,35 +25,10 @@ _ROLE: dict[Kind, str] = {
     "arabic": "section",
     "dotted": "section",
 }
-UNLABELLED = frozenset(("capitals", "title", "word", "sentence"))
-"""The forms of headings without a label: how their words are written."""
 _OPENING = '“"«„‘»'
-_QUESTION_END = re.compile(r"[?？][”’»“\")\]]*$")
 _INNER_END = re.compile(r"[^\W\d_]{4}[.?!][”’\"')]*\s")
 _RUN_IN = re.compile(r"[.!?][”’\"')]*[—–]")
 _SENTENCE_END = re.compile(r"[.!?…:;,][”’»“\")\]]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading over the lines [first, last): `label` characters of the first are its label, if any.
-
-    `title` is the offset in line `first` where the title begins; -1: the title, if any, is the lines after it.
-    `form`: what it shares with the headings of its kind: the noun or number form of its label, the case of its words;
-    `value`: its number, 0 without one; `depth`: of a dotted number. `rank` orders headings: a higher one lies below.
-    """
-
-    first: int
-    last: int
-    role: str
-    form: str
-    label: int
-    title: int
-    evidence: str
-    confidence: float
-    value: int = 0
-    depth: int = 0
-    rank: int = 0
 
 
 def find(
@@ -72,17 +47,26 @@ def find(
     setting = shapes.measure(lines)
     chains = series(lines, setting.full, nouns)
     labelled = frozenset(label.line for chain in chains.values() for label in chain)
-    found = _questions(lines, chains["arabic"], labelled)
+    found = questions.numbered(lines, chains["arabic"], labelled)
     deep = frozenset(label.line for label in chains["dotted"])
     for kind in [kind for kind in _ROLE if not (found and kind == "arabic")]:
         chain = [label for label in chains[kind] if kind == "dotted" or label.line not in deep]
         for noun in dict.fromkeys(label.noun for label in chain):
             found += _labelled(lines, [label for label in chain if label.noun == noun], labelled, setting)
-    headings = _without_overlaps(sorted(found, key=lambda heading: heading.first))
+    headings = _without_overlaps(_sorted(found))
     headings = _with_known(lines, headings, entries, titles)
-    taken = frozenset(index for heading in headings for index in range(heading.first, heading.last))
-    shaped = [_shaped(shape) for shape in shapes.find(lines, taken, start, setting)]
+    if not any(heading.role == "question" for heading in headings):
+        headings = _without_overlaps(_sorted([*headings, *questions.unnumbered(lines, _taken(headings), setting)]))
+    shaped = [_shaped(shape) for shape in shapes.find(lines, _taken(headings), start, setting)]
     return _without_overlaps(_merged(headings, shaped))
+
+
+def _taken(headings: Iterable[Heading]) -> frozenset[int]:
+    return frozenset(index for heading in headings for index in range(heading.first, heading.last))
+
+
+def _sorted(headings: Iterable[Heading]) -> list[Heading]:
+    return sorted(headings, key=lambda heading: heading.first)
 
 
 def _shaped(shape: shapes.Shape) -> Heading:
@@ -100,10 +84,7 @@ def _merged(headings: Sequence[Heading], shaped: Sequence[Heading]) -> list[Head
     }
     kept = [replace(heading, last=titled.get(heading.first, heading.last)) for heading in headings]
     own = {heading.last for heading in kept}
-    return sorted(
-        [*kept, *(shape for shape in shaped if shape.last not in own or shape.first not in ends)],
-        key=lambda heading: heading.first,
-    )
+    return _sorted([*kept, *(shape for shape in shaped if shape.last not in own or shape.first not in ends)])
 
 
 def _with_known(
@@ -129,38 +110,12 @@ def _with_known(
             confidence = 0.95 if place.entry >= 0 else 0.85
             form, evidence = _case(lines, place.first), f"its words {source}"
             added.append(Heading(place.first, place.last, "chapter", form, 0, 0, evidence, confidence))
-    return sorted([*result, *added], key=lambda heading: heading.first)
+    return _sorted([*result, *added])
 
 
 def _case(lines: Sequence[Line], first: int) -> str:
     """Whether a title is in capitals; all other cases count as one."""
     return "capitals" if shapes.form(lines[first].text) == "capitals" else "title"
-
-
-def _questions(lines: Sequence[Line], chain: list[Label], labelled: Collection[int]) -> list[Heading]:
-    """The chain as questions, if at least half of its members ask something."""
-    ends = [_question_end(lines, label.line, labelled) for label in chain]
-    asked = sum(bool(_QUESTION_END.search(lines[end - 1].text)) for end in ends)
-    if not chain or asked < 0.5 * len(chain):
-        return []
-    evidence = f"numbers 1 to {len(chain)} rise through the text and {asked} of them ask"
-    return [
-        Heading(label.line, end, "question", "question", label.end, label.title, evidence, 0.95, label.value)
-        for label, end in zip(chain, ends, strict=True)
-    ]
-
-
-def _question_end(lines: Sequence[Line], first: int, labelled: Collection[int]) -> int:
-    """Index after the last line of the question: the line that asks, if the sentence runs on to it, else the first."""
-    for index in range(first, min(first + _LONGEST_QUESTION, len(lines))):
-        if index > first and (lines[index].apart or index in labelled):
-            break
-        if _QUESTION_END.search(lines[index].text):
-            return index + 1
-        if _SENTENCE_END.search(lines[index].text):
-            asks = any("?" in line.text for line in lines[first : index + 1])
-            return index + 1 if asks else first + 1
-    return first + 1
 
 
 def _labelled(

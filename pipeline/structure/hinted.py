@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.hints import Parting
 from pipeline.structure import labels
 from pipeline.structure.decisions import SAID
-from pipeline.structure.headings import Heading
+from pipeline.structure.heading import Heading
 from pipeline.structure.hints import Marks
 from pipeline.structure.layout import Layout
 from pipeline.structure.lines import Line

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.structure.headings import UNLABELLED, Heading
+from pipeline.structure.heading import UNLABELLED, Heading
 from pipeline.structure.lines import Line
 from pipeline.structure.pages import key
 from pipeline.structure.shapes import NAMES

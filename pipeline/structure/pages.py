@@ -20,6 +20,8 @@ _TRAILING = re.compile(rf"(?P<rest>.*[^\s|•·–—\[(])(?:\s*[|•·–—\[(
 _STEP = 3
 _FEWEST = 4
 _BROKEN = 0.15
+_REPEATED, _ONCE = 3, 0.3
+"""What a number weighs beside words that stand often, and beside others; alone on its line it weighs 1."""
 _LONGEST = 80
 
 
@@ -109,18 +111,20 @@ def _counted(lines: Sequence[Line], first: Sequence[int]) -> Iterable[int]:
 
 def _by_numbers(lines: Sequence[Line]) -> Pages | None:
     """The longest chain of numbers that rise in small steps over most of the text, at even distances."""
-    best: dict[int, tuple[int, int]] = {}
+    often = Counter(key(number.rest) for index, line in enumerate(lines) for number in numbers(line.text, index))
+    best: dict[int, tuple[float, int]] = {}
     seen: list[tuple[Number, int]] = []
-    end = (0, -1)
+    end = (0.0, -1)
     for index, line in enumerate(lines):
         for number in numbers(line.text, index):
             if number.roman:
                 continue
-            before = max((best.get(number.value - step, (0, -1)) for step in range(1, _STEP + 1)), key=lambda b: b[0])
+            steps = (best.get(number.value - step, (0.0, -1)) for step in range(1, _STEP + 1))
+            before = max(steps, key=lambda chain: chain[0])
+            weight = before[0] + (1 if not number.rest else _REPEATED if often[key(number.rest)] >= _FEWEST else _ONCE)
             seen.append((number, before[1]))
-            if before[0] + 1 > best.get(number.value, (0, -1))[0]:
-                best[number.value] = (before[0] + 1, len(seen) - 1)
-            end = max(end, (before[0] + 1, len(seen) - 1), key=lambda pair: pair[0])
+            best[number.value] = max(best.get(number.value, (0.0, -1)), (weight, len(seen) - 1), key=lambda c: c[0])
+            end = max(end, (weight, len(seen) - 1), key=lambda chain: chain[0])
     chain: list[Number] = []
     at = end[1]
     while at >= 0:
