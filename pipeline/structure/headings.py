@@ -211,7 +211,8 @@ def _title_below(lines: Sequence[Line], index: int, labelled: Collection[int], f
         if at >= len(lines) or at in labelled:
             return 0
         line = lines[at]
-        if proportional(line.text) >= _NARROW * full or (count and line.gap):
+        ended = count and lines[at - 1].text[-1] in "?!"
+        if ended or proportional(line.text) >= _NARROW * full or (count and line.gap):
             return count if not line.text[0].islower() else 0
         if SENTENCE_END.search(line.text) or line.text[0] in _OPENING or not _has_words(line.text):
             return count

@@ -1,5 +1,6 @@
 """How deep each heading lies: told by what follows what, and only then by the customs of books."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -25,11 +26,13 @@ def rank(lines: Sequence[Line], headings: Sequence[Heading]) -> list[Heading]:
     ranked: list[Heading] = []
     runs: dict[str, tuple[int, int]] = {}  # form -> the last number of its run, and the run's rank
     customs = [_custom(heading) for heading in headings]
-    between = _between(headings)
+    under = _under(headings)
     parents = _parents(headings)
+    again = Counter(heading.form for heading in headings if heading.value == 1)
     for place, heading in enumerate(headings):
         above = ranked[-1] if ranked and ranked[-1].last == heading.first else None
         own = customs[place]
+        own += again[heading.form] > 1 and heading.role == "section"
         value, run = runs.get(heading.form, (heading.value, 0))
         if heading.form not in UNLABELLED and heading.role != "question" and not heading.depth:
             own = run if heading.value > value and run else _below(own, above)
@@ -38,7 +41,7 @@ def rank(lines: Sequence[Line], headings: Sequence[Heading]) -> list[Heading]:
             same = above is not None and above.depth == heading.depth
             own += _BELOW * same
         elif heading.form in UNLABELLED:
-            own = _unlabelled(lines, heading, above, ranked, own, place in between, place in parents, bool(parents))
+            own = _unlabelled(lines, heading, above, ranked, own, under.get(place, 0), place in parents, bool(parents))
         ranked.append(replace(heading, rank=own))
     return ranked
 
@@ -67,7 +70,7 @@ def _unlabelled(
     above: Heading | None,
     ranked: Sequence[Heading],
     custom: int,
-    between: bool,
+    under: int,
     parent: bool,
     parents: bool,
 ) -> int:
@@ -76,9 +79,9 @@ def _unlabelled(
         return above.rank + _BELOW
     if any(_words(lines, other) == words for other in _open(ranked)):
         return custom + _BELOW
-    if words in NAMES or parent:
+    if words in NAMES or (parent and not under):
         return custom
-    return custom + _BELOW if parents or between else custom
+    return under or (custom + _BELOW if parents else custom)
 
 
 def _words(lines: Sequence[Line], heading: Heading) -> str:
@@ -105,9 +108,26 @@ def _parents(headings: Sequence[Heading]) -> frozenset[int]:
     )
 
 
-def _between(headings: Sequence[Heading]) -> frozenset[int]:
-    """The headings without a label that stand between labelled chapters: parts of these."""
-    chapters = [place for place, heading in enumerate(headings) if heading.role == "chapter" and heading.label]
-    if not chapters:
-        return frozenset()
-    return frozenset(place for place in range(chapters[0], chapters[-1]) if headings[place].form in UNLABELLED)
+def _under(headings: Sequence[Heading]) -> dict[int, int]:
+    """The ranks of headings without a label that stand behind the first of a series: they are parts of its chapters.
+
+    The numbers of the series run through the whole book; where they begin again, what has no label is above them.
+    """
+    series: dict[str, list[int]] = {}
+    for place, heading in enumerate(headings):
+        if heading.label and heading.role != "question" and not heading.depth:
+            series.setdefault(heading.form, []).append(place)
+    through = [
+        places
+        for places in series.values()
+        if len(places) > 1
+        and all(headings[a].value < headings[b].value for a, b in pairwise(places))
+        and headings[places[-1]].first - headings[places[0]].first > 0.5 * (headings[-1].first - headings[0].first)
+    ]
+    under: dict[int, int] = {}
+    for places in through:
+        rank = _custom(headings[places[0]]) + _BELOW
+        for place in range(places[0], len(headings)):
+            if headings[place].form in UNLABELLED:
+                under[place] = max(under.get(place, 0), rank)
+    return under

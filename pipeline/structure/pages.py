@@ -137,9 +137,15 @@ def _by_numbers(lines: Sequence[Line]) -> Pages | None:
 
 
 def _front(lines: Sequence[Line], end: int) -> list[Number]:
-    """The small roman numbers, alone on their lines, of the pages before the first that is counted in figures."""
-    found = [number for index in range(end) for number in numbers(lines[index].text, index)]
-    return [number for number in found if number.roman and not number.rest and lines[number.line].text.islower()]
+    """The small roman numbers, alone on their lines and rising, of the pages before those that are counted in figures."""
+    found: list[Number] = []
+    for index in range(end):
+        for number in numbers(lines[index].text, index):
+            alone = number.roman and not number.rest and lines[index].text.islower()
+            last = found[-1].value if found else 0
+            if alone and last < number.value <= last + _STEP:
+                found.append(number)
+    return found
 
 
 def _by_heads(lines: Sequence[Line]) -> Pages | None:

@@ -207,13 +207,13 @@ def series(lines: Sequence[Line], full: float, nouns: Collection[str] = ()) -> d
     arabic = _questions(found["arabic"], weight)
     alone = [label for label in found["bare"] if _stands_alone(lines, label, full)]
     by_form = [[label for label in alone if label.noun == noun] for noun in _BARE_FORMS]
-    bares = max((_restarting(lines, labels, _FEWEST) for labels in by_form), key=len)
+    bares = [label for labels in by_form for label in _restarting(lines, labels, _FEWEST)]
     romans = _restarting(lines, _titled(lines, found["roman"]), 2 if arabic else _FEWEST)
     return {
         "part": [label for label in found["part"] if _stands_alone(lines, label, full)],
         "chapter": [label for label in found["chapter"] if _stands_alone(lines, label, full)],
         "roman": romans or _first(lines, found["roman"]),
-        "bare": bares or _first(lines, alone),
+        "bare": sorted(bares, key=lambda label: label.line) or _first(lines, alone),
         "arabic": arabic,
         "dotted": _dotted(lines, deep),
     }

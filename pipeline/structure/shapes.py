@@ -123,12 +123,13 @@ def find(lines: Sequence[Line], taken: Collection[int], start: int, setting: Set
     index = 1  # the first line of a text is its title
     while index < len(lines):
         headed = index <= start or index - 1 in taken or (bool(shapes) and shapes[-1].last == index)
-        shape = None if index in taken else _shape(lines, taken, index, setting, often, headed)
+        most = _MOST_LINES if index >= start else 1
+        shape = None if index in taken else _shape(lines, taken, index, setting, often, headed, most)
         if shape:
             shapes.append(shape)
         index = shape.last if shape else index + 1
     shapes = _without_speakers(lines, shapes, often)
-    prose = _prose(lines, setting)
+    prose = min([_prose(lines, setting), *(index for index in taken if index >= start)])
     counted = [shape for shape in shapes if shape.first >= prose and shape.first - 1 not in taken]
     forms = Counter(_class(shape) for shape in counted if shape.weight >= _ENOUGH - 1)
     return [shape for shape in shapes if _is_enough(lines, shape, forms[_class(shape)], start, prose, setting)]
@@ -178,14 +179,20 @@ def _is_enough(lines: Sequence[Line], shape: Shape, recurs: int, start: int, pro
 
 
 def _shape(
-    lines: Sequence[Line], taken: Collection[int], index: int, setting: Setting, often: Counter[str], headed: bool
+    lines: Sequence[Line],
+    taken: Collection[int],
+    index: int,
+    setting: Setting,
+    often: Counter[str],
+    headed: bool,
+    most: int,
 ) -> Shape | None:
     kind = _able(lines[index].text)
     if kind is None or index + 1 >= len(lines):
         return None
     last = index + 1
     while (
-        last < min(index + _MOST_LINES, len(lines) - 1)
+        last < min(index + most, len(lines) - 1)
         and not lines[last].apart
         and last not in taken
         and not labels.read(lines[last].text, last)
