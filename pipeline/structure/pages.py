@@ -137,7 +137,7 @@ def _by_numbers(lines: Sequence[Line]) -> Pages | None:
 
 
 def _front(lines: Sequence[Line], end: int) -> list[Number]:
-    """The small roman numbers, alone on their lines and rising, of the pages before those that are counted in figures."""
+    """The small roman numbers, alone on their lines and rising, of the pages before those counted in figures."""
     found: list[Number] = []
     for index in range(end):
         for number in numbers(lines[index].text, index):
