@@ -14,6 +14,7 @@ from pipeline.structure.widths import proportional
 
 _LONGEST_HEADING = 90
 _LONGEST_TITLE = 4
+_MOST_APART = 3
 _NARROW = 0.8
 _HALF = 0.5
 _OPEN_WORDS = frozenset("a an the of and to in for zu der die das und von für de la le les et du des y el en".split())
@@ -131,7 +132,7 @@ def _labelled(
     for run in runs(chain):
         loose = [label for label in run if label.title < 0 and _title_below(lines, label.line + 1, labelled, full)]
         without = [label for label in run if label.title < 0]
-        titled = len(loose) >= _HALF * len(without)
+        titled = not setting.verse and len(loose) >= _HALF * len(without)
         headings = (_heading(lines, label, own, labelled, setting, titled) for label in run)
         found += [heading for heading in headings if heading]
     return found if len(found) >= 0.8 * len(own) else []
@@ -147,7 +148,7 @@ def _heading(
     """
     line = lines[label.line]
     title = line.text[label.title :] if label.title >= 0 else ""
-    if len(title) > _LONGEST_HEADING or _ends_sentence(title) or _is_prose(line, label, title, setting.full):
+    if len(title) > _LONGEST_HEADING or _ends_sentence(title) or _is_prose(lines, label, title, setting.full):
         return None
     last = label.line + 1 if not title else _run_on(lines, label.line, labelled, setting.full)
     if not title:
@@ -172,9 +173,10 @@ def _heading(
     )
 
 
-def _is_prose(line: Line, label: Label, title: str, full: float) -> bool:
+def _is_prose(lines: Sequence[Line], label: Label, title: str, full: float) -> bool:
     """Whether what stands beside a label is no title but the text: a sentence ends in it, or it fills its line."""
-    if _RUN_IN.search(title):
+    line, below = lines[label.line], lines[label.line + 1 : label.line + 2]
+    if _RUN_IN.search(title) and below and below[0].text[0].islower():
         return True
     named = label.kind in ("part", "chapter")
     fills = named and shapes.form(title) == "sentence" and proportional(line.text) > _NARROW * full > 0
@@ -196,12 +198,15 @@ def _run_on(lines: Sequence[Line], first: int, labelled: Collection[int], full: 
 
 
 def _title_end(lines: Sequence[Line], index: int, labelled: Collection[int]) -> int:
-    """Index after a title that stands below its label: one short line with blank lines around it, or none."""
-    if index + 1 >= len(lines) or index in labelled:
-        return index
-    line, after = lines[index], lines[index + 1]
-    short = len(line.text) <= _LONGEST_HEADING and not _ends_sentence(line.text) and line.text[0] not in _OPENING
-    return index + 1 if short and after.apart and _has_words(line.text) else index
+    """Index after a title that stands below its label: short lines with a distance behind them, or none."""
+    for last in range(index + 1, min(index + _MOST_APART, len(lines) - 1) + 1):
+        line = lines[last - 1]
+        able = len(line.text) <= _LONGEST_HEADING and not _ends_sentence(line.text) and line.text[0] not in _OPENING
+        if last - 1 in labelled or not able or (last > index + 1 and line.apart):
+            return index
+        if last < len(lines) and lines[last].apart:
+            return last if _has_words(line.text) else index
+    return index
 
 
 def _title_below(lines: Sequence[Line], index: int, labelled: Collection[int], full: float) -> int:

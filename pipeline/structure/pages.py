@@ -169,12 +169,20 @@ def _by_heads(lines: Sequence[Line]) -> Pages | None:
 def _break_sentences(lines: Sequence[Line], starts: Sequence[int]) -> bool:
     """Whether a part of the borders stands within a sentence, as the ends of pages do and those of sections do not."""
     often = Counter(key(line.text) for line in lines)
+    often.update(key(number.rest) for start in starts for number in numbers(lines[start].text, start) if number.rest)
     broken = 0
     for start in starts:
         above = [line.text for line in reversed(lines[max(0, start - EDGE) : start]) if not _ALONE.match(line.text)]
         last = next((text for text in above if often[key(text)] < _FEWEST), above[0] if above else ".")
-        broken += not SENTENCE_END.search(last)
+        below = next((line.text for line in lines[start : start + EDGE] if not _is_edge(line.text, often)), "")
+        broken += not SENTENCE_END.search(last) or below[:1].islower()
     return broken >= _BROKEN * len(starts)
+
+
+def _is_edge(text: str, often: Counter[str]) -> bool:
+    """Whether a line is a number alone, or has words that stand often, beside a number or not."""
+    words = [number.rest for number in numbers(text, 0) if number.rest]
+    return bool(_ALONE.match(text)) or any(often[key(found)] >= _FEWEST for found in (text, *words))
 
 
 def _is_paged(borders: Sequence[int], lines: Sequence[Line]) -> bool:

@@ -16,6 +16,7 @@ _LARGEST_STEP = 3
 _SHORT = 0.6
 _LONGEST = 160
 _BEGINNING = 8
+_LONG_CHAIN = 5
 _BARE_FORMS = ("roman", "digits", "word", "beside", "digits beside")
 
 Weight = Callable[[Label], float]
@@ -99,6 +100,26 @@ def _restarting(lines: Sequence[Line], labels: Iterable[Label], fewest: int) -> 
     kept = [label for run in runs(chain) if len(run) > 1 for label in run]
     alone = bool(kept) and all(label.title < 0 and label.noun == "roman" for label in kept)
     return kept if len(kept) >= (2 if alone else fewest) else []
+
+
+def _excerpt(lines: Sequence[Line], labels: Sequence[Label]) -> list[Label]:
+    """The longest chain of numbers that rise by one from any number on, five at least, through half of a text.
+
+    The text is a part of a book whose chapters are counted from its beginning.
+    """
+    best: dict[int, tuple[int, int]] = {}
+    before: list[int] = []
+    for index, label in enumerate(labels):
+        length, last = best.get(label.value - 1, (0, -1))
+        before.append(last)
+        best[label.value] = max(best.get(label.value, (0, -1)), (length + 1, index))
+    length, index = max(best.values(), default=(0, -1))
+    chain: list[Label] = []
+    while index >= 0:
+        chain.append(labels[index])
+        index = before[index]
+    wide = chain and chain[0].line - chain[-1].line > 0.5 * len(lines)
+    return chain[::-1] if wide and length >= _LONG_CHAIN else []
 
 
 def _first(lines: Sequence[Line], labels: Iterable[Label]) -> list[Label]:
@@ -214,6 +235,6 @@ def series(lines: Sequence[Line], full: float, nouns: Collection[str] = ()) -> d
         "chapter": [label for label in found["chapter"] if _stands_alone(lines, label, full)],
         "roman": romans or _first(lines, found["roman"]),
         "bare": sorted(bares, key=lambda label: label.line) or _first(lines, alone),
-        "arabic": arabic,
+        "arabic": arabic or _excerpt(lines, [label for label in found["arabic"] if _stands_alone(lines, label, full)]),
         "dotted": _dotted(lines, deep),
     }
