@@ -195,7 +195,7 @@ CONTENT = {
     "chapters": "\n\n".join(f"Chapter {i}\n\n{text}." for i, text in enumerate(NINE, 1)),
     "chapters between feeds": "\f".join(f"Chapter {i}\n\n{text}.\n" for i, text in enumerate(NINE)),
     "chapters on numbered pages": "\f".join(f"Chapter {i}\n\n{text}.\n– {i} –" for i, text in enumerate(NINE)),
-    "days": "\n\n".join(f"{i} May\n\n{text}." for i, text in enumerate(NINE, 1)),
+    "days": "\n\n".join(f"{i} May\n\nThen {text.strip()}." for i, text in enumerate(NINE, 1)),
 }
 LOST = {
     "years below": "\n\n".join(f"{text}\nSo ended {1900 + i}" for i, text in enumerate(NINE)),
