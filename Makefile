@@ -3,7 +3,7 @@
 
 python = .venv/bin/python
 
-.PHONY: book test check conformance bench clean
+.PHONY: book test check conformance bench scoreboard clean
 .NOTPARALLEL:
 
 book: .venv/.installed
@@ -24,6 +24,9 @@ conformance: .venv/.installed-dev
 
 bench: .venv/.installed-dev
 	$(python) tests/bench/bench.py
+
+scoreboard: .venv/.installed-dev
+	$(python) tests/bench/scoreboard.py $(CORPUS) $(if $(SCORER),--scorer $(SCORER)) $(ARGS)
 
 clean:
 	rm -rf output/* build .conformance .hypothesis .mypy_cache .pytest_cache .ruff_cache
