@@ -112,8 +112,8 @@ class _Heads:
 def _heads(lines: Sequence[Line], pages: Pages, listed: Contents | None) -> _Heads:
     """The lines at page edges whose words repeat there, on a good part of the pages that they reach over.
 
-    The first of them may be the heading itself: it stays unless the words stood earlier, interrupt a sentence, or run
-    through the whole book; where they stand again just below, that is the heading. What ends a sentence is text.
+    The first of them may be the heading itself: it stays unless the words stood earlier or interrupt a sentence; where
+    they stand again just below, that is the heading. What ends a sentence is text.
     """
     page_of, places = _edge_words(lines, pages, listed)
     often = Counter(key(line.text) for line in lines)
@@ -126,16 +126,21 @@ def _heads(lines: Sequence[Line], pages: Pages, listed: Contents | None) -> _Hea
         first, last = page_of[at[0]], page_of[at[-1]]
         heads = {index: page_of[index] for index in at if page_of[index] and not _is_text(lines, pages, index)}
         below = {} if entries[words] > 1 else _again(lines, words, heads, page_of)
-        known = bool(below) or (words in entries and (len(at) > 1 or _interrupts(lines, at[0])))
+        text = _is_text(lines, pages, at[0])
+        broken = any(_interrupts(lines, index) for index in at)
+        again = len(at) > 1 or earlier.get(words, at[0]) < at[0]
+        known = bool(below) or (words in entries and (again or broken)) or (again and broken and not text)
         count = len({page_of[index] for index in at})
         if often[words] > 2 * len(at) + 1:
             continue  # the name of a speaker, or a refrain: it stands within pages as often as at their edges
         whole = first <= 0.1 * len(pages.first) + 1 and last - first > 0.6 * len(pages.first)
         if not known and count < max(_FEWEST, _DENSEST * (last - first + 1)):
             continue
-        if not known and _is_text(lines, pages, at[0]) and count < 0.6 * len(pages.first):
+        if not known and text and count < 0.6 * len(pages.first):
             continue
-        keeps_first = not whole and not _interrupts(lines, at[0]) and earlier.get(words, at[0]) >= at[0]
+        keeps_first = not _interrupts(lines, at[0]) and earlier.get(words, at[0]) >= at[0]
+        if whole and (_STAMP.search(lines[at[0]].text) or key(lines[0].text) in words):
+            keeps_first = False  # the date of a printout, or the book's title
         stays = set(below.values()) | ({at[0]} if keeps_first and at[0] not in below else set())
         found.update(index for index in at if index not in stays)
         (names if whole else titles).add(words)

@@ -10,7 +10,7 @@ from pipeline.structure.lines import SENTENCE_END, Line
 from pipeline.structure.shapes import Setting, form
 from pipeline.structure.widths import proportional
 
-_LONGEST = 6
+_LONGEST, _LONGEST_UNNUMBERED = 6, 4
 _FEWEST = 5
 _MOST_APART = 80
 _COVERED = 0.5
@@ -91,7 +91,7 @@ def _asks(lines: Sequence[Line], first: int, taken: Collection[int], setting: Se
     spoken = _SPEAKER.match(line.text) and not _LABEL.match(line.text)
     if first in taken or not begins or spoken or not line.text[0].isupper():
         return 0
-    for index in range(first, min(first + _LONGEST, len(lines) - 1)):
+    for index in range(first, min(first + _LONGEST_UNNUMBERED, len(lines) - 1)):
         text, below = lines[index].text, lines[index + 1]
         broken = index > first and proportional(lines[index - 1].text) < _SHORT * setting.full
         if broken or (index > first and (lines[index].apart or index in taken)):

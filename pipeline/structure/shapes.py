@@ -129,15 +129,15 @@ def find(lines: Sequence[Line], taken: Collection[int], start: int, setting: Set
             shapes.append(shape)
         index = shape.last if shape else index + 1
     shapes = _without_speakers(lines, shapes, often)
-    prose = min([_prose(lines, setting), *(index for index in taken if index >= start)])
+    prose = _prose(lines, setting)
     counted = [shape for shape in shapes if shape.first >= prose and shape.first - 1 not in taken]
     forms = Counter(_class(shape) for shape in counted if shape.weight >= _ENOUGH - 1)
     return [shape for shape in shapes if _is_enough(lines, shape, forms[_class(shape)], start, prose, setting)]
 
 
 def _without_speakers(lines: Sequence[Line], shapes: Sequence[Shape], often: Counter[str]) -> list[Shape]:
-    """The shapes without those of a form whose words often stand twice: they name who speaks."""
-    again = Counter(shape.form for shape in shapes if often[_words(lines, shape)] > 1)
+    """The shapes without those of a form whose words often stand three times: they name who speaks."""
+    again = Counter(shape.form for shape in shapes if often[_words(lines, shape)] >= _FEWEST)
     count = Counter(shape.form for shape in shapes)
     speaking = {form for form in count if count[form] >= _DENSEST and again[form] >= _SPEAKING * count[form]}
     return [shape for shape in shapes if shape.form not in speaking or _words(lines, shape) in NAMES]
@@ -152,6 +152,8 @@ def _prose(lines: Sequence[Line], setting: Setting) -> int:
     for index, (line, below) in enumerate(pairwise(lines)):
         runs = setting.verse or proportional(line.text) >= 0.6 * setting.full
         if not below.apart and runs and (below.text[0].islower() or (setting.verse and line.text.endswith((",", ";")))):
+            while index and not lines[index].apart and proportional(lines[index - 1].text) >= 0.6 * setting.full:
+                index -= 1
             return index
     return 0
 
@@ -170,12 +172,17 @@ def _is_enough(lines: Sequence[Line], shape: Shape, recurs: int, start: int, pro
     if recurs * _DENSEST > len(lines) and not setting.verse:
         return False
     named = _words(lines, shape) in NAMES
-    apart = lines[shape.first].apart or form(lines[shape.first - 1].text) != shape.form
-    if shape.first < start and not (apart and shape.last == prose):
+    if shape.first < start and not (shape.last == prose and _is_set_off(lines, shape)):
         return False
     if shape.last <= prose and not (recurs or named):
         return False
     return shape.weight + (1 if recurs >= _FEWEST else -1 if recurs <= 1 and not named else 0) >= _ENOUGH
+
+
+def _is_set_off(lines: Sequence[Line], shape: Shape) -> bool:
+    """Whether a line of the title page is unlike those above it, or the third at least and apart from the text."""
+    differs = lines[shape.first].apart or form(lines[shape.first - 1].text) != shape.form
+    return differs or (shape.first > 1 and lines[shape.last].apart)
 
 
 def _shape(
