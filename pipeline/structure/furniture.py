@@ -126,19 +126,21 @@ def _heads(lines: Sequence[Line], pages: Pages, listed: Contents | None) -> _Hea
         first, last = page_of[at[0]], page_of[at[-1]]
         heads = {index: page_of[index] for index in at if page_of[index] and not _is_text(lines, pages, index)}
         below = {} if entries[words] > 1 else _again(lines, words, heads, page_of)
-        text = _is_text(lines, pages, at[0])
-        broken = any(_interrupts(lines, index) for index in at)
-        again = len(at) > 1 or earlier.get(words, at[0]) < at[0]
-        known = bool(below) or (words in entries and (again or broken)) or (again and broken and not text)
+        known = bool(below) or (words in entries and (len(at) > 1 or _interrupts(lines, at[0])))
         count = len({page_of[index] for index in at})
         if often[words] > 2 * len(at) + 1:
             continue  # the name of a speaker, or a refrain: it stands within pages as often as at their edges
         whole = first <= 0.1 * len(pages.first) + 1 and last - first > 0.6 * len(pages.first)
-        if not known and count < max(_FEWEST, _DENSEST * (last - first + 1)):
-            continue
-        if not known and text and count < 0.6 * len(pages.first):
+        often_enough = count >= max(_FEWEST, _DENSEST * (last - first + 1))
+        text = _is_text(lines, pages, at[0]) and count < 0.6 * len(pages.first)
+        if not known and (not often_enough or text):
+            breaking = {index for index in at[1:] if _interrupts(lines, index) and not _is_text(lines, pages, index)}
+            found |= breaking
+            titles |= {words} if breaking else set()
             continue
         keeps_first = not _interrupts(lines, at[0]) and earlier.get(words, at[0]) >= at[0]
+        if page_of[at[0]] == 0 and _is_no_title(lines, at[0]):
+            keeps_first = False
         if whole and (_STAMP.search(lines[at[0]].text) or key(lines[0].text) in words):
             keeps_first = False  # the date of a printout, or the book's title
         stays = set(below.values()) | ({at[0]} if keeps_first and at[0] not in below else set())

@@ -88,7 +88,8 @@ def _by_feeds(lines: Sequence[Line]) -> Pages:
 
     usual: dict[bool, int] = {}
     for kind in (False, True):
-        offsets = Counter(number.value - page for number, page in found if number.roman is kind and able(number))
+        sure = [(number, page) for number, page in found if number.roman is kind and not (kind and number.rest)]
+        offsets = Counter(number.value - page for number, page in sure if able(number))
         if offsets and offsets.most_common(1)[0][1] >= (2 if kind else max(3, len(first) / 5)):
             usual[kind] = offsets.most_common(1)[0][0]
     usual.setdefault(True, 1)  # the title page is i, whether it says so or not
@@ -137,11 +138,12 @@ def _by_numbers(lines: Sequence[Line]) -> Pages | None:
 
 
 def _front(lines: Sequence[Line], end: int) -> list[Number]:
-    """The small roman numbers, alone on their lines and rising, of the pages before those counted in figures."""
+    """The small roman numbers, alone or beside a repeated line, of the pages before those counted in figures."""
+    again = {key(line.text) for line in lines[:end]}
     found: list[Number] = []
     for index in range(end):
         for number in numbers(lines[index].text, index):
-            alone = number.roman and not number.rest and lines[index].text.islower()
+            alone = number.roman and (lines[index].text.islower() if not number.rest else key(number.rest) in again)
             last = found[-1].value if found else 0
             if alone and last < number.value <= last + _STEP:
                 found.append(number)
@@ -158,7 +160,7 @@ def _by_heads(lines: Sequence[Line]) -> Pages | None:
     starts = sorted(index for at in chains for index in at)
     if not starts or not _is_paged(starts, lines):
         return None
-    least = 0.6 * sorted(b - a for a, b in pairwise(starts))[len(starts) // 2 - 1]
+    least = 0.6 * sorted(b - a for a, b in pairwise(starts))[len(starts) * 3 // 4 - 1]
     first = [0]
     for start in starts:
         if start - first[-1] >= least or len(first) == 1:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.config import BookConfig
 from pipeline.model import Meta, PrintedDate, Str
 from pipeline.structure import dates, labels
 from pipeline.structure.decisions import Decision
 from pipeline.structure.lines import DIVIDER, Line
+from pipeline.structure.names import BYLINE, author, is_person
 from pipeline.structure.pages import key
 from pipeline.structure.shapes import NAMES
 from pipeline.structure.spans import span
@@ -16,9 +18,8 @@ from pipeline.text import Text
 
 _LONGEST = 100
 _MOST_LINES = 8
-_BYLINE = re.compile(r"(?:by|von|par)\s+(?=[^\W\d_])", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.,;:][”’»“\"]*$")
-_NAME = re.compile(r"(?:[A-ZÀ-Þ](?:[\w’'-]+|\.) ){1,3}(?:(?:de|von|van|der|du|la) ){0,2}[A-ZÀ-Þ][\w’'-]+")
+_OPEN_WORDS = frozenset("a an the of and or to in for zu der die das und oder von de la le les et ou du des".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def read(
     used = extent(lines)
     if alone and used == len(lines):
         used = next((index for index in range(1, len(lines)) if lines[index].gap), 1)
-    over = next((n for n in (3, 2) if n <= used and _key(lines[:n]) in names), 1)
+    over = _over(lines[:used], names)
     dated, end = _dated(lines[over - 1 : used])
     printed, decisions = _date(text, dated, (end, lines[over - 1].end)) if dated else (_only_date(lines[over:used]), [])
     subtitles, authors = [], []
@@ -58,22 +59,21 @@ def read(
         for line in lines[over:used]
         if _key([line]) == _key(lines[:over]) and dated != (line.start, line.end) and not line.stays
     ]
-    named = _author([line for line in lines[over:used] if line not in again], names)
-    for line in lines[over:used]:
+    named = author([line for line in lines[over:used] if line not in again], names, _key(lines[:over]))
+    for above, line in pairwise(lines[over - 1 : used]):
         if line in again:
             twice = span(text, [(line.start, line.end)])
             decisions.append(Decision("title", twice, "left out", "the title a second time", 0.9, removes=True))
-        elif line is named:
+        elif named and line is named[0]:
             authors.append(_leaf(text, line.start, line.end))
-            reason = "a name in its place on the title page"
-            decisions.append(Decision("author", authors[-1].span, line.text, reason, 0.7))
+            decisions.append(Decision("author", authors[-1].span, line.text, *named[1:]))
         elif DIVIDER.match(line.text) and not line.stays:
             rule = span(text, [(line.start, line.end)])
             decisions.append(Decision("divider", rule, "left out", "a rule on the title page", 0.95, removes=True))
-        elif byline := _BYLINE.match(line.text):
-            authors.append(_leaf(text, line.start + byline.end(), line.end))
-            word = span(text, [(line.start, line.start + byline.end())])
-            decisions.append(Decision("byline", word, "left out", "the word before the author's name", 0.9, True))
+        elif _is_byline(above.text) or BYLINE.match(line.text):
+            made, left_out = _byline(text, line)
+            authors += made
+            decisions += left_out
         elif not (dated and dated[0] == line.start):
             subtitles.append(_leaf(text, line.start, line.end))
     title = _leaf(text, lines[0].start, end)
@@ -84,14 +84,38 @@ def _key(lines: Sequence[Line]) -> str:
     return key(" ".join(line.text for line in lines))
 
 
-def _author(lines: Sequence[Line], names: Collection[str]) -> Line | None:
-    """The line of a title page that names the author: it runs at the heads of pages, or is the last and has the
-    shape of a person's name."""
-    if any(_BYLINE.match(line.text) for line in lines):
-        return None
-    run = [line for line in lines if key(line.text) in names]
-    last = [line for line in lines[-1:] if _NAME.fullmatch(line.text)]
-    return next(iter(run + last), None)
+def _over(lines: Sequence[Line], names: Collection[str]) -> int:
+    """How many lines the title takes: as many as running heads repeat together, or two if the first is not whole.
+
+    It is not where it ends in a word that ends nothing, or where one word follows that is not the last line. Two
+    lines that are the whole title page may name the author in the second, and the heads both.
+    """
+    words = lines[0].text.split()
+    if len(lines) > 1 and not (lines[1].apart or lines[1].feeds) and words[-1].lower() in _OPEN_WORDS:
+        return 2
+    for count in (3, 2):
+        if count <= len(lines) and _key(lines[:count]) in names:
+            both = count == len(lines) == 2 and (is_person(lines[1].text) or lines[1].text.isalpha())
+            return 1 if both else count
+    if len(lines) < 3 or lines[1].apart or lines[1].feeds or lines[2].feeds:
+        return 1
+    return 2 if len(words) > 2 and lines[1].text.isalpha() and not _is_byline(lines[1].text) else 1
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a line is nothing but the word before an author's name."""
+    return bool(BYLINE.fullmatch(text))
+
+
+def _byline(text: Text, line: Line) -> tuple[list[Str], list[Decision]]:
+    """The author that a line names, and what goes: the word before the name, and a comma behind it."""
+    match = BYLINE.match(line.text)
+    start = line.start + (match.end() if match else 0)
+    end = line.start + len(line.text.rstrip(" ,;"))
+    reason = "the word before the author's name, or the mark behind it"
+    gone = [span(text, [place]) for place in ((line.start, start), (end, line.end)) if place[0] < place[1]]
+    left_out = [Decision("byline", raw, "left out", reason, 0.9, removes=True) for raw in gone]
+    return ([_leaf(text, start, end)] if start < end else []), left_out
 
 
 def _runs_on(lines: Sequence[Line], measure: int | None) -> bool:
@@ -127,11 +151,13 @@ def extent(lines: Sequence[Line]) -> int:
 def _belongs(lines: Sequence[Line], index: int) -> bool:
     """Whether a line goes on with the title page."""
     line = lines[index]
+    if _is_byline(lines[index - 1].text):
+        return True
     if not (_short(line) or DIVIDER.match(line.text)) or key(line.text) in NAMES:
         return False
     again = any(key(line.text) in key(" ".join(other.text for other in lines[:n])) for n in range(1, index + 1))
     new_page = line.feeds or line.top
-    return not new_page or again or bool(_NAME.fullmatch(line.text) or _BYLINE.match(line.text))
+    return not new_page or again or is_person(line.text) or bool(BYLINE.match(line.text))
 
 
 def _leaf(text: Text, start: int, end: int) -> Str:
