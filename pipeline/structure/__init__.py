@@ -19,6 +19,7 @@ from pipeline.structure import (
     levels,
     notes,
     passages,
+    preformatted,
     title,
 )
 from pipeline.structure.boilerplate import Notices
@@ -70,12 +71,14 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     body, left_out = _without_contents(text, cleared.lines, listed)
     entries = listed.entries if listed else ()
     titles = frozenset(words for words in cleared.titles - cleared.names if len(words) >= _SHORTEST_TITLE)
+    body, programs = preformatted.mark(text, body)
     body, footnotes, noted = notes.take(text, body)
     whole = layout.level(body)
     all_lines = _opened(fragments.mend(whole, layout.width(whole)))
 
     def found_in(run: Sequence[Line]) -> list[Heading]:
         told = headings.find(run, entries, titles, title.extent(run), given.hints.chapter_words)
+        told = _outside(run, told)
         return hinted.headings(run, levels.rank(run, told), marks)
 
     kept, dividers = _drop_dividers(text, all_lines, found_in(all_lines))
@@ -92,7 +95,7 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     notices = () if front.title or given.title else (f"no title found; the book is called {stem!r} after its file",)
     doubts = [*_language(text, kept, evidence, given), *_unplaced(text, kept, found)]
     taken = [*marks.decisions, *archive.decisions, *cleared.decisions, *left_out, *dividers, *front.decisions]
-    taken += [*noted, *doubts, *meta_decisions, *decisions]
+    taken += [*programs, *noted, *doubts, *meta_decisions, *decisions]
     taken.sort(key=lambda decision: decision.raw)
     seen = measured(evidence, cleared.pages, setting)
     return Structure(Book(meta, nest(flats)), tuple(taken), (*notices, *marks.unused), seen)
@@ -171,10 +174,22 @@ def _drop_dividers(
     return kept, decisions
 
 
+def _outside(lines: Sequence[Line], found: Sequence[Heading]) -> list[Heading]:
+    """The headings as far as they stand outside of preformatted text."""
+    outside = []
+    for heading in found:
+        own = range(heading.first, heading.last)
+        last = next((index for index in own if lines[index].kind == "preformatted"), heading.last)
+        if last > heading.first:
+            outside.append(replace(heading, last=last))
+    return outside
+
+
 def _setting(kept: Sequence[Line], found: Sequence[Heading], evidence: Evidence) -> Layout:
     """How the text under the headings is set."""
     within = {index for heading in found for index in range(heading.first, heading.last)}
-    return layout.measure([line for index, line in enumerate(kept) if index not in within], evidence)
+    prose = [line for index, line in enumerate(kept) if index not in within and line.kind != "preformatted"]
+    return layout.measure(prose, evidence)
 
 
 def _sections(

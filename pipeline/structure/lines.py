@@ -21,6 +21,7 @@ class Line:
     `feeds`: form feeds before it; `top`: it is the first text of a page whose edge was taken off.
     What hints say of it: `stays`: no decision may leave it out; `head`: it is a running head wherever it stands at
     the edge of a page; `kind`: what it is a part of (see `pipeline.hints.Kind`; "break": it is a scene break).
+    `opens`: a passage of its kind begins here, though one ends above.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Line:
     stays: bool = False
     head: bool = False
     kind: str = ""
+    opens: bool = False
 
     @property
     def rigid(self) -> bool:

@@ -46,7 +46,7 @@ def _made(text: Text, kind: str, run: Sequence[Line], prose: Prose, inlines: Inl
         case "quote":
             return [Quote(tuple(prose(run)))]
         case "preformatted":
-            return [_preformatted(text, run)]
+            return [_preformatted(text, passage) for passage in _parted(run, lambda line: line.opens)]
     return prose(run)
 
 
@@ -74,5 +74,9 @@ def _item(text: Text, lines: Sequence[Line], inlines: Inlines) -> Item:
 
 def _preformatted(text: Text, run: Sequence[Line]) -> Preformatted:
     """Lines as they stand, with their indents and the blank lines between them."""
-    rows = ["\n" * (line.gap if place else 0) + " " * line.indent + line.text for place, line in enumerate(run)]
+    base = min(line.indent for line in run)
+    blank = [0, *(0 if line.top else max(0, line.gap - line.feeds) for line in run[1:])]
+    rows = [
+        "\n" * gap + " " * (line.indent - base) + line.text for gap, line in zip(blank, run, strict=True)
+    ]
     return Preformatted(Str("\n".join(rows), span(text, [(line.start, line.end) for line in run])))
