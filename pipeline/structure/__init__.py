@@ -17,6 +17,7 @@ from pipeline.structure import (
     labels,
     layout,
     levels,
+    lists,
     notes,
     passages,
     preformatted,
@@ -233,10 +234,11 @@ def _blocks(
     """The blocks of the lines under one heading: what is said of them comes before what they look like."""
     decisions: list[Decision] = []
     waiting = list(footnotes)
+    marks = lists.marks([line for line in lines if not line.rigid])
 
     def prose(run: Sequence[Line]) -> tuple[Block, ...]:
         own = notes.called_before(waiting, run[-1].end)
-        made, taken = blocks.blocks(text, run, evidence, setting, own)
+        made, taken = blocks.blocks(text, run, evidence, setting, own, marks)
         decisions.extend(taken)
         return made
 

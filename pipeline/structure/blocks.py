@@ -1,6 +1,6 @@
 """The lines between two headings become blocks: verses, scene breaks and paragraphs, each with its notes behind it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.evidence import Evidence
@@ -58,13 +58,24 @@ class _Maker:
 
 
 def blocks(
-    text: Text, lines: Sequence[Line], evidence: Evidence, layout: Layout, notes: Sequence[FootNote] = ()
+    text: Text,
+    lines: Sequence[Line],
+    evidence: Evidence,
+    layout: Layout,
+    notes: Sequence[FootNote] = (),
+    marks: Mapping[int, int] | None = None,
 ) -> tuple[tuple[Block, ...], list[Decision]]:
-    """The blocks of a section. `notes`: those called there; what only its heading calls stands at the front."""
+    """The blocks of a section. `notes`: those called there; what only its heading calls stands at the front.
+
+    `marks`: where the items of lists begin in the clean text, and the length of the mark of each; by default those of
+    the lines themselves.
+    """
+    if marks is None:
+        marks = lists.marks(lines)
     found: list[Block] = []
     maker = _Maker(text, evidence, [])
     waiting = list(reversed(notes))
-    for shape in _shapes(text, lines, layout, maker.decisions):
+    for shape in _shapes(_Section(text, layout, marks, maker.decisions), lines):
         own = []
         while waiting and waiting[-1].place < shape.rows[-1][-1].end:
             own.append(waiting.pop())
@@ -76,40 +87,53 @@ def blocks(
     return (*found, *(maker.note(note, called=False) for note in reversed(waiting))), maker.decisions
 
 
-def _shapes(text: Text, lines: Sequence[Line], layout: Layout, decisions: list[Decision]) -> Iterator[_Shape]:
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """What the lines of a section have in common; the decisions taken on the way join `decisions`."""
+
+    text: Text
+    layout: Layout
+    marks: Mapping[int, int]
+    decisions: list[Decision]
+
+    def items(self, lines: Sequence[Line]) -> dict[int, int]:
+        """The lines that begin items of lists, by index, and the length of the mark of each."""
+        return {index: self.marks[line.start] for index, line in enumerate(lines) if line.start in self.marks}
+
+
+def _shapes(section: _Section, lines: Sequence[Line]) -> Iterator[_Shape]:
     done = 0
-    for run in verse.find(lines, layout, lists.items(lines)):
-        yield from _quotes(text, lines[done : run.first], layout, decisions)
+    for run in verse.find(lines, section.layout, section.items(lines)):
+        yield from _quotes(section, lines[done : run.first])
         for stanza in run.stanzas:
             rows = tuple(tuple(lines[row.start : row.stop]) for row in stanza)
             if len(rows) > 1:
                 yield _Shape("verse", rows)
             else:  # a line alone between stanzas is a heading of theirs, or a speaker
-                yield from _prose(text, rows[0], layout, decisions)
-        decisions.append(verse.decision(text, lines, run))
+                yield from _prose(section, rows[0])
+        section.decisions.append(verse.decision(section.text, lines, run))
         done = run.last
-    yield from _quotes(text, lines[done:], layout, decisions)
+    yield from _quotes(section, lines[done:])
 
 
-def _quotes(text: Text, lines: Sequence[Line], layout: Layout, decisions: list[Decision]) -> Iterator[_Shape]:
+def _quotes(section: _Section, lines: Sequence[Line]) -> Iterator[_Shape]:
     """Block quotes, each of whose rows is a paragraph, and the prose between."""
     done = 0
-    for run in quotes.find(lines, layout, lists.items(lines)):
-        yield from _prose(text, lines[done : run.start], layout, decisions)
-        own, setting = quotes.set_apart(lines[run.start : run.stop], layout)
-        yield _Shape("quote", tuple(map(tuple, paragraphs.groups(text, own, setting, decisions))))
-        decisions.append(quotes.decision(text, own))
+    for run in quotes.find(lines, section.layout, section.items(lines)):
+        yield from _prose(section, lines[done : run.start])
+        own, setting = quotes.set_apart(lines[run.start : run.stop], section.layout)
+        yield _Shape("quote", tuple(map(tuple, paragraphs.groups(section.text, own, setting, section.decisions))))
+        section.decisions.append(quotes.decision(section.text, own))
         done = run.stop
-    yield from _prose(text, lines[done:], layout, decisions)
+    yield from _prose(section, lines[done:])
 
 
-def _prose(text: Text, lines: Sequence[Line], layout: Layout, decisions: list[Decision]) -> Iterator[_Shape]:
+def _prose(section: _Section, lines: Sequence[Line]) -> Iterator[_Shape]:
     """Paragraphs, scene breaks and lists."""
-    items = lists.items(lines)
-    marks = {lines[index].start: length for index, length in items.items()}
+    items = section.items(lines)
     waiting: list[tuple[Line, ...]] = []
-    for group in paragraphs.groups(text, lines, layout, decisions, items):
-        if mark := marks.get(group[0].start):
+    for group in paragraphs.groups(section.text, lines, section.layout, section.decisions, items):
+        if mark := section.marks.get(group[0].start):
             waiting += [(label := lists.parts(group[0], mark))[:1], (label[1], *group[1:])]
             continue
         if waiting:

@@ -45,6 +45,11 @@ def items(lines: Sequence[Line]) -> dict[int, int]:
     return found
 
 
+def marks(lines: Sequence[Line]) -> dict[int, int]:
+    """Where the items begin, as offsets in the clean text, and the length of the mark of each."""
+    return {lines[index].start: length for index, length in items(lines).items()}
+
+
 def _add(
     series: dict[tuple[str, str, str], list[tuple[int, int, int]]],
     index: int,
