@@ -1,7 +1,7 @@
 """Clean text + evidence -> Book, with a record of every decision."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.config import BookConfig
@@ -11,9 +11,11 @@ from pipeline.structure import (
     blocks,
     boilerplate,
     contents,
+    emphasis,
     fragments,
     headings,
     hinted,
+    inlines,
     labels,
     layout,
     levels,
@@ -82,21 +84,24 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
         told = _outside(run, told)
         return hinted.headings(run, levels.rank(run, told), marks)
 
-    kept, dividers = _drop_dividers(text, all_lines, found_in(all_lines))
-    found = found_in(kept)
+    emphatic = emphasis.marks(all_lines)
+    kept, dividers = _drop_dividers(text, all_lines, found_in(emphasis.bare(all_lines, emphatic)))
+    bared = emphasis.bare(kept, emphatic)
+    found = found_in(bared)
     before = found[0].first if found else len(kept)
     body_at = hinted.body(kept, marks, before)
-    front = title.read(text, kept[:body_at], evidence.measure, cleared.names, alone=not found)
+    front = title.read(text, bared[:body_at], evidence.measure, cleared.names, alone=not found)
     front, given = _confirmed(front, archive, given)
     meta, meta_decisions = title.meta(
         front, given, evidence.language, stem, identifier(stem, front.title.text if front.title else "")
     )
     setting = hinted.layout(_setting(kept, found, evidence), given.hints.paragraphs)
-    flats, decisions = _sections(text, kept, found, (front.used, body_at), evidence, setting, footnotes)
+    kept, unmarked = _unwrapped(text, kept, bared, found, front.used)
+    flats, decisions = _sections(text, kept, found, (front.used, body_at), evidence, setting, emphatic, footnotes)
     notices = () if front.title or given.title else (f"no title found; the book is called {stem!r} after its file",)
     doubts = [*_language(text, kept, evidence, given), *_unplaced(text, kept, found)]
     taken = [*marks.decisions, *archive.decisions, *cleared.decisions, *left_out, *dividers, *front.decisions]
-    taken += [*programs, *noted, *doubts, *meta_decisions, *decisions]
+    taken += [*programs, *noted, *unmarked, *doubts, *meta_decisions, *decisions]
     taken.sort(key=lambda decision: decision.raw)
     seen = measured(evidence, cleared.pages, setting)
     return Structure(Book(meta, nest(flats)), tuple(taken), (*notices, *marks.unused), seen)
@@ -175,11 +180,21 @@ def _drop_dividers(
     return kept, decisions
 
 
+def _unwrapped(
+    text: Text, kept: Sequence[Line], bared: Sequence[Line], found: Sequence[Heading], used: int
+) -> tuple[list[Line], list[Decision]]:
+    """The lines, without marks of emphasis around those of headings and of the title page, which are `used` lines."""
+    named = {*range(used), *(index for heading in found for index in range(heading.first, heading.last))}
+    lines = [bared[index] if index in named else line for index, line in enumerate(kept)]
+    pairs = zip(kept, lines, strict=True)
+    return lines, [made for whole, inner in pairs for made in emphasis.unwrapped(text, whole, inner)]
+
+
 def _outside(lines: Sequence[Line], found: Sequence[Heading]) -> list[Heading]:
     """The headings as far as they stand outside of preformatted text."""
     outside = []
     for heading in found:
-        own = range(heading.first, heading.last)
+        own = range(heading.first, min(heading.last, len(lines)))
         last = next((index for index in own if lines[index].kind == "preformatted"), heading.last)
         if last > heading.first:
             outside.append(replace(heading, last=last))
@@ -200,6 +215,7 @@ def _sections(
     front: tuple[int, int],
     evidence: Evidence,
     setting: Layout,
+    emphatic: Mapping[str, str],
     footnotes: Sequence[FootNote],
 ) -> tuple[list[Flat], list[Decision]]:
     flats: list[Flat] = []
@@ -212,47 +228,55 @@ def _sections(
     above = "front" if body_at < len(kept) else "section"
     for opening, role in ((kept[used:body_at], above), (kept[body_at:before], "section")):
         if opening:
-            content, made = _blocks(text, opening, evidence, setting, notes.called_before(waiting, opening[-1].end))
+            own = notes.called_before(waiting, opening[-1].end)
+            content, made = _blocks(text, opening, evidence, setting, emphatic, own)
             flats.append(Flat(rank, role, None, (), content, ()))
             decisions += made
     for heading, end in zip(found, ends if found else [], strict=True):
         own = notes.called_before(waiting, kept[end - 1].end)
-        content, made = _blocks(text, kept[heading.last : end], evidence, setting, own)
-        flat, named = _flat(text, kept[heading.first : heading.last], heading, evidence)
+        content, made = _blocks(text, kept[heading.last : end], evidence, setting, emphatic, own)
+        flat, named = _flat(text, kept[heading.first : heading.last], heading, evidence, emphatic)
         flats.append(Flat(flat.rank, flat.role, flat.label, flat.title, content, flat.at))
         decisions += [*named, *made]
     if waiting:  # nothing but a title page calls them
-        content, made = _blocks(text, (), evidence, setting, waiting)
+        content, made = _blocks(text, (), evidence, setting, emphatic, waiting)
         flats.append(Flat(rank, "section", None, (), content, ()))
         decisions += made
     return flats, decisions
 
 
 def _blocks(
-    text: Text, lines: Sequence[Line], evidence: Evidence, setting: Layout, footnotes: Sequence[FootNote]
+    text: Text,
+    lines: Sequence[Line],
+    evidence: Evidence,
+    setting: Layout,
+    emphatic: Mapping[str, str],
+    footnotes: Sequence[FootNote],
 ) -> tuple[tuple[Block, ...], list[Decision]]:
     """The blocks of the lines under one heading: what is said of them comes before what they look like."""
     decisions: list[Decision] = []
     waiting = list(footnotes)
-    marks = lists.marks([line for line in lines if not line.rigid])
+    items = lists.marks([line for line in lines if not line.rigid])
 
     def prose(run: Sequence[Line]) -> tuple[Block, ...]:
         own = notes.called_before(waiting, run[-1].end)
-        made, taken = blocks.blocks(text, run, evidence, setting, own, marks)
+        made, taken = blocks.blocks(text, run, evidence, setting, own, items, emphatic)
         decisions.extend(taken)
         return made
 
-    def inlines(run: Sequence[Line]) -> tuple[Inline, ...]:
+    def joined_up(run: Sequence[Line]) -> tuple[Inline, ...]:
         joined = join(text, run, evidence)
         decisions.extend(joined.decisions)
         return (joined.leaf,)
 
-    found = passages.blocks(text, lines, prose, inlines)
-    rest, taken = blocks.blocks(text, (), evidence, setting, waiting)
+    found = passages.blocks(text, lines, prose, joined_up)
+    rest, taken = blocks.blocks(text, (), evidence, setting, waiting, items, emphatic)
     return (*found, *rest), [*decisions, *taken]
 
 
-def _flat(text: Text, own: Sequence[Line], heading: Heading, evidence: Evidence) -> tuple[Flat, list[Decision]]:
+def _flat(
+    text: Text, own: Sequence[Line], heading: Heading, evidence: Evidence, emphatic: Mapping[str, str]
+) -> tuple[Flat, list[Decision]]:
     """The heading's label and title as leaves; a dash between them goes, for the two are set apart."""
     first = own[0]
     label_end = first.start + heading.label
@@ -275,9 +299,5 @@ def _flat(text: Text, own: Sequence[Line], heading: Heading, evidence: Evidence)
             dash = span(text, [(start - len(text.value[label_end:start].lstrip()), start)])
             reason = "label and title are set apart"
             decisions.append(Decision("label separator", dash, f"{between} left out", reason, 0.95, removes=True))
-    joined = join(text, rest, evidence) if rest else None
-    title_leaf = (joined.leaf,) if joined else ()
-    return Flat(heading.rank, heading.role, label, title_leaf, (), at), [
-        *decisions,
-        *(joined.decisions if joined else ()),
-    ]
+    content, taken = inlines.inlines(text, rest, evidence, (), emphatic) if rest else ((), [])
+    return Flat(heading.rank, heading.role, label, content, (), at), [*decisions, *taken]

@@ -31,10 +31,11 @@ class _Maker:
 
     text: Text
     evidence: Evidence
+    emphatic: Mapping[str, str]
     decisions: list[Decision]
 
     def inline(self, lines: Sequence[Line], notes: Sequence[FootNote] = ()) -> tuple[Inline, ...]:
-        content, made = inlines.inlines(self.text, lines, self.evidence, notes)
+        content, made = inlines.inlines(self.text, lines, self.evidence, notes, self.emphatic)
         self.decisions.extend(made)
         return content
 
@@ -63,19 +64,20 @@ def blocks(
     evidence: Evidence,
     layout: Layout,
     notes: Sequence[FootNote] = (),
-    marks: Mapping[int, int] | None = None,
+    items: Mapping[int, int] | None = None,
+    emphatic: Mapping[str, str] | None = None,
 ) -> tuple[tuple[Block, ...], list[Decision]]:
     """The blocks of a section. `notes`: those called there; what only its heading calls stands at the front.
 
-    `marks`: where the items of lists begin in the clean text, and the length of the mark of each; by default those of
-    the lines themselves.
+    `items`: where the items of lists begin in the clean text, and the length of the mark of each; by default those of
+    the lines themselves. `emphatic`: the marks of emphasis (see `emphasis.marks`).
     """
-    if marks is None:
-        marks = lists.marks(lines)
+    if items is None:
+        items = lists.marks(lines)
     found: list[Block] = []
-    maker = _Maker(text, evidence, [])
+    maker = _Maker(text, evidence, emphatic or {}, [])
     waiting = list(reversed(notes))
-    for shape in _shapes(_Section(text, layout, marks, maker.decisions), lines):
+    for shape in _shapes(_Section(text, layout, items, maker.decisions), lines):
         own = []
         while waiting and waiting[-1].place < shape.rows[-1][-1].end:
             own.append(waiting.pop())

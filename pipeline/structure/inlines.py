@@ -1,11 +1,13 @@
-"""What stands within a paragraph: the calls of its notes, between leaves of text."""
+"""What stands within a paragraph: the calls of its notes and what is emphasised, between leaves of text."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.evidence import Evidence
-from pipeline.model import Inline, NoteRef, Str
+from pipeline.model import Emph, Inline, NoteRef, Str, Strong
+from pipeline.structure import emphasis
 from pipeline.structure.decisions import Decision
 from pipeline.structure.joining import join
 from pipeline.structure.lines import Line
@@ -13,42 +15,77 @@ from pipeline.structure.notes import FootNote
 from pipeline.structure.spans import span
 from pipeline.text import Text
 
+_HYPHENS = ("-", "—", "–", "\u2010", "\u00ad")
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The lines of one block, the notes called in it, and the decisions taken on the way."""
+
+    text: Text
+    lines: Sequence[Line]
+    evidence: Evidence
+    notes: Sequence[FootNote]
+    decisions: list[Decision]
+
+    def plain(self, start: int, end: int) -> list[Inline]:
+        """Leaves of what lies in [start, end) of the clean text, with a reference where a note is called."""
+        made: list[Inline] = []
+        for note in self.notes:
+            if note.call and start <= note.call[0] < end:
+                made += self._leaf(start, note.call[0])
+                mark = self.text.value[slice(*note.call)].strip()
+                made.append(NoteRef(note.id, Str(mark, span(self.text, [note.call]))))
+                start = note.call[1]
+        return made + self._leaf(start, end)
+
+    def _leaf(self, start: int, end: int) -> list[Inline]:
+        own = cut(self.text, self.lines, start, end)
+        if not own:
+            return []
+        joined = join(self.text, own, self.evidence)
+        self.decisions.extend(joined.decisions)
+        return [joined.leaf]
+
 
 def inlines(
-    text: Text, lines: Sequence[Line], evidence: Evidence, notes: Sequence[FootNote]
+    text: Text,
+    lines: Sequence[Line],
+    evidence: Evidence,
+    notes: Sequence[FootNote],
+    marks: Mapping[str, str] | None = None,
 ) -> tuple[tuple[Inline, ...], list[Decision]]:
-    """The lines of a block as leaves, with a reference at each place where one of the notes is called."""
+    """The lines of a block as leaves, with a reference at each place where one of the notes is called.
+
+    `marks`: the marks of emphasis (see `emphasis.marks`); what stands between two of them is emphasised.
+    """
+    marks = marks or {}
+    run = _Run(text, lines, evidence, notes, [])
     made: list[Inline] = []
-    decisions: list[Decision] = []
     at = lines[0].start
-    for note in notes:
-        if note.call and at <= note.call[0] < lines[-1].end:
-            made += _leaf(text, cut(text, lines, at, note.call[0]), evidence, decisions)
-            mark = text.value[slice(*note.call)].strip()
-            made.append(NoteRef(note.id, Str(mark, span(text, [note.call]))))
-            at = note.call[1]
-    made += _leaf(text, cut(text, lines, at, lines[-1].end), evidence, decisions)
-    return tuple(made), decisions
+    for pair in emphasis.pairs(lines, marks):
+        made += run.plain(at, pair.opens[0])
+        inner = tuple(run.plain(pair.opens[1], pair.closes[0]))
+        made.append(Strong(inner) if marks[pair.mark] == "strong" else Emph(inner))
+        run.decisions.extend(emphasis.decision(text, mark) for mark in (pair.opens, pair.closes))
+        at = pair.closes[1]
+    made += run.plain(at, lines[-1].end)
+    return tuple(made), run.decisions
 
 
 def cut(text: Text, lines: Sequence[Line], start: int, end: int) -> list[Line]:
     """What of the lines lies in [start, end) of the clean text; where one was cut off, a space at its edge stays."""
     pieces: list[Line] = []
-    for line in lines:
+    for index in range(bisect_right(lines, start, key=lambda line: line.end), len(lines)):
+        line = lines[index]
         first, last = max(line.start, start), min(line.end, end)
         if first >= last:
-            continue
+            if pieces and line.start == end and not pieces[-1].text.endswith(_HYPHENS):
+                pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text} ")  # the line ends where the cut is
+            break
         if (first, last) != (line.start, line.end):
             line = replace(line, start=first, end=last, text=re.sub(r"\s+", " ", text.value[first:last]))
         if first > start and not pieces and start > lines[0].start:
             line = replace(line, text=f" {line.text}")  # the line above ended where the cut was
         pieces.append(line)
     return pieces
-
-
-def _leaf(text: Text, lines: Sequence[Line], evidence: Evidence, decisions: list[Decision]) -> list[Str]:
-    if not lines:
-        return []
-    joined = join(text, lines, evidence)
-    decisions += joined.decisions
-    return [joined.leaf]

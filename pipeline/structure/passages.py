@@ -76,7 +76,5 @@ def _preformatted(text: Text, run: Sequence[Line]) -> Preformatted:
     """Lines as they stand, with their indents and the blank lines between them."""
     base = min(line.indent for line in run)
     blank = [0, *(0 if line.top else max(0, line.gap - line.feeds) for line in run[1:])]
-    rows = [
-        "\n" * gap + " " * (line.indent - base) + line.text for gap, line in zip(blank, run, strict=True)
-    ]
+    rows = ["\n" * gap + " " * (line.indent - base) + line.text for gap, line in zip(blank, run, strict=True)]
     return Preformatted(Str("\n".join(rows), span(text, [(line.start, line.end) for line in run])))

@@ -19,6 +19,8 @@ _BRIDGE = 3
 """Lines that show nothing, within a run, at most."""
 _SESSION = 100
 """Lines from a command to the empty prompt that ends what it prints, at most."""
+_BRACKETS = 25
+"""Lines over which a bracket stays open, at most."""
 _IN = 2
 """Spaces from the margin on which a line stands in."""
 _ENDED = ("sentence", "colon", "said", "speech")
@@ -108,12 +110,17 @@ def _first(lines: Sequence[Line], looks: Sequence[Look], least: int, index: int)
     first = index
     while least < first and not lines[first].apart and leans(lines[first - 1], looks[first - 1], session=False):
         first -= 1
-    free = first == 0 or lines[first].apart or ending(lines[first - 1].text) in _ENDED
-    if free:
+    if first == 0 or _begins(lines, looks, first):
         return first
     above = looks[first - 1]  # a line that shows nothing may lead the run: the target of a rule, a lone name
     leads = least < first and above.terse and not (above.prose or above.barred or is_worded(above))
-    return first - 1 if leads and (first == 1 or ending(lines[first - 2].text) in _ENDED) else None
+    return first - 1 if leads and (first == 1 or _begins(lines, looks, first - 1)) else None
+
+
+def _begins(lines: Sequence[Line], looks: Sequence[Look], index: int) -> bool:
+    """Whether nothing runs on from the line above: no sentence, no address."""
+    ended = lines[index].apart or ending(lines[index - 1].text) in _ENDED
+    return ended and not looks[index - 1].broken
 
 
 def _end(lines: Sequence[Line], looks: Sequence[Look], strong: Sequence[bool], first: int) -> int:
@@ -125,13 +132,13 @@ def _end(lines: Sequence[Line], looks: Sequence[Look], strong: Sequence[bool], f
         parted = line.gap > line.feeds and line.indent < _IN and not line.top
         if line.kind or index - last > _BRIDGE or parted:
             break
-        last = max(last, _closed(lines, looks, index - 1))
+        last = max(last, _closed(lines, looks, index - 1), _balanced(looks, index - 1) if strong[index - 1] else 0)
         if index < last:
             index = last
             continue
         if strong[index] or (index == last and leans(line, seen, session)):
             last, session = index + 1, session or seen.prompt
-        elif (seen.prose and line.indent < _IN) or line.text.endswith(":") or is_worded(seen):
+        elif (seen.prose and line.indent < _IN) or line.text.endswith(":") or is_worded(seen, session):
             break
         index += 1
     return last
@@ -149,6 +156,16 @@ def _closed(lines: Sequence[Line], looks: Sequence[Look], index: int) -> int:
     return 0
 
 
+def _balanced(looks: Sequence[Look], index: int) -> int:
+    """Index after the line that closes the brackets a line of a program opens, if one does soon."""
+    depth = looks[index].opened
+    for at in range(index + 1, min(index + _BRACKETS, len(looks)) if depth > 0 else 0):
+        depth += looks[at].opened
+        if depth <= 0:
+            return at + 1
+    return 0
+
+
 def _is_enough(lines: Sequence[Line], looks: Sequence[Look], strong: Sequence[bool], run: range) -> bool:
     """Whether a run without a prompt at its head is one: most of its lines surely are, and one alone is introduced,
     or stands apart."""
@@ -157,4 +174,5 @@ def _is_enough(lines: Sequence[Line], looks: Sequence[Look], strong: Sequence[bo
     seen = looks[run.start]
     introduced = run.start > 0 and lines[run.start - 1].text.endswith(":")
     apart = lines[run.start].gap > 0 and (run.stop == len(lines) or lines[run.stop].gap > 0)
-    return seen.terse and (introduced or (apart and seen.signs > 0) or (seen.statement and seen.signs > 1))
+    sure = seen.statement and seen.signs > seen.plain
+    return sure or (seen.terse and (introduced or (apart and seen.signs > 0) or (seen.statement and seen.signs > 1)))

@@ -17,6 +17,7 @@ _ADDRESS = re.compile(r"[(<]?(?:[a-z]+:)?//\S+|www\.\S+")
 _STATEMENT = re.compile(r"[^\s.,;:]+ ?[-+*/|]?=>? ?\S|[^\s.,;:]+ -> \S|.*(?:\w\([^()]*\)[;:]?|[;{}]|\s\\)$")
 _HEAD = re.compile(r"(?:def|class|for|while|if|elif|else|try|except|finally|with|switch|case)\b.*[:{]$")
 _COMMENT = re.compile(r"(?:#|//|/\*|--|%|;)\s|\.{3}\s?")
+_TAIL = re.compile(r"(?:return|pass|break|continue|raise|yield|end|fi|done|esac)\b")
 _PAIR = re.compile(r"[\w-]+(?: [\w-]+)?: \S")
 _WIDE = re.compile(r"\S {2,}\S")
 _LABEL = re.compile(r"[0-9]+(?:\.[0-9]+)*[.)]?\s|[•◦▪‣]")
@@ -68,14 +69,21 @@ class Look:
         return bool(DIVIDER.match(self.text) or _LABEL.match(self.text) or self.text.startswith("//"))
 
     @property
-    def rich(self) -> bool:
-        """Whether signs of programs prevail in it."""
-        return not self.prose and not self.barred and (self.signs > self.plain or self.head_of_signs)
+    def broken(self) -> bool:
+        """Whether it ends in an address, which may go on below."""
+        return self.address and bool(_ADDRESS.match(self.text.rsplit(maxsplit=1)[-1]))
 
     @property
-    def head_of_signs(self) -> bool:
-        """Whether it is a statement with next to no plain words."""
-        return self.statement and self.signs >= self.plain - 1
+    def rich(self) -> bool:
+        """Whether signs of programs prevail in it."""
+        if self.prose or self.barred or not self.signs or not any(map(str.isalnum, self.text)):
+            return False
+        return self.signs > self.plain or self.head or (self.statement and self.signs >= self.plain - 1)
+
+    @property
+    def opened(self) -> int:
+        """How many more brackets it opens than it closes."""
+        return sum(map(self.text.count, "([{")) - sum(map(self.text.count, ")]}"))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -90,9 +98,10 @@ def look(text: str) -> Look:
 
 def leans(line: Line, seen: Look, session: bool) -> bool:
     """Whether a line right below one of a program may go on with it. `session`: what a command prints may follow."""
-    if seen.prose or seen.barred:
+    if seen.barred or (seen.prose and not _COMMENT.match(line.text)):
         return False
-    if seen.head or _COMMENT.match(line.text) or not any(map(str.isalnum, line.text)):
+    tail = seen.words <= _TERSE and _TAIL.match(line.text)
+    if tail or seen.head or _COMMENT.match(line.text) or not any(map(str.isalnum, line.text)):
         return True
     if SENTENCE_END.search(line.text):
         return False
@@ -102,6 +111,6 @@ def leans(line: Line, seen: Look, session: bool) -> bool:
     return session and (named or bool(_PAIR.match(line.text) or _WIDE.search(line.text))) and line.text[-1] not in ",;"
 
 
-def is_worded(seen: Look) -> bool:
-    """Whether a line is made of plain words alone, and is more than a name."""
-    return seen.plain == seen.words and seen.words > _TERSE
+def is_worded(seen: Look, session: bool = True) -> bool:
+    """Whether a line is made of plain words alone; a name of one or two may be printed in a session."""
+    return seen.plain == seen.words and (seen.words > _TERSE or not session)

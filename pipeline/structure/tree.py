@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.model import Block, Section, Span, Str, plain
+from pipeline.model import Block, Inline, Section, Span, Str, plain
 
 _FIRST_WORDS = 8
 
@@ -19,7 +19,7 @@ class Flat:
     rank: int
     role: str
     label: Str | None
-    title: tuple[Str, ...]
+    title: tuple[Inline, ...]
     blocks: tuple[Block, ...]
     at: Span
 
