@@ -20,6 +20,7 @@ from pipeline.structure import (
     layout,
     levels,
     lists,
+    markdown,
     notes,
     passages,
     preformatted,
@@ -75,6 +76,7 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     entries = listed.entries if listed else ()
     titles = frozenset(words for words in cleared.titles - cleared.names if len(words) >= _SHORTEST_TITLE)
     body, programs = preformatted.mark(text, body)
+    body, angles = markdown.unquoted(text, body)
     body, footnotes, noted = notes.take(text, body)
     whole = layout.level(body)
     all_lines = _opened(fragments.mend(whole, layout.width(whole)))
@@ -85,8 +87,8 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
         return hinted.headings(run, levels.rank(run, told), marks)
 
     emphatic = emphasis.marks(all_lines)
-    kept, dividers = _drop_dividers(text, all_lines, found_in(emphasis.bare(all_lines, emphatic)))
-    bared = emphasis.bare(kept, emphatic)
+    kept, dividers = _drop_dividers(text, all_lines, found_in(markdown.titled(emphasis.bare(all_lines, emphatic))))
+    bared = markdown.titled(emphasis.bare(kept, emphatic))
     found = found_in(bared)
     before = found[0].first if found else len(kept)
     body_at = hinted.body(kept, marks, before)
@@ -101,7 +103,7 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     notices = () if front.title or given.title else (f"no title found; the book is called {stem!r} after its file",)
     doubts = [*_language(text, kept, evidence, given), *_unplaced(text, kept, found)]
     taken = [*marks.decisions, *archive.decisions, *cleared.decisions, *left_out, *dividers, *front.decisions]
-    taken += [*programs, *noted, *unmarked, *doubts, *meta_decisions, *decisions]
+    taken += [*programs, *angles, *noted, *unmarked, *doubts, *meta_decisions, *decisions]
     taken.sort(key=lambda decision: decision.raw)
     seen = measured(evidence, cleared.pages, setting)
     return Structure(Book(meta, nest(flats)), tuple(taken), (*notices, *marks.unused), seen)
@@ -151,9 +153,14 @@ def _without_contents(text: Text, cleared: list[Line], found: Contents | None) -
     return cleared[: found.first] + stays + cleared[found.last :], [contents.decision(text, cleared, found)]
 
 
+def _divides(line: Line) -> bool:
+    """Whether a line is a rule, and not one of preformatted text."""
+    return line.kind != "preformatted" and bool(DIVIDER.match(line.text))
+
+
 def _opened(all_lines: Sequence[Line]) -> list[Line]:
     """The lines with a distance behind each rule: what it divides begins anew."""
-    before = [False, *(bool(DIVIDER.match(line.text)) for line in all_lines)]
+    before = [False, *map(_divides, all_lines)]
     return [replace(line, gap=line.gap or int(after)) for line, after in zip(all_lines, before, strict=False)]
 
 
@@ -167,11 +174,11 @@ def _drop_dividers(
     openings = {heading.first for heading in found}
     following: list[int | None] = [None]  # from the last line on: the nearest line that is no rule
     for index in range(len(all_lines) - 1, -1, -1):
-        following.append(following[-1] if DIVIDER.match(all_lines[index].text) else index)
+        following.append(following[-1] if _divides(all_lines[index]) else index)
     kept: list[Line] = []
     decisions = []
     for line, after in zip(all_lines, following[:0:-1], strict=True):
-        if DIVIDER.match(line.text) and not line.stays and (after is None or after in openings or not kept):
+        if _divides(line) and not line.stays and (after is None or after in openings or not kept):
             raw = span(text, [(line.start, line.end)])
             reason = "a rule beside a heading or an end, which divides by itself"
             decisions.append(Decision("divider", raw, "left out", reason, 0.95, removes=True))

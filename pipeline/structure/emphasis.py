@@ -9,9 +9,7 @@ from pipeline.structure.lines import Line
 from pipeline.structure.spans import span
 from pipeline.text import Text
 
-_MARK = re.compile(
-    r"(?:(?<![\w*_\\])(?P<open>\*\*|__|\*|_)(?=[^\s*_]))|(?:(?<=[^\s*_\\])(?P<close>\*\*|__|\*|_)(?![\w*_]))"
-)
+_MARK = re.compile(r"(?:(?<![\w*_\\])(?P<open>\*\*|\*|_)(?=[^\s*_]))|(?:(?<=[^\s*_\\])(?P<close>\*\*|\*|_)(?![\w*_]))")
 _FEWEST, _SHARE = 2, 0.8
 """A mark is of emphasis where so many pairs of it are, and where so many of all of its kind are in pairs."""
 _LONGEST = 12
@@ -41,8 +39,9 @@ def marks(lines: Sequence[Line]) -> dict[str, str]:
             total[mark] = total.get(mark, 0) + 1
         for pair in _paired(found):
             pairs[pair.mark] = pairs.get(pair.mark, 0) + 1
-    used = {mark for mark, count in pairs.items() if count >= _FEWEST and 2 * count >= _SHARE * total[mark]}
-    heavy = {"**", "__"} | ({"*"} if "_" in used and "**" not in used else set())
+    steady = {mark: count for mark, count in pairs.items() if 2 * count >= _SHARE * total[mark]}
+    used = {mark for mark, count in steady.items() if count >= _FEWEST or (mark == "*" and "**" in steady)}
+    heavy = {"**"} | ({"*"} if "_" in used and "**" not in used else set())
     return {mark: "strong" if mark in heavy else "emph" for mark in sorted(used)}
 
 
@@ -100,9 +99,12 @@ def _bare(line: Line, used: Collection[str]) -> Line:
 
 def unwrapped(text: Text, whole: Line, inner: Line) -> Iterator[Decision]:
     """The records of the marks that were taken off a line."""
-    if whole != inner:
-        yield decision(text, (whole.start, inner.start))
-        yield decision(text, (inner.end, whole.end))
+    for mark in ((whole.start, inner.start), (inner.end, whole.end)):
+        if text.value[mark[0] : mark[1]].startswith("#"):
+            reason = "the first line alone bears a mark of the highest level"
+            yield Decision("heading mark", span(text, [mark]), "the title", reason, 0.95, removes=True)
+        elif mark[0] < mark[1]:
+            yield decision(text, mark)
 
 
 def decision(text: Text, mark: tuple[int, int]) -> Decision:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.structure import known, questions, shapes
+from pipeline.structure import known, markdown, questions, shapes
 from pipeline.structure.heading import Heading
 from pipeline.structure.labels import Kind, Label
 from pipeline.structure.lines import SENTENCE_END, Line
@@ -59,6 +59,9 @@ def find(
     if not any(heading.role == "question" for heading in headings):
         headings = _without_overlaps(_sorted([*headings, *questions.unnumbered(lines, _taken(headings), setting)]))
     shaped = [_shaped(shape) for shape in shapes.find(lines, _taken(headings), start, setting)]
+    if marked := markdown.find(lines):
+        questions_only = [heading for heading in headings if heading.role == "question"]
+        return _without_overlaps(_sorted([*marked, *questions_only]))
     return _without_overlaps(_merged(headings, shaped))
 
 
