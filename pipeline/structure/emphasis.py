@@ -9,7 +9,10 @@ from pipeline.structure.lines import Line
 from pipeline.structure.spans import span
 from pipeline.text import Text
 
-_MARK = re.compile(r"(?:(?<![\w*_\\])(?P<open>\*\*|\*|_)(?=[^\s*_]))|(?:(?<=[^\s*_\\])(?P<close>\*\*|\*|_)(?![\w*_]))")
+_MARK = re.compile(
+    r"(?<![\w*_\\])(?P<open>\*\*|\*|_)(?=[^\W_]|[“\"‘'«„¿¡(…\[$—–-])"
+    r"|(?<=[^\s*_\\])(?P<close>\*\*|\*|_)(?![\w*_])"
+)
 _FEWEST, _SHARE = 2, 0.8
 """A mark is of emphasis where so many pairs of it are, and where so many of all of its kind are in pairs."""
 _LONGEST = 12

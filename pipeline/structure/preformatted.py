@@ -170,7 +170,8 @@ def _is_enough(lines: Sequence[Line], looks: Sequence[Look], strong: Sequence[bo
     """Whether a run without a prompt at its head is one: most of its lines surely are, and one alone is introduced,
     or stands apart."""
     if len(run) > 1:
-        return 2 * sum(strong[index] for index in run) >= len(run)
+        closed = looks[run.start].opened > 0 and not sum(looks[index].opened for index in run)
+        return closed or 2 * sum(strong[index] for index in run) >= len(run)
     seen = looks[run.start]
     introduced = run.start > 0 and lines[run.start - 1].text.endswith(":")
     apart = lines[run.start].gap > 0 and (run.stop == len(lines) or lines[run.stop].gap > 0)

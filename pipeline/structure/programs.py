@@ -11,10 +11,10 @@ _LONE = re.compile(r"[\w.@:~/-]*\$$")
 _PLAIN = re.compile(r"[(\[“\"‘'«„¿¡—–]*[^\W\d_]+(?:[-’'][^\W\d_]+)*[.,;:!?…)\]”\"’'»—–]*")
 _SIGN = re.compile(
     r"\w_\w|__\w|\w=[^\s.,;:!?]|^[-+*/!=<>]?=+>?$|[{}\\|]|\$[A-Za-z_{(]|&&|::|->|\+\+|(?<!<)<\w|\w>(?!>)"
-    r"|\w\([^()\s]*\)?$|[])}\"'];$|^--?[A-Za-z][\w-]*|^[~.]{0,2}/[\w.]|[\w.]/[\w.-]+/|\['|\w\[\w"
+    r"|\w\([^()\s]*\)?[:;,]?$|[])}\"'];$|^--?[A-Za-z][\w-]*|^[~.]{0,2}/[\w.]|[\w.]/[\w.-]+/|\['|\w\[\w"
 )
 _ADDRESS = re.compile(r"[(<]?(?:[a-z]+:)?//\S+|www\.\S+")
-_STATEMENT = re.compile(r"[^\s.,;:]+ ?[-+*/|]?=>? ?\S|[^\s.,;:]+ -> \S|.*(?:\w\([^()]*\)[;:]?|[;{}]|\s\\)$")
+_STATEMENT = re.compile(r"[^\s,;:]+ ?[-+*/|]?=>? ?\S|[^\s,;:]+ -> \S|.*(?:\w\([^()]*\)[;:]?|[;{}]|\s\\)$")
 _HEAD = re.compile(r"(?:def|class|for|while|if|elif|else|try|except|finally|with|switch|case)\b.*[:{]$")
 _COMMENT = re.compile(r"(?:#|//|/\*|--|%|;)\s|\.{3}\s?")
 _TAIL = re.compile(r"(?:return|pass|break|continue|raise|yield|end|fi|done|esac)\b")

@@ -86,8 +86,24 @@ WORDS = [
 ]
 WORDS += ["what is it?", "\ufeff", "\u200b", "\u200d", "\x07", "\x02", "\u2060"]
 
+PLAIN = [
+    "_",
+    "*",
+    "**",
+    "_so it is_",
+    "**so**\n",
+    "\n```\n",
+    "\n\n> ",
+    "\n>\n",
+    "\n\n# ",
+    "\n## so\n\n",
+    "\n$ so -n\n",
+    "a = f(b);\n",
+]
+
 pieces = st.sampled_from(WHITE) | st.sampled_from(LABELS) | st.sampled_from(RULES) | st.sampled_from(MARKS)
-pieces |= st.sampled_from(WORDS) | st.sampled_from(DATES) | st.text(max_size=3)
+pieces |= st.sampled_from(WORDS) | st.sampled_from(DATES) | st.sampled_from(PLAIN)
+pieces |= st.text(max_size=3)
 loose = st.lists(pieces, max_size=40).map("".join)
 blocks = st.builds(
     "{}{}{}".format, st.sampled_from(["", *LABELS]), st.lists(pieces, max_size=4).map("".join), st.just("\n\n")
