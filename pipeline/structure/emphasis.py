@@ -76,14 +76,18 @@ def _paired(found: Sequence[tuple[str, bool, int]]) -> Iterator[Pair]:
 
 
 def pairs(lines: Sequence[Line], used: Collection[str]) -> list[Pair]:
-    """The pairs of marks within a block, in order of place; of those that stand within another, none."""
+    """The pairs of marks within a block, in order of place: each apart from the others, or within one of them."""
     if not used:
         return []
     found = sorted(_paired([seen for seen in _marks(lines) if seen[0] in used]), key=lambda pair: pair.opens)
     kept: list[Pair] = []
+    around: list[Pair] = []
     for pair in found:
-        if not kept or pair.opens[0] >= kept[-1].closes[1]:
+        while around and around[-1].closes[1] <= pair.opens[0]:
+            around.pop()
+        if not around or pair.closes[1] <= around[-1].closes[0]:
             kept.append(pair)
+            around.append(pair)
     return kept
 
 

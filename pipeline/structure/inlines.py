@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from pipeline.evidence import Evidence
 from pipeline.model import Emph, Inline, NoteRef, Str, Strong
 from pipeline.structure import emphasis
 from pipeline.structure.decisions import Decision
+from pipeline.structure.emphasis import Pair
 from pipeline.structure.joining import join
 from pipeline.structure.lines import Line
 from pipeline.structure.notes import FootNote
@@ -26,7 +28,20 @@ class _Run:
     lines: Sequence[Line]
     evidence: Evidence
     notes: Sequence[FootNote]
+    marks: Mapping[str, str]
     decisions: list[Decision]
+
+    def rich(self, start: int, end: int, waiting: deque[Pair]) -> list[Inline]:
+        """What lies in [start, end) of the clean text; of the pairs that wait, those in it are emphasis."""
+        made: list[Inline] = []
+        while waiting and waiting[0].closes[1] <= end:
+            pair = waiting.popleft()
+            made += self.plain(start, pair.opens[0])
+            inner = tuple(self.rich(pair.opens[1], pair.closes[0], waiting))
+            made.append(Strong(inner) if self.marks[pair.mark] == "strong" else Emph(inner))
+            self.decisions.extend(emphasis.decision(self.text, mark) for mark in (pair.opens, pair.closes))
+            start = pair.closes[1]
+        return made + self.plain(start, end)
 
     def plain(self, start: int, end: int) -> list[Inline]:
         """Leaves of what lies in [start, end) of the clean text, with a reference where a note is called."""
@@ -59,18 +74,9 @@ def inlines(
 
     `marks`: the marks of emphasis (see `emphasis.marks`); what stands between two of them is emphasised.
     """
-    marks = marks or {}
-    run = _Run(text, lines, evidence, notes, [])
-    made: list[Inline] = []
-    at = lines[0].start
-    for pair in emphasis.pairs(lines, marks):
-        made += run.plain(at, pair.opens[0])
-        inner = tuple(run.plain(pair.opens[1], pair.closes[0]))
-        made.append(Strong(inner) if marks[pair.mark] == "strong" else Emph(inner))
-        run.decisions.extend(emphasis.decision(text, mark) for mark in (pair.opens, pair.closes))
-        at = pair.closes[1]
-    made += run.plain(at, lines[-1].end)
-    return tuple(made), run.decisions
+    run = _Run(text, lines, evidence, notes, marks or {}, [])
+    waiting = deque(emphasis.pairs(lines, run.marks))
+    return tuple(run.rich(lines[0].start, lines[-1].end, waiting)), run.decisions
 
 
 def cut(text: Text, lines: Sequence[Line], start: int, end: int) -> list[Line]:

@@ -9,7 +9,7 @@ from pipeline.text import Text
 _LINE = re.compile("[^\n\f]+|\f")
 SENTENCE_END = re.compile(r"[.!?…:][”’»“\")\]]*$")
 """How a line ends with which a sentence ends."""
-DIVIDER = re.compile(r"(?:[-–—_=~*#•·.+]\s*){3,}$|[*⁂❦❧◆◇⁎✱]$")
+DIVIDER = re.compile(r"(?:[-–—_=~*#•·.+]\s*){3,}$|[*#⁂⁑❦❧☙◆◇❖⁎∗✱✦]$")
 """A line that divides: a rule or an ornament."""
 
 

@@ -14,6 +14,8 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = re.compile(
     rf"(?P<mark>\[?(?P<number>[0-9⁰¹²³⁴-⁹]{{1,3}})\]?[.)]?|[{_SYMBOLS}]{{1,3}})(?:\s+|(?=[^\W\d_a-z]|[“\"‘«„(])|$)"
 )
+_TIGHT = re.compile(r"(?P<mark>(?P<number>[0-9]{1,3}))(?=[a-zß-öø-ÿ])(?!st\b|nd\b|rd\b|th\b)")
+"""A mark beside a small letter: of a note only where it is called above and is the next to come."""
 _CALL = re.compile(
     rf"(?<=[^\W\d_]|[.,;:!?”’»\"')\]—])(?P<mark>\[?[0-9⁰¹²³⁴-⁹]{{1,3}}\]?|[{_SYMBOLS}]{{1,3}})(?![\w{_SYMBOLS}])"
 )
@@ -40,12 +42,16 @@ class FootNote:
 
 @dataclass(frozen=True, slots=True)
 class _Start:
-    """A line of a page at which a note may begin: its index, its number (0: a symbol), its mark and as it is called."""
+    """A line of a page at which a note may begin: its index, its number (0: a symbol), its mark and as it is called.
+
+    `tight`: a small letter stands beside the mark.
+    """
 
     line: int
     number: int
     printed: str
     called: str
+    tight: bool = False
 
 
 def take(text: Text, lines: Sequence[Line]) -> tuple[list[Line], list[FootNote], list[Decision]]:
@@ -88,10 +94,10 @@ def _of_page(page: Sequence[Line], last: int) -> list[tuple[_Start, tuple[int, i
         if not found:
             calls |= _calls(page[read : start.line])
             read = start.line
-            follows = start.number in (0, 1) or last < start.number <= last + 1 + _AHEAD
+            follows = start.number in (0, 1) or last < start.number <= last + 1 + _AHEAD * (not start.tight)
             if follows and start.called in calls and start.line >= _LEAST_TEXT * len(page):
                 found.append((start, calls[start.called]))
-        elif start.number == found[-1][0].number + 1 and start.number > 1:
+        elif start.number == found[-1][0].number + 1 > 1 and not (start.tight and start.called not in calls):
             found.append((start, calls.get(start.called)))
         elif not start.number and start.called in calls and start.called != found[-1][0].called:
             found.append((start, calls[start.called]))
@@ -100,11 +106,13 @@ def _of_page(page: Sequence[Line], last: int) -> list[tuple[_Start, tuple[int, i
 
 def _start(line: Line, index: int) -> _Start | None:
     match = _MARK.match(line.text)
+    tight = None if match else _TIGHT.match(line.text)
+    match = match or tight
     if not match:
         return None
     number = match["number"]
     called = number.translate(_SUPERSCRIPTS) if number else match["mark"]
-    return _Start(index, int(called) if number else 0, match["mark"], called)
+    return _Start(index, int(called) if number else 0, match["mark"], called, tight is not None)
 
 
 def _calls(lines: Sequence[Line]) -> dict[str, tuple[int, int]]:

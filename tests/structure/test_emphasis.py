@@ -1,5 +1,6 @@
 """Marks of emphasis that a text uses in pairs become emphasis; a lone one, or one that is a name's, stays."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,15 @@ def test_weight(tmp_path: Path) -> None:
     assert stressed(tmp_path, "So *the* _Ida_ went.", single) == ("So the Ida went.", ["Ida"], ["the"])
 
 
+def test_emphasis_within_emphasis(tmp_path: Path) -> None:
+    """A pair within another is emphasis within it; of two that cross, the first is one."""
+    doubled = "The **boat** was the **Ida**, but _once_ she was the _May_."
+    text, emph, strong = stressed(tmp_path, "So **the _old_ Ida** went.", doubled)
+    assert (text, emph, strong) == ("So the old Ida went.", ["old"], ["the old Ida"])
+    crossed = stressed(tmp_path, "So **the _old** Ida_ went.", doubled)
+    assert crossed == ("So the _old Ida_ went.", [], ["the _old"])
+
+
 def test_marks_that_are_no_pairs(tmp_path: Path) -> None:
     """Where most marks stand alone, they are notes or names, and all of them stay."""
     used = "The boat* was the _Ida_, _and _so _was _the _captain _and the _mate."
@@ -83,11 +93,13 @@ def test_a_note_within_emphasis(tmp_path: Path) -> None:
 
 @given(st.lists(st.sampled_from(["_", "*", "**", "a", "b.", " ", "\n", "\n\n", "_a_", "**b**", "(", "—"]), max_size=60))
 def test_pairs_are_apart(parts: list[str]) -> None:
-    """Pairs are in order and do not overlap, and their marks are what they say."""
+    """Pairs are in order and do not cross, and their marks are what they say."""
     text = Text.raw("".join(parts))
     run = list(lines(text))
-    last = 0
-    for pair in pairs(run, marks(run)):
-        assert last <= pair.opens[0] < pair.opens[1] < pair.closes[0] < pair.closes[1]
+    found = pairs(run, marks(run))
+    for before, pair in pairwise(found):
+        assert before.opens[1] <= pair.opens[0]
+        assert before.closes[1] <= pair.opens[0] or pair.closes[1] <= before.closes[0]
+    for pair in found:
+        assert pair.opens[0] < pair.opens[1] < pair.closes[0] < pair.closes[1]
         assert text.value[slice(*pair.opens)] == text.value[slice(*pair.closes)] == pair.mark
-        last = pair.closes[1]

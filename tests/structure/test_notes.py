@@ -65,6 +65,16 @@ def test_notes_rise() -> None:
     ]
 
 
+def test_a_mark_beside_a_small_letter() -> None:
+    """It is of a note where it is called and comes next; an ordinal, or a number that nothing calls, is text."""
+    _, notes = taken(page(LINE, "a bell1 rang twice2 there", "1 One.", "2two."), page(LINE, "rang3 once", "3three."))
+    assert [(label, said) for label, said, _ in notes] == [("1", "One."), ("2", "two."), ("3", "three.")]
+    for foot in ("2nd bell.", "2two bells.", "3two bells."):
+        called = "a bell1 rang there2 once" if foot == "2nd bell." else "a bell1 rang there"
+        _, notes = taken(page(LINE, called, "1 One,", foot), page(LINE))
+        assert [(label, said) for label, said, _ in notes] == [("1", f"One, {foot}")]
+
+
 def test_a_note_whose_call_is_lost() -> None:
     """A note that follows another is one even where nothing calls it."""
     _, notes = taken(page(LINE, "a bell1 rang", "1 One.", "2 Two."), page(LINE))
