@@ -15,7 +15,7 @@ BOOKS = {
 }
 
 
-@pytest.fixture(scope="module", params=[*BOOKS, "long", "hostile"])
+@pytest.fixture(scope="module", params=[*BOOKS, "long", "hostile", "kinds"])
 def book(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output of one book, without suffix: short and long, tame and hostile."""
     project = tmp_path_factory.mktemp("project")
@@ -23,7 +23,7 @@ def book(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     if request.param in BOOKS:
         shutil.copy(BOOKS[request.param], source)
     else:
-        source.write_text({"long": long, "hostile": hostile}[request.param](), encoding="utf-8")
+        source.write_text({"long": long, "hostile": hostile, "kinds": kinds}[request.param](), encoding="utf-8")
     command = [sys.executable, "-m", "pipeline", "build", source.name, "-q"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -47,6 +47,20 @@ def hostile() -> str:
         "II. ]]> and <!-- -->\n\n2. What of {{ x }}?\n\nIt stays {% as %} it is.\n\n"
         "III. End ‘quoted’\n\n3. Done?\n\nDone — at last.\n"
     )
+
+
+def kinds() -> str:
+    """Every kind of block and of emphasis that a text shows by itself."""
+    line = "the boat went on along the coast in the dark and the fog, and nobody said a word about the lamp, while she"
+    prose = "\n".join([f"So _we_ heard **the _old_ bell**, {line}", *[line] * 9, "went."])
+    noted = prose.replace("bell**, the", "bell**,1 the")
+    verse = "    The tide is out, the boats lie dry,\n    And nobody is there to call,\n" * 3
+    marked = "• ropes\n• sails\n\n(a) a lamp;\n(b) a bell.\n"
+    program = "```\ndef light(lamp):\n    lamp.on = True\n\n```\n\n$ ferry --lamp off\nlamp: off\n"
+    page = (
+        f"{noted}\n1 It was the _Ida_’s bell.\n\f{prose}\n\n{marked}\n{program}\n{prose}\n\n* * *\n\n{verse}\n{prose}\n"
+    )
+    return "A Boat\nby Ida Lamp\n\n" + "\n\f".join(f"Chapter {n}\n\n{page}" for n in range(1, 4))
 
 
 def well(verdict: Verdict) -> None:
