@@ -1,16 +1,11 @@
 """A printed label at the start of a line is read for what it counts."""
 
-from itertools import pairwise
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.structure.labels import Label, read
-from pipeline.structure.lines import lines
+from pipeline.structure.labels import bare, dotted, named, read
 from pipeline.structure.numbers import roman
-from pipeline.structure.series import rising, series
-from pipeline.text import Text
 
 
 def in_roman(number: int) -> str:
@@ -123,55 +118,94 @@ def test_any_line_can_be_read(line: str) -> None:
             assert found.value >= 0
 
 
-def labels(*values: int) -> list[Label]:
-    """Labels of these values on lines that follow each other."""
-    return [Label(line, "arabic", value, 2, 3) for line, value in enumerate(values)]
+@pytest.mark.parametrize(
+    ("line", "word", "value"),
+    [
+        ("Lesson 3", "lesson", 3),
+        ("LESSON III", "lesson", 3),
+        ("Canto IV", "canto", 4),
+        ("Stave 2: The Quay", "stave", 2),
+        ("Stave 2. The Quay", "stave", 2),
+        ("Nacht 2 — Am Kai", "nacht", 2),
+        ("Day 12–The Quay", "day", 12),
+        ("§ 4", "§", 4),
+        ("Übung 7", "übung", 7),
+    ],
+)
+def test_any_word_with_a_number(line: str, word: str, value: int) -> None:
+    """A word that begins large, with a number behind it, may be the word for a chapter in this document."""
+    assert named(line) == (word, value)
 
 
 @pytest.mark.parametrize(
-    ("values", "chain"),
+    "line",
     [
-        ((1, 2, 3), [0, 1, 2]),
-        ((1, 7, 2, 9, 3), [0, 2, 4]),
-        ((4, 5, 6), []),
-        ((2, 1, 3, 2, 3), [1, 3, 4]),
-        ((1, 1, 1), [0]),
-        ((0, 1, 2), [1, 2]),
-        ((3, 2, 1), [2]),
-        ((1, 2, 4, 5), [0, 1]),
-        ((), []),
+        *("lesson 3", "Lesson", "Lesson three", "Lesson 3 was long", "Lesson 0", "Lesson 1234", "A 3", "In the 3", ""),
+        *("Figure 3", "Fig. 3", "TABLE 2: Nets", "Page 7", "Seite 7", "Note 4", "Lesson3", "L3sson 3", "Lesson IIX"),
     ],
 )
-def test_the_chain_that_rises(values: tuple[int, ...], chain: list[int]) -> None:
-    """The longest chain from 1 upwards, one by one, is found through what lies between."""
-    assert [label.line for label in rising(labels(*values))] == chain
-
-
-@given(st.lists(st.integers(0, 6), max_size=12))
-def test_no_chain_is_longer(values: list[int]) -> None:
-    """The chain rises by one from 1, in order of place, and no longer one could be made."""
-    chain = rising(labels(*values))
-    assert [label.value for label in chain] == list(range(1, len(chain) + 1))
-    assert all(a.line < b.line for a, b in pairwise(chain))
-    reach = 0
-    for value in values:
-        reach += value == reach + 1
-    assert len(chain) == reach
+def test_no_word_with_a_number(line: str) -> None:
+    """A small letter, further words, naught, and what has numbers but heads nothing, like figures and pages."""
+    assert named(line) is None
 
 
 @pytest.mark.parametrize(
-    ("value", "counts"),
+    ("line", "noun", "value", "label", "title"),
     [
-        ("1. a\n2. b\n3. c", (0, 0, 0, 3)),
-        ("1. a\n2. b", (0, 0, 0, 0)),
-        ("I. a\n1. x\nII. b\nIII. c", (0, 0, 3, 0)),
-        ("Chapter 3", (0, 1, 0, 0)),
-        ("Part 1\n\nChapter 1\n\nChapter 2", (1, 2, 0, 0)),
-        ("prose\nChapter 3 was lost", (0, 0, 0, 0)),
-        ("In the year\n1999. It", (0, 0, 0, 0)),
+        ("7", "digits", 7, "7", ""),
+        ("Seven", "word", 7, "Seven", ""),
+        ("ELF", "word", 11, "ELF", ""),
+        ("7 The Quay", "digits beside", 7, "7", "The Quay"),
+        ("7 — The Quay", "digits beside", 7, "7", "The Quay"),
+        ("VII The Quay", "beside", 7, "VII", "The Quay"),
+        ("7 “The Quay”", "digits beside", 7, "7", "“The Quay”"),
+        ("7 1912", "digits beside", 7, "7", "1912"),
     ],
 )
-def test_series(value: str, counts: tuple[int, int, int, int]) -> None:
-    """Bare numbers count from three on; a chapter word counts alone, if it stands apart."""
-    found = series(list(lines(Text.raw(value))), 0.0)
-    assert tuple(len(found[kind]) for kind in ("part", "chapter", "roman", "arabic")) == counts
+def test_a_bare_number(line: str, noun: str, value: int, label: str, title: str) -> None:
+    """A number without a mark stands alone, in figures or as a word, or before a title that begins large."""
+    found = bare(line, 4)
+    assert found is not None
+    assert (found.line, found.kind, found.noun, found.value, line[: found.end]) == (4, "bare", noun, value, label)
+    assert (line[found.title :] if found.title >= 0 else "") == title
+
+
+@pytest.mark.parametrize("line", ["7 the quay", "7th", "1912", "Seventy seven", "0 Nought", "VII the quay", "7. Quay"])
+def test_no_bare_number(line: str) -> None:
+    """Small letters beside it make it a part of a sentence; four digits are a year."""
+    assert bare(line, 0) is None
+
+
+def test_a_roman_numeral_alone() -> None:
+    """It is a label by its form, without a mark, too."""
+    found = read("XIV", 3)
+    assert found is not None
+    assert (found.kind, found.noun, found.value, found.title) == ("bare", "roman", 14, -1)
+
+
+@pytest.mark.parametrize(
+    ("line", "path", "title"),
+    [
+        ("1.2 Nets", (1, 2), "Nets"),
+        ("1.2. Nets", (1, 2), "Nets"),
+        ("1.2.10", (1, 2, 10), ""),
+        ("4 Nets", (4,), "Nets"),
+        ("A.1 Nets", (65, 1), "Nets"),
+        ("1.2 “Nets”", (1, 2), "“Nets”"),
+        ("1.2.3.4.5.6 Nets", (1, 2, 3, 4, 5, 6), "Nets"),
+    ],
+)
+def test_a_dotted_number(line: str, path: tuple[int, ...], title: str) -> None:
+    """The path orders the numbers; a letter before them counts as one."""
+    found = dotted(line, 2)
+    assert found is not None
+    assert (found.line, found.kind, found.path, found.value) == (2, "dotted", path, path[-1])
+    assert (line[found.title :] if found.title >= 0 else "") == title
+
+
+@pytest.mark.parametrize(
+    "line", ["1.2 nets", "1.2metres", "1.2, 1.3", "1..2 Nets", "1.2.3.4.5.6.7.8 Nets", "1234 Nets"]
+)
+def test_no_dotted_number(line: str) -> None:
+    """A figure in a sentence is none, nor what has a mark of its own."""
+    assert dotted(line, 0) is None
