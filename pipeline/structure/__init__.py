@@ -1,17 +1,18 @@
 """Clean text + evidence -> Book, with a record of every decision."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.config import BookConfig
 from pipeline.evidence import Evidence
-from pipeline.model import Block, Book, Inline, PrintedDate, Str
+from pipeline.model import Block, Book, Inline, Note, NoteRef, PrintedDate, Str, every
 from pipeline.structure import (
     blocks,
     boilerplate,
     contents,
     emphasis,
+    endnotes,
     fragments,
     headings,
     hinted,
@@ -26,6 +27,7 @@ from pipeline.structure import (
     preformatted,
     title,
 )
+from pipeline.structure.blocks import Throughout
 from pipeline.structure.boilerplate import Notices
 from pipeline.structure.contents import Contents
 from pipeline.structure.decisions import Decision
@@ -78,12 +80,14 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     body, programs = preformatted.mark(text, body)
     body, angles = markdown.unquoted(text, body)
     body, footnotes, noted = notes.take(text, body)
+    body, listed_notes, noted_last = endnotes.take(text, body)
+    footnotes = sorted([*footnotes, *listed_notes], key=lambda note: note.place)
     whole = layout.level(body)
     all_lines = _opened(fragments.mend(whole, layout.width(whole)))
 
     def found_in(run: Sequence[Line]) -> list[Heading]:
         told = headings.find(run, entries, titles, title.extent(run), given.hints.chapter_words)
-        told = _outside(run, told)
+        told = endnotes.headed(run, _outside(run, told), listed_notes)
         return hinted.headings(run, levels.rank(run, told), marks)
 
     emphatic = emphasis.marks(all_lines)
@@ -99,11 +103,12 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     )
     setting = hinted.layout(_setting(kept, found, evidence), given.hints.paragraphs)
     kept, unmarked = _unwrapped(text, kept, bared, found, front.used)
-    flats, decisions = _sections(text, kept, found, (front.used, body_at), evidence, setting, emphatic, footnotes)
+    through = Throughout(emphatic, endnotes.in_order(listed_notes))
+    flats, decisions = _sections(text, kept, found, (front.used, body_at), evidence, setting, through, footnotes)
     notices = () if front.title or given.title else (f"no title found; the book is called {stem!r} after its file",)
     doubts = [*_language(text, kept, evidence, given), *_unplaced(text, kept, found)]
     taken = [*marks.decisions, *archive.decisions, *cleared.decisions, *left_out, *dividers, *front.decisions]
-    taken += [*programs, *angles, *noted, *unmarked, *doubts, *meta_decisions, *decisions]
+    taken += [*programs, *angles, *noted, *noted_last, *unmarked, *doubts, *meta_decisions, *decisions]
     taken.sort(key=lambda decision: decision.raw)
     seen = measured(evidence, cleared.pages, setting)
     return Structure(Book(meta, nest(flats)), tuple(taken), (*notices, *marks.unused), seen)
@@ -222,7 +227,7 @@ def _sections(
     front: tuple[int, int],
     evidence: Evidence,
     setting: Layout,
-    emphatic: Mapping[str, str],
+    through: Throughout,
     footnotes: Sequence[FootNote],
 ) -> tuple[list[Flat], list[Decision]]:
     flats: list[Flat] = []
@@ -236,20 +241,34 @@ def _sections(
     for opening, role in ((kept[used:body_at], above), (kept[body_at:before], "section")):
         if opening:
             own = notes.called_before(waiting, opening[-1].end)
-            content, made = _blocks(text, opening, evidence, setting, emphatic, own)
+            content, made = _blocks(text, opening, evidence, setting, through, own)
             flats.append(Flat(rank, role, None, (), content, ()))
             decisions += made
     for heading, end in zip(found, ends if found else [], strict=True):
         own = notes.called_before(waiting, kept[end - 1].end)
-        content, made = _blocks(text, kept[heading.last : end], evidence, setting, emphatic, own)
-        flat, named = _flat(text, kept[heading.first : heading.last], heading, evidence, emphatic)
+        content, made = _blocks(text, kept[heading.last : end], evidence, setting, through, own)
+        flat, named = _flat(text, kept[heading.first : heading.last], heading, evidence, through)
         flats.append(Flat(flat.rank, flat.role, flat.label, flat.title, content, flat.at))
         decisions += [*named, *made]
     if waiting:  # nothing but a title page calls them
-        content, made = _blocks(text, (), evidence, setting, emphatic, waiting)
+        content, made = _blocks(text, (), evidence, setting, through, waiting)
         flats.append(Flat(rank, "section", None, (), content, ()))
         decisions += made
-    return flats, decisions
+    return _linked(flats), decisions
+
+
+def _linked(flats: Sequence[Flat]) -> list[Flat]:
+    """The sections, their notes as called where one of them does: what stands in a title or a program calls none."""
+    called = {reference.note for flat in flats for reference in every(NoteRef, flat.blocks)}
+    return [
+        replace(
+            flat,
+            blocks=tuple(
+                replace(block, called=block.id in called) if isinstance(block, Note) else block for block in flat.blocks
+            ),
+        )
+        for flat in flats
+    ]
 
 
 def _blocks(
@@ -257,7 +276,7 @@ def _blocks(
     lines: Sequence[Line],
     evidence: Evidence,
     setting: Layout,
-    emphatic: Mapping[str, str],
+    through: Throughout,
     footnotes: Sequence[FootNote],
 ) -> tuple[tuple[Block, ...], list[Decision]]:
     """The blocks of the lines under one heading: what is said of them comes before what they look like."""
@@ -267,7 +286,7 @@ def _blocks(
 
     def prose(run: Sequence[Line]) -> tuple[Block, ...]:
         own = notes.called_before(waiting, run[-1].end)
-        made, taken = blocks.blocks(text, run, evidence, setting, own, items, emphatic)
+        made, taken = blocks.blocks(text, run, evidence, setting, own, items, through)
         decisions.extend(taken)
         return made
 
@@ -277,12 +296,12 @@ def _blocks(
         return (joined.leaf,)
 
     found = passages.blocks(text, lines, prose, joined_up)
-    rest, taken = blocks.blocks(text, (), evidence, setting, waiting, items, emphatic)
+    rest, taken = blocks.blocks(text, (), evidence, setting, waiting, items, through)
     return (*found, *rest), [*decisions, *taken]
 
 
 def _flat(
-    text: Text, own: Sequence[Line], heading: Heading, evidence: Evidence, emphatic: Mapping[str, str]
+    text: Text, own: Sequence[Line], heading: Heading, evidence: Evidence, through: Throughout
 ) -> tuple[Flat, list[Decision]]:
     """The heading's label and title as leaves; a dash between them goes, for the two are set apart."""
     first = own[0]
@@ -306,5 +325,5 @@ def _flat(
             dash = span(text, [(start - len(text.value[label_end:start].lstrip()), start)])
             reason = "label and title are set apart"
             decisions.append(Decision("label separator", dash, f"{between} left out", reason, 0.95, removes=True))
-    content, taken = inlines.inlines(text, rest, evidence, (), emphatic) if rest else ((), [])
+    content, taken = inlines.inlines(text, rest, evidence, (), through.emphatic) if rest else ((), [])
     return Flat(heading.rank, heading.role, label, content, (), at), [*decisions, *taken]

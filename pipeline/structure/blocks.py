@@ -1,7 +1,8 @@
 """The lines between two headings become blocks: verses, scene breaks and paragraphs, each with its notes behind it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.evidence import Evidence
 from pipeline.model import Block, Break, Inline, Item, List, Note, NoteRef, Paragraph, Quote, Str, Verse, every, leaves
@@ -26,18 +27,39 @@ class _Shape:
 
 
 @dataclass(frozen=True, slots=True)
+class Throughout:
+    """What holds in the whole text: the marks of emphasis (see `emphasis.marks`), and the notes at the ends of
+    chapters or the book that are called, in order of their calls.
+    """
+
+    emphatic: Mapping[str, str] = field(default_factory=dict)
+    endnotes: Sequence[FootNote] = ()
+
+
+def _call(note: FootNote) -> int:
+    return note.call[0] if note.call else 0
+
+
+@dataclass(frozen=True, slots=True)
 class _Maker:
     """Makes blocks of shapes; the decisions taken on the way join `decisions`."""
 
     text: Text
     evidence: Evidence
-    emphatic: Mapping[str, str]
+    through: Throughout
     decisions: list[Decision]
 
     def inline(self, lines: Sequence[Line], notes: Sequence[FootNote] = ()) -> tuple[Inline, ...]:
-        content, made = inlines.inlines(self.text, lines, self.evidence, notes, self.emphatic)
+        content, made = inlines.inlines(self.text, lines, self.evidence, notes, self.through.emphatic)
         self.decisions.extend(made)
         return content
+
+    def called(self, shape: _Shape, notes: Sequence[FootNote]) -> list[FootNote]:
+        """The notes that a block may call: its own, and of those at the end of the text what it calls."""
+        first, last = shape.rows[0][0].start, shape.rows[-1][-1].end
+        endnotes = self.through.endnotes
+        later = endnotes[bisect_left(endnotes, first, key=_call) : bisect_left(endnotes, last, key=_call)]
+        return sorted([*(note for note in notes if note.call), *later], key=_call)
 
     def block(self, shape: _Shape, notes: Sequence[FootNote]) -> Block:
         rows = tuple(self.inline(row, notes) for row in shape.rows)
@@ -65,23 +87,23 @@ def blocks(
     layout: Layout,
     notes: Sequence[FootNote] = (),
     items: Mapping[int, int] | None = None,
-    emphatic: Mapping[str, str] | None = None,
+    through: Throughout | None = None,
 ) -> tuple[tuple[Block, ...], list[Decision]]:
     """The blocks of a section. `notes`: those called there; what only its heading calls stands at the front.
 
     `items`: where the items of lists begin in the clean text, and the length of the mark of each; by default those of
-    the lines themselves. `emphatic`: the marks of emphasis (see `emphasis.marks`).
+    the lines themselves.
     """
     if items is None:
         items = lists.marks(lines)
     found: list[Block] = []
-    maker = _Maker(text, evidence, emphatic or {}, [])
+    maker = _Maker(text, evidence, through or Throughout(), [])
     waiting = list(reversed(notes))
     for shape in _shapes(_Section(text, layout, items, maker.decisions), lines):
         own = []
         while waiting and waiting[-1].place < shape.rows[-1][-1].end:
             own.append(waiting.pop())
-        block = maker.block(shape, own)
+        block = maker.block(shape, maker.called(shape, own))
         above = [note for note in own if note.place < shape.rows[0][0].start]
         called = {reference.note for reference in every(NoteRef, block)}
         notes_made = [maker.note(note, note.id in called) for note in own]

@@ -41,7 +41,7 @@ class FootNote:
 
 
 @dataclass(frozen=True, slots=True)
-class _Start:
+class Start:
     """A line of a page at which a note may begin: its index, its number (0: a symbol), its mark and as it is called.
 
     `tight`: a small letter stands beside the mark.
@@ -68,7 +68,7 @@ def take(text: Text, lines: Sequence[Line]) -> tuple[list[Line], list[FootNote],
         ends = [*(begin.line for begin, _ in found[1:]), len(page)]
         for (begin, call), stop in zip(found, ends, strict=False):
             place = call[0] if call else notes[-1].place
-            label, body = _parts(page[begin.line : stop], len(begin.printed))
+            label, body = parts(page[begin.line : stop], len(begin.printed))
             notes.append(FootNote(f"note-{len(notes) + 1}", call, place, label, body))
             decisions.append(_decision(text, notes[-1]))
             last = begin.number or last
@@ -84,15 +84,15 @@ def called_before(waiting: list[FootNote], end: int) -> list[FootNote]:
     return taken
 
 
-def _of_page(page: Sequence[Line], last: int) -> list[tuple[_Start, tuple[int, int] | None]]:
+def _of_page(page: Sequence[Line], last: int) -> list[tuple[Start, tuple[int, int] | None]]:
     """The notes of a page with their calls: from the first that is called above it to the foot, in rising order."""
-    starts = [start for index, line in enumerate(page) if index and (start := _start(line, index))]
-    found: list[tuple[_Start, tuple[int, int] | None]] = []
+    starts = [start for index, line in enumerate(page) if index and (start := note_start(line, index))]
+    found: list[tuple[Start, tuple[int, int] | None]] = []
     calls: dict[str, tuple[int, int]] = {}
     read = 0
     for start in starts:
         if not found:
-            calls |= _calls(page[read : start.line])
+            calls |= calls_in(page[read : start.line])
             read = start.line
             follows = start.number in (0, 1) or last < start.number <= last + 1 + _AHEAD * (not start.tight)
             if follows and start.called in calls and start.line >= _LEAST_TEXT * len(page):
@@ -104,7 +104,8 @@ def _of_page(page: Sequence[Line], last: int) -> list[tuple[_Start, tuple[int, i
     return found
 
 
-def _start(line: Line, index: int) -> _Start | None:
+def note_start(line: Line, index: int) -> Start | None:
+    """The mark with which a line may begin a note, if it does."""
     match = _MARK.match(line.text)
     tight = None if match else _TIGHT.match(line.text)
     match = match or tight
@@ -112,10 +113,10 @@ def _start(line: Line, index: int) -> _Start | None:
         return None
     number = match["number"]
     called = number.translate(_SUPERSCRIPTS) if number else match["mark"]
-    return _Start(index, int(called) if number else 0, match["mark"], called, tight is not None)
+    return Start(index, int(called) if number else 0, match["mark"], called, tight is not None)
 
 
-def _calls(lines: Sequence[Line]) -> dict[str, tuple[int, int]]:
+def calls_in(lines: Sequence[Line]) -> dict[str, tuple[int, int]]:
     """Where each mark is called last, as offsets in the clean text."""
     calls = {}
     for line in lines:
@@ -126,7 +127,7 @@ def _calls(lines: Sequence[Line]) -> dict[str, tuple[int, int]]:
     return calls
 
 
-def _parts(lines: Sequence[Line], mark: int) -> tuple[Line, tuple[Line, ...]]:
+def parts(lines: Sequence[Line], mark: int) -> tuple[Line, tuple[Line, ...]]:
     """The printed mark of a note, and its lines without it."""
     first = lines[0]
     label = replace(first, end=first.start + mark, text=first.text[:mark])

@@ -98,6 +98,8 @@ PLAIN = [
     "\n\n# ",
     "\n## so\n\n",
     "\n$ so -n\n",
+    "\n\nNotes\n\n1. so\n2. so\n",
+    "so.1 So.2 ",
     "a = f(b);\n",
 ]
 
