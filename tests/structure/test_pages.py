@@ -198,3 +198,10 @@ def test_pages_are_disjoint(pieces: list[str]) -> None:
         assert begin == head[0]
         assert 1 <= len(head) == len(foot) <= EDGE
         assert sorted(foot)[-1] + 1 in (*pages.first, len(all_lines))
+
+
+@pytest.mark.parametrize("numeral", ["IV", "iv"])
+def test_a_numeral_alone_between_feeds(numeral: str) -> None:
+    """A roman number in capitals, alone on top of a page, labels a section; in small letters it is the page's."""
+    raw = "\f".join(f"{ROMAN[i].upper() if numeral.isupper() else ROMAN[i]}\n{page(i)}\n" for i in range(8))
+    assert counted(raw) == ([] if numeral.isupper() else list(range(1, 9)))
