@@ -107,6 +107,7 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     flats, decisions = _sections(text, kept, found, (front.used, body_at), evidence, setting, through, footnotes)
     notices = () if front.title or given.title else (f"no title found; the book is called {stem!r} after its file",)
     doubts = [*_language(text, kept, evidence, given), *_unplaced(text, kept, found)]
+    doubts += contents.unmet(text, cleared.lines, listed, _headed(kept, found)) if listed else []
     taken = [*marks.decisions, *archive.decisions, *cleared.decisions, *left_out, *dividers, *front.decisions]
     taken += [*programs, *angles, *noted, *noted_last, *unmarked, *doubts, *meta_decisions, *decisions]
     taken.sort(key=lambda decision: decision.raw)
@@ -128,6 +129,11 @@ def _confirmed(front: Front, archive: Notices, given: BookConfig) -> tuple[Front
         authors=given.authors or ((archive.author,) if archive.author and not front.authors else ()),
         language=given.language or archive.language or None,
     )
+
+
+def _headed(lines: Sequence[Line], found: Sequence[Heading]) -> list[str]:
+    """The words of each heading."""
+    return [" ".join(line.text for line in lines[heading.first : heading.last]) for heading in found]
 
 
 def _language(text: Text, kept: Sequence[Line], evidence: Evidence, given: BookConfig) -> list[Decision]:

@@ -112,6 +112,21 @@ def within(lines: Sequence[Line], found: Contents, cleared: Sequence[Line]) -> C
     return Contents(places[0], places[-1] + 1, again.entries if again else found.entries)
 
 
+def unmet(text: Text, lines: Sequence[Line], found: Contents, headings: Sequence[str]) -> list[Decision]:
+    """A doubt where entries have no heading: `headings`, the words of each in order, with labels.
+
+    A heading may have a label that its entry has not, or more of the title.
+    """
+    every = "|".join(map(key, headings))
+    missing = [entry for entry in found.entries if len(key(entry)) > 1 and key(entry) not in every]
+    if not missing:
+        return []
+    raw = span(text, [(line.start, line.end) for line in lines[found.first : found.last]])
+    named = "; ".join(missing[:_FEWEST])
+    choice = f"{len(missing)} of {len(found.entries)} entries have no heading: {named}"
+    return [Decision("contents entry", raw, choice, "the contents page was held against the headings found", 0.5)]
+
+
 def decision(text: Text, lines: Sequence[Line], found: Contents) -> Decision:
     """The removal of a contents page."""
     raw = span(text, [(line.start, line.end) for line in lines[found.first : found.last] if not line.stays])

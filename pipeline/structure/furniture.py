@@ -136,7 +136,7 @@ def _heads(lines: Sequence[Line], pages: Pages, listed: Contents | None) -> _Hea
         if not known and (not often_enough or text):
             breaking = {index for index in at[1:] if _interrupts(lines, index) and not _is_text(lines, pages, index)}
             found |= breaking
-            titles |= {words} if breaking else set()
+            titles |= {words} if breaking and often[words] <= len(at) + 1 else set()
             continue
         keeps_first = not _interrupts(lines, at[0]) and earlier.get(words, at[0]) >= at[0]
         if page_of[at[0]] == 0 and _is_no_title(lines, at[0]):

@@ -151,7 +151,13 @@ def _heading(
     """
     line = lines[label.line]
     title = line.text[label.title :] if label.title >= 0 else ""
-    if len(title) > _LONGEST_HEADING or _ends_sentence(title) or _is_prose(lines, label, title, setting.full):
+    begins = label.kind in ("part", "chapter") and line.apart and not title[:1].islower()
+    alone = begins and _is_apart(lines, label.line + 1)
+    if (
+        len(title) > _LONGEST_HEADING
+        or (_ends_sentence(title) and not alone)
+        or _is_prose(lines, label, title, setting.full)
+    ):
         return None
     last = label.line + 1 if not title else _run_on(lines, label.line, labelled, setting.full)
     if not title:
@@ -174,6 +180,10 @@ def _heading(
         label.value,
         len(label.path),
     )
+
+
+def _is_apart(lines: Sequence[Line], index: int) -> bool:
+    return index < len(lines) and lines[index].apart
 
 
 def _is_prose(lines: Sequence[Line], label: Label, title: str, full: float) -> bool:

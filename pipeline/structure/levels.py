@@ -11,6 +11,7 @@ from pipeline.structure.pages import key
 from pipeline.structure.shapes import NAMES
 
 _BELOW = 2
+_ODD = 0.1  # so many numbers of a series may stand twice, as a running head that was left does
 _TOP, _CHAPTER, _NUMBER, _QUESTION = 10, 20, 30, 40
 _CUSTOM = dict.fromkeys(("volume", "band", "tome"), 5) | dict.fromkeys(("book", "buch", "livre"), 8)
 _CUSTOM |= dict.fromkeys(("scene", "szene", "auftritt", "scène"), _CHAPTER + _BELOW)
@@ -121,7 +122,7 @@ def _under(headings: Sequence[Heading]) -> dict[int, int]:
         places
         for places in series.values()
         if len(places) > 1
-        and all(headings[a].value < headings[b].value for a, b in pairwise(places))
+        and sum(headings[a].value >= headings[b].value for a, b in pairwise(places)) <= _ODD * len(places)
         and headings[places[-1]].first - headings[places[0]].first > 0.5 * (headings[-1].first - headings[0].first)
     ]
     under: dict[int, int] = {}

@@ -98,8 +98,15 @@ def _restarting(lines: Sequence[Line], labels: Iterable[Label], fewest: int) -> 
     """Labels that rise, perhaps anew in every chapter; a number 1 that no 2 follows counts for nothing."""
     chain = rising(labels, lambda label: 1.0 + 0.25 * lines[label.line].apart, _RESTART)
     kept = [label for run in runs(chain) if len(run) > 1 for label in run]
-    alone = bool(kept) and all(label.title < 0 and label.noun == "roman" for label in kept)
+    alone = bool(kept) and all(label.title < 0 and _is_sure(lines, label) for label in kept)
     return kept if len(kept) >= (2 if alone else fewest) else []
+
+
+def _is_sure(lines: Sequence[Line], label: Label) -> bool:
+    """Whether a number alone on its line needs no third one: a roman one, or one right above a title that is apart."""
+    below = lines[label.line + 1 : label.line + 3]
+    titled = len(below) == 2 and not below[0].apart and below[1].apart and not _is_sentence(below[0].text)
+    return label.noun == "roman" or titled
 
 
 def _excerpt(lines: Sequence[Line], labels: Sequence[Label]) -> list[Label]:

@@ -38,6 +38,7 @@ _SMALL = frozenset(
 )
 _VERSE = 0.6
 _BROKEN = 0.15
+_FEW = 0.1
 _OPEN_END = re.compile(r"[,;:\-–—\u2010\u00ad]$")
 INNER_END = re.compile(r"(?:[^\W\d_]{4}|[^\w\s])[.?!:;][”’\"')]*[\s—]")
 """Where a sentence ends within a line; short words with a full stop are abbreviations."""
@@ -62,7 +63,8 @@ class Setting:
 
     `full`: width of a full line in average letters; `usual`: the blank lines that most often part lines; `rare`: so
     few lines have a distance before them that it marks more than a paragraph; `reliable`: distances stand between
-    sentences, not within them; `verse`: most lines begin with a capital.
+    sentences, not within them; `verse`: most lines begin with a capital; `plain`: few lines are in capitals or in
+    title case.
     """
 
     full: float
@@ -70,6 +72,7 @@ class Setting:
     rare: bool
     reliable: bool
     verse: bool
+    plain: bool
 
 
 def measure(lines: Sequence[Line]) -> Setting:
@@ -83,12 +86,14 @@ def measure(lines: Sequence[Line]) -> Setting:
     interior = sorted(proportional(before.text) for before, line in pairwise(lines) if line.text[0].islower())
     full = interior[int(len(interior) * 0.9)] if interior else 0.0
     broken = sum(line.text[0].islower() or not (verse or _ends(before, full)) for before, line in gaps)
+    titled = sum(form(line.text) in ("capitals", "title") for line in lines)
     return Setting(
         full=full,
         usual=sizes.most_common(1)[0][0] if sizes else 1,
         rare=len(gaps) <= 0.08 * len(inner),
         reliable=broken <= _BROKEN * len(gaps),
         verse=verse,
+        plain=titled <= _FEW * len(lines),
     )
 
 
@@ -263,6 +268,8 @@ def _own(own: Sequence[Line], kind: Form, setting: Setting, often: Counter[str])
         found.append((3.0, "what such a part of a book is called"))
     if setting.reliable and not setting.verse and proportional(own[-1].text) < 0.6 * setting.full:
         found.append((1.5, "short, and no sentence"))
+    if setting.verse and setting.plain and kind in ("capitals", "title"):
+        found.append((1.5, "not written as verses are"))
     if setting.full and proportional(own[0].text) > 0.85 * setting.full:
         found.append((-2.0, "as wide as the text"))
     if not text[0].isalnum():
