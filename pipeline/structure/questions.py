@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from pipeline.structure.heading import Heading
 from pipeline.structure.labels import Label
 from pipeline.structure.lines import SENTENCE_END, Line
-from pipeline.structure.shapes import Setting, form
+from pipeline.structure.setting import Setting, form
 from pipeline.structure.widths import proportional
 
 _LONGEST, _LONGEST_UNNUMBERED = 6, 4

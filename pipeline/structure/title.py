@@ -76,7 +76,9 @@ def read(
             decisions += left_out
         elif not (dated and dated[0] == line.start):
             subtitles.append(_leaf(text, line.start, line.end))
-    title = _leaf(text, lines[0].start, end)
+    places = [*((line.start, line.end) for line in lines[: over - 1]), (lines[over - 1].start, end)]
+    words = " ".join(" ".join(text.value[slice(*place)].split()) for place in places)
+    title = Str(words, span(text, places))
     return Front(title, tuple(subtitles), tuple(authors), printed, used, tuple(decisions))
 
 

@@ -1,0 +1,213 @@
+"""Running heads: lines whose words repeat at the edges of pages, or that break the sentences that run over them."""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from pipeline.structure import labels
+from pipeline.structure.contents import Contents
+from pipeline.structure.lines import SENTENCE_END, Line
+from pipeline.structure.numbers import roman
+from pipeline.structure.pages import EDGE, Pages, key
+
+_FEWEST = 3
+_OPENING = 6
+_SHORTEST = 3
+_OFTEN = 0.4
+_STAMP = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}:\d\d|\w+://|www\.")
+_DENSEST = 0.35
+_LONGEST = 80
+_TITLE_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The lines that are running heads; the words that stand at the edges of two pages or more; those that run
+    over a part of the book, and through all of it."""
+
+    lines: frozenset[int]
+    repeated: frozenset[str]
+    titles: frozenset[str]
+    names: frozenset[str]
+
+
+def find(lines: Sequence[Line], pages: Pages, listed: Contents | None) -> Heads:
+    """The lines at page edges whose words repeat there, on a good part of the pages that they reach over.
+
+    The first of them may be the heading itself: it stays unless the words stood earlier or interrupt a sentence; where
+    they stand again just below, that is the heading. What ends a sentence is text.
+    """
+    page_of, places = _edge_words(lines, pages, listed)
+    often = Counter(key(line.text) for line in lines)
+    earlier = _earliest(lines, listed)
+    entries = Counter(map(key, listed.entries)) if listed else Counter()
+    found: set[int] = set()
+    titles: set[str] = set()
+    names: set[str] = set()
+    for words, at in places.items():
+        first, last = page_of[at[0]], page_of[at[-1]]
+        heads = {index: page_of[index] for index in at if page_of[index] and not _is_text(lines, pages, index)}
+        below = {} if entries[words] > 1 else _again(lines, words, heads, page_of)
+        known = bool(below) or (words in entries and (len(at) > 1 or interrupts(lines, at[0])))
+        count = len({page_of[index] for index in at})
+        if often[words] > 2 * len(at) + 1:
+            continue  # the name of a speaker, or a refrain: it stands within pages as often as at their edges
+        whole = first <= 0.1 * len(pages.first) + 1 and last - first > 0.6 * len(pages.first)
+        often_enough = count >= max(_FEWEST, _DENSEST * (last - first + 1))
+        text = _is_text(lines, pages, at[0]) and count < 0.6 * len(pages.first)
+        if not known and (not often_enough or text):
+            breaking = {index for index in at[1:] if interrupts(lines, index) and not _is_text(lines, pages, index)}
+            found |= breaking
+            titles |= {words} if breaking and often[words] <= len(at) + 1 else set()
+            continue
+        keeps_first = not interrupts(lines, at[0]) and earlier.get(words, at[0]) >= at[0]
+        if page_of[at[0]] == 0 and _is_no_title(lines, at[0]):
+            keeps_first = False
+        if whole and (_STAMP.search(lines[at[0]].text) or key(lines[0].text) in words):
+            keeps_first = False  # the date of a printout, or the book's title
+        stays = set(below.values()) | ({at[0]} if keeps_first and at[0] not in below else set())
+        found.update(index for index in at if index not in stays)
+        (names if whole else titles).add(words)
+    found |= _changing(lines, pages, earlier)
+    going = frozenset(index for index in found if page_of.get(index, 1) or index >= EDGE or _is_no_title(lines, index))
+    repeated = frozenset(words for words, at in places.items() if len({page_of[index] for index in at}) > 1)
+    return Heads(going, repeated | frozenset(entries), frozenset(titles), frozenset(names))
+
+
+def _changing(lines: Sequence[Line], pages: Pages, earlier: dict[str, int]) -> set[int]:
+    """Heads in capitals that name what is on each page, and so repeat seldom: many pages begin with such lines.
+
+    One whose words stand nowhere else stays as a heading, where no sentence runs over the page's end.
+    """
+    known = sorted(earlier)
+    slots: list[tuple[list[int], bool]] = []
+    ends = 0
+    for head, _ in pages.edges(len(lines)):
+        run = list(takewhile(lambda index: _is_number(pages, index) or _may_head(_beside(lines, pages, index)), head))
+        broken = bool(head.start and run) and _runs_over(lines, pages, head.start, run[-1] + 1)
+        words = {index: key(_beside(lines, pages, index)) for index in run if not _is_number(pages, index)}
+        cut = any(lines[index].text.endswith("…") for index in words)
+        proven = broken or cut or any(_is_known(words[index], index, earlier, known) for index in words)
+        slots.append((list(words), proven))
+        ends += broken
+    if sum(bool(own) for own, _ in slots) < max(_FEWEST, _OFTEN * len(pages.first)) or ends < _FEWEST:
+        return set()
+    return {index for own, proven in slots if proven for index in own}
+
+
+def _is_known(words: str, index: int, earlier: dict[str, int], known: Sequence[str]) -> bool:
+    """Whether words stand elsewhere too, or begin what stands there: a long title is cut short in a head."""
+    place = bisect_left(known, words)
+    return any(found.startswith(words) and earlier[found] != index for found in known[place : place + 2])
+
+
+def _is_number(pages: Pages, index: int) -> bool:
+    return index in pages.numbers and not pages.numbers[index].rest
+
+
+def _runs_over(lines: Sequence[Line], pages: Pages, start: int, after: int) -> bool:
+    """Whether a sentence runs over the end of a page to the line `after` its head."""
+    above = (index for index in range(start - 1, max(-1, start - 1 - EDGE), -1) if not _is_number(pages, index))
+    last = next(above, start - 1)
+    return after < len(lines) and not SENTENCE_END.search(lines[last].text) and lines[after].text[0].islower()
+
+
+def _is_no_title(lines: Sequence[Line], index: int) -> bool:
+    """Whether a repeated line at the edge of the first page is surely not the title of the book.
+
+    It has a date, a time or an address, or the title stands below it once more, with other words about it.
+    """
+    if _STAMP.search(lines[index].text):
+        return True
+    words = key(lines[index].text)
+    below = [key(line.text) for line in lines[index + 1 : index + _OPENING]]
+    again = [
+        key for n in (1, 2) for key in ("".join(below[at : at + n]) for at in range(len(below))) if len(key) > _OPENING
+    ]
+    return any(title in words and title != words for title in again)
+
+
+def _may_head(text: str) -> bool:
+    """Whether a line is in capitals and no label alone."""
+    letters = [character for character in text if character.isalpha()]
+    capitals = len(letters) >= _SHORTEST and all(character.isupper() for character in letters)
+    label = labels.read(text, 0) if capitals else None
+    return capitals and (label is None or label.title >= 0)
+
+
+def _beside(lines: Sequence[Line], pages: Pages, index: int) -> str:
+    """The text of a line at an edge without its page number."""
+    number = pages.numbers.get(index)
+    return number.rest if number and number.rest else lines[index].text
+
+
+def _is_text(lines: Sequence[Line], pages: Pages, at: int) -> bool:
+    """Whether a line, its page number apart, ends a sentence or a speech, or goes on with one."""
+    line = _beside(lines, pages, at)
+    before = lines[at - 1].text if at else "."
+    return bool(SENTENCE_END.search(line)) or (line[0].islower() and not SENTENCE_END.search(before))
+
+
+def _edge_words(
+    lines: Sequence[Line], pages: Pages, listed: Contents | None
+) -> tuple[dict[int, int], dict[str, list[int]]]:
+    """The page of each line at an edge that has words, and the lines that have the same ones, contents pages apart."""
+    places: dict[str, list[int]] = defaultdict(list)
+    page_of = {}
+    for page, (head, foot) in enumerate(pages.edges(len(lines))):
+        for index in dict.fromkeys((*head, *foot)):
+            within = listed is not None and listed.first < index < listed.last
+            if not within and (words := _words(lines, pages, index)):
+                places[words].append(index)
+                page_of[index] = page
+    return page_of, {words: sorted(at) for words, at in places.items()}
+
+
+def _earliest(lines: Sequence[Line], listed: Contents | None) -> dict[str, int]:
+    """The first place with the same words, on one line or over up to three; those of a contents page left out."""
+    words = [key(line.text) if len(line.text) <= _LONGEST else "" for line in lines]
+    earliest: dict[str, int] = {}
+    for index in range(len(lines)):
+        if not listed or not listed.first <= index < listed.last:
+            for count in range(1, _TITLE_LINES + 1):
+                if all(words[index : index + count]):
+                    earliest.setdefault("".join(words[index : index + count]), index)
+    return earliest
+
+
+def interrupts(lines: Sequence[Line], at: int) -> bool:
+    """Whether a sentence goes on around a line: open before it, and in small letters after it."""
+    before = next(
+        (line.text for line in reversed(lines[max(0, at - EDGE) : at]) if any(map(str.isalpha, line.text))), ""
+    )
+    after = next((line.text for line in lines[at + 1 : at + 1 + EDGE] if any(map(str.isalpha, line.text))), "")
+    return bool(before) and not SENTENCE_END.search(before) and after[:1].islower()
+
+
+def _words(lines: Sequence[Line], pages: Pages, index: int) -> str:
+    """The words of a line at an edge, without its page number; none for a long line."""
+    text = lines[index].text if is_chapter(lines[index]) else _beside(lines, pages, index)
+    words = key(text)
+    return words if len(text) <= _LONGEST and len(words) >= _SHORTEST and not roman(words) else ""
+
+
+def _again(lines: Sequence[Line], words: str, heads: dict[int, int], page_of: dict[int, int]) -> dict[int, int]:
+    """The heads just below which, on the same page, the words stand again over up to three lines, and where."""
+    found: dict[int, int] = {}
+    for index, page in heads.items():
+        for below in range(index + 1, min(index + 1 + _OPENING, len(lines))):
+            runs = (" ".join(line.text for line in lines[below : below + n]) for n in (1, 2, 3))
+            same = page_of.get(below, page) == page
+            if same and any(key(run) == words and run[-1] not in ",;" for run in runs):
+                found[index] = below
+                break
+    return found
+
+
+def is_chapter(line: Line) -> bool:
+    """Whether a line is the label of a chapter and no more: its number is no page's."""
+    label = labels.read(line.text, 0)
+    return label is not None and label.kind in ("part", "chapter") and label.title < 0

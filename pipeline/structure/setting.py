@@ -1,0 +1,84 @@
+"""How a document sets its lines: what distances say in it, how wide it is, and how its lines are written."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from pipeline.structure.lines import SENTENCE_END, Line
+from pipeline.structure.widths import proportional
+
+Form = Literal["capitals", "title", "word", "sentence"]
+
+
+_FEWEST = 3
+_SHORT_WORD = 3
+_SMALL = frozenset(
+    "with from into upon over under than that unto among about through without dans pour avec sans".split()
+)
+_VERSE = 0.6
+_BROKEN = 0.15
+_FEW = 0.1
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What distances say in a document.
+
+    `full`: width of a full line in average letters; `usual`: the blank lines that most often part lines; `rare`: so
+    few lines have a distance before them that it marks more than a paragraph; `reliable`: distances stand between
+    sentences, not within them; `verse`: most lines begin with a capital; `plain`: few lines are in capitals or in
+    title case.
+    """
+
+    full: float
+    usual: int
+    rare: bool
+    reliable: bool
+    verse: bool
+    plain: bool
+
+
+def measure(lines: Sequence[Line]) -> Setting:
+    """Measure distances and widths; one pass."""
+    inner = [(before, line) for before, line in pairwise(lines) if not line.top]
+    gaps = [(before, line) for before, line in inner if line.gap]
+    sizes = Counter(line.gap for _, line in gaps)
+    running = [line for before, line in inner if not line.gap and not SENTENCE_END.search(before.text)]
+    capitals = sum(line.text.lstrip("“‘\"'«„")[:1].isupper() for line in running)
+    verse = capitals >= _VERSE * len(running) if running else False
+    interior = sorted(proportional(before.text) for before, line in pairwise(lines) if line.text[0].islower())
+    full = interior[int(len(interior) * 0.9)] if interior else 0.0
+    broken = sum(line.text[0].islower() or not (verse or _ends(before, full)) for before, line in gaps)
+    titled = sum(form(line.text) in ("capitals", "title") for line in lines)
+    return Setting(
+        full=full,
+        usual=sizes.most_common(1)[0][0] if sizes else 1,
+        rare=len(gaps) <= 0.08 * len(inner),
+        reliable=broken <= _BROKEN * len(gaps),
+        verse=verse,
+        plain=titled <= _FEW * len(lines),
+    )
+
+
+def _ends(line: Line, full: float) -> bool:
+    """Whether a line may end something: a sentence ends with it, it stops short, or it has the form of a heading."""
+    ended = bool(SENTENCE_END.search(line.text)) or proportional(line.text) < 0.6 * full
+    return ended or form(line.text) in ("capitals", "title")
+
+
+def form(text: str) -> Form | None:
+    """How a line is written: in capitals, in title case, as one word, as the beginning of a sentence, or else None."""
+    words = _WORD.findall(text)
+    letters = [character for character in text if character.isalpha()]
+    if len(letters) < _FEWEST or len(letters) < 0.6 * len(text.replace(" ", "")) or not letters[0].isupper():
+        return None
+    if not any(character.islower() for character in letters):
+        return "capitals"
+    if len(words) == 1:
+        return "word"
+    long = [word for word in words if len(word) > _SHORT_WORD and word not in _SMALL] or words
+    return "title" if all(word[0].isupper() for word in long) else "sentence"
