@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipeline.structure.labels import read
 from pipeline.structure.lines import Line, lines
 from pipeline.structure.questions import numbered, unnumbered
-from pipeline.structure.shapes import Setting, measure
+from pipeline.structure.setting import Setting, measure
 from pipeline.text import Text
 
 ANSWER = """I went down to the quay before it was light and waited there for

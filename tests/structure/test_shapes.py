@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.structure.lines import Line, lines
-from pipeline.structure.shapes import Setting, Shape, find, measure
+from pipeline.structure.setting import Setting, measure
+from pipeline.structure.shapes import Shape, find
 from pipeline.text import Text
 
 FULL = "They waited at the quay until the boat came in at last, and nobody"
 PROSE = [f"{FULL}\nasked old {name} for a ticket or a name." for name in ("Ida", "Marta", "Hannes", "Piet", "Anna")]
-SETTING = Setting(full=66.0, usual=1, rare=False, reliable=True, verse=False)
+SETTING = Setting(full=66.0, usual=1, rare=False, reliable=True, verse=False, plain=True)
 
 
 def read(raw: str) -> list[Line]:

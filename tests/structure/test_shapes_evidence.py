@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 
 from pipeline.structure.lines import Line, lines
-from pipeline.structure.shapes import Setting, find, form, measure
+from pipeline.structure.setting import Setting, form, measure
+from pipeline.structure.shapes import find
 from pipeline.text import Text
 
 FULL = "They waited at the quay until the boat came in at last, and nobody"
 PROSE = [f"{FULL}\nasked old {name} for a ticket or a name." for name in ("Ida", "Marta", "Hannes", "Piet", "Anna")]
 TEXT = "\n".join(PROSE)
-SETTING = Setting(full=66.0, usual=1, rare=False, reliable=True, verse=False)
+SETTING = Setting(full=66.0, usual=1, rare=False, reliable=True, verse=False, plain=True)
 WIDE = "EVERYTHING THAT WAS EVER LOST AT HIGH WATER"
 
 
@@ -140,4 +141,4 @@ def test_measures() -> None:
     assert verse.verse
     rare = measure(read("The Salt Road\n\n" + "\n".join(PROSE * 6)))
     assert rare.rare
-    assert measure([]) == Setting(0.0, 1, True, True, False)
+    assert measure([]) == Setting(0.0, 1, True, True, False, True)
