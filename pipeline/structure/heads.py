@@ -12,6 +12,7 @@ from pipeline.structure.contents import Contents
 from pipeline.structure.lines import SENTENCE_END, Line
 from pipeline.structure.numbers import roman
 from pipeline.structure.pages import EDGE, Pages, key
+from pipeline.structure.setting import form
 
 _FEWEST = 3
 _OPENING = 6
@@ -147,6 +148,8 @@ def _beside(lines: Sequence[Line], pages: Pages, index: int) -> str:
 def _is_text(lines: Sequence[Line], pages: Pages, at: int) -> bool:
     """Whether a line, its page number apart, ends a sentence or a speech, or goes on with one."""
     line = _beside(lines, pages, at)
+    if line[-1] in "?!" and form(line) in ("capitals", "title"):
+        return False  # a title may ask or cry
     before = lines[at - 1].text if at else "."
     return bool(SENTENCE_END.search(line)) or (line[0].islower() and not SENTENCE_END.search(before))
 
