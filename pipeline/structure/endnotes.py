@@ -28,11 +28,11 @@ def take(text: Text, lines: Sequence[Line]) -> tuple[list[Line], list[FootNote],
     for head in [index for index, line in enumerate(lines) if line.apart and _HEADING.match(line.text)]:
         starts = _starts(lines, head) if head >= done else []
         called = calls_in(lines[above:head]) if len(starts) >= _FEWEST else {}
+        above = max(above, head)
         while starts and str(len(starts)) not in called:
             starts.pop()  # a number that goes on by chance: of a heading behind the notes
-        if len(starts) < _FEWEST or sum(str(number) in called for number in range(1, len(starts) + 1)) < _CALLED * len(
-            starts
-        ):
+        count = sum(str(number) in called for number in range(1, len(starts) + 1))
+        if len(starts) < _FEWEST or count < _CALLED * len(starts):
             continue
         kept += lines[done : head + 1]
         done = above = _end(lines, starts[-1][0])

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pipeline.structure.lines import DIVIDER, SENTENCE_END, Line
 
@@ -86,7 +85,6 @@ class Look:
         return sum(map(self.text.count, "([{")) - sum(map(self.text.count, ")]}"))
 
 
-@lru_cache(maxsize=1 << 16)
 def look(text: str) -> Look:
     """What the text of a line shows."""
     words = text.split()

@@ -28,6 +28,10 @@ def find(
     through: Throughout,
     footnotes: Sequence[FootNote],
 ) -> tuple[list[Flat], list[Decision]]:
+    """The sections in order, not yet nested: what stands before the first heading, and what under each.
+
+    `front`: how many lines the title page took, and where the text proper begins.
+    """
     flats: list[Flat] = []
     decisions: list[Decision] = []
     ends = [heading.first for heading in found[1:]] + [len(kept)]
