@@ -67,6 +67,7 @@ def test_a_program(tmp_path: Path, raw: str) -> None:
         "1.2 The lamp",
         "Read more of this at https://example.org/ferry/lamp/",
         "https://example.org/ferry/lamp/",
+        "You find them all at https://www.\nexample.org/ferry/lamp_off/list/\nof_lamps/and_bells/",
         "The lamp, the bell, and/or the pump.",
         "“Where is the lamp?” she said. “In /dev, where else?”",
         "Chapter 1 . . . . . . . . . . 3\nChapter 2 . . . . . . . . . . 9",
