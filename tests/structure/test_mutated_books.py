@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from making import made
 
 from pipeline.model import leaves, walk
-from pipeline.structure import headings, shapes, title
+from pipeline.structure import headings, setting, title
 from pipeline.structure.levels import rank
 from pipeline.structure.lines import lines
 from pipeline.text import Text
@@ -138,6 +138,6 @@ def test_headings_of_a_damaged_book(raw: str) -> None:
 @given(raw=raw_books)
 def test_shapes_of_a_damaged_book(raw: str) -> None:
     """The setting of any damaged book can be measured."""
-    setting = shapes.measure(list(lines(Text.raw(raw))))
-    assert setting.full >= 0
-    assert setting.usual >= 1
+    measured = setting.measure(list(lines(Text.raw(raw))))
+    assert measured.full >= 0
+    assert measured.usual >= 1
