@@ -160,6 +160,24 @@ def test_titles_of_running_heads() -> None:
     assert told(book("Ox"), ("Ox",), ("ox",)) == []
 
 
+def test_a_running_head_within_a_title_of_the_contents() -> None:
+    """The words of a head that are a line of a longer title from the contents are no title by themselves."""
+    assert told(book("The Lock\nTwo Loaves"), ("The Lock Two Loaves",), ("twoloaves",)) == [("The Lock|Two Loaves", 0)]
+
+
+def test_below_a_label_a_title_is_sure() -> None:
+    """A title right below a label is as sure as one apart, and orders what is less so."""
+    raw = f"Salt\n\nIt was late.\nThe Lock\n{PROSE}\n\nChapter 1\nThe Lock\n{PROSE}"
+    all_lines = list(lines(Text.raw(raw)))
+    (place,) = find(all_lines, ENTRIES, (), (5,))
+    assert all_lines[place.first - 1].text == "Chapter 1"
+
+
+def test_a_rule_below_a_title() -> None:
+    """A line without any word, like a rule, is no part of a title."""
+    assert told(book("The Lock\n* * *"), ("The Lock",)) == [("The Lock", 0)]
+
+
 def test_a_long_line_is_no_title() -> None:
     """A line of more than a hundred characters is text."""
     assert told(book("rope " * 19 + "ropes"), ("rope " * 19 + "ropes",))

@@ -110,6 +110,9 @@ def test_headings_right_below_each_other(told: str, shown: str) -> None:
         ("C1 - T:Rope - T:Tar - T:Nets - T:Salt - T:Ice -", "111111"),
         ("C1 - C2 - T:Rope - T:Tar - T:Nets - T:Salt - T:Ice - T:Eel - T:Cod -", "111111111"),
         ("P1 - T:Rope - T:Tar - P2 - T:Nets -", "12212"),
+        ("C1 - T:Home T:Rope - C2 - C3 -", "12311"),
+        ("C1 - T:Rope - C2 - C2 - C3 -", "11111"),
+        ("R1 - N1 - N2 - R2 - N1 - R3 -", "122121"),
     ],
 )
 def test_titles_between_numbers(told: str, shown: str) -> None:

@@ -123,6 +123,14 @@ def test_a_question_within_a_paragraph() -> None:
     assert asking(raw) == ASKED
 
 
+@pytest.mark.parametrize(("spoken", "counts"), [(2, True), (5, False)])
+def test_speech_between(spoken: int, counts: bool) -> None:
+    """A tenth of the lines may be speech, no more."""
+    answers = [f"“That is how it was,” he said\n{ANSWER}"] * spoken + [ANSWER] * (len(ASKED) - spoken)
+    raw = "\n\n".join(["A Talk", *(f"{a}\n\n{b}" for a, b in zip(ASKED, answers, strict=True))])
+    assert asking(raw) == (ASKED if counts else [])
+
+
 def test_taken_lines_are_no_questions() -> None:
     """A heading asks nothing; right below it a question begins, though nothing else shows it."""
     raw = talk(ASKED)

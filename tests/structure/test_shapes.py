@@ -95,6 +95,18 @@ def test_a_form_that_recurs() -> None:
     assert shown(book("Preface"), setting) == ["Preface"]
 
 
+def test_titles_below_labels_do_not_recur() -> None:
+    """The titles of labelled chapters lend no weight to a line that stands alone."""
+    raw = book("then comes\nSalt", "then comes\nEels", "then comes\nIce", "Rope")
+    labelled = tuple(index for index, line in enumerate(read(raw)) if line.text == "then comes")
+    assert shown(raw, replace(SETTING, usual=3), taken=labelled) == []
+
+
+def test_few_of_one_form_are_no_play() -> None:
+    """Where one name stands three times among four headings, the fourth stays."""
+    assert shown(book("ROPE", "IDA", "IDA", "IDA"), SETTING) == ["ROPE"]
+
+
 def test_a_form_that_recurs_too_often() -> None:
     """What stands every few lines is a list, but not in verse, where lines are short."""
     heads = [f"The {name} Lock" for name in ("Salt", "Ice", "High", "Low", "Old", "New", "Far")]

@@ -142,3 +142,10 @@ def test_measures() -> None:
     rare = measure(read("The Salt Road\n\n" + "\n".join(PROSE * 6)))
     assert rare.rare
     assert measure([]) == Setting(0.0, 1, True, True, False, True)
+
+
+@pytest.mark.parametrize(("gaps", "rare"), [(0, True), (3, True), (7, False)])
+def test_rare_distances(gaps: int, rare: bool) -> None:
+    """Distances at up to about one line of twelve are rare."""
+    broken = [f"{text}\n" if n < gaps else text for n, text in enumerate(PROSE * 6)]
+    assert measure(read("\n".join(broken))).rare is rare
