@@ -10,7 +10,7 @@ from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import exp, log
 from typing import NamedTuple
 
@@ -54,7 +54,8 @@ _SMALL_LETTER, _CUT_WORD = -3.0, -7.0
 _FURTHER_OUT = -3.0
 """Log odds, at most, of a line further out than the one above: it goes on below an indent, or ends a quote."""
 _FILLS = (0.93, 0.95, 0.97, 0.99, 1.01, 1.03)
-_SAMPLE = 4000
+_SAMPLE, _LONGEST = 4000, 2000
+"""So many borders are looked at for the gaps between words, and so many characters at each."""
 
 
 class Signs(NamedTuple):
@@ -143,9 +144,6 @@ def _shares(counted: Mapping[object, float], usual: Shares, weight: float) -> Sh
 
 def _word_gaps(lines: Sequence[Line], weights: Weights) -> Iterator[tuple[str, str]]:
     """How the texts end and begin on both sides of each gap between words, in a sample of the lines."""
-    for above, line in list(pairwise(lines))[:: max(1, len(lines) // _SAMPLE)]:
-        text = f"{above.text} {line.text}"
-        end = text.find(" ", len(above.text) + 1)
-        while end >= 0:
-            yield wording.ending(text[:end].rstrip()), weights.beginning(text[end:].lstrip())
-            end = text.find(" ", end + 1)
+    for above, line in islice(pairwise(lines), 0, None, max(1, len(lines) // _SAMPLE)):
+        for before, after in wording.gaps(f"{above.text} {line.text[:_LONGEST]}", len(above.text) + 1):
+            yield wording.ending(before), weights.beginning(after)

@@ -47,9 +47,9 @@ def monospaced(text: str) -> float:
 
 
 def first_word(text: str) -> str:
-    """What had to fit into the line above: the first word of a line, as far as its first dash."""
+    """What had to fit into the line above: the first word of a line, as far as its first dash, or that dash."""
     word = text.split(maxsplit=1)[0]
-    return word.split("—", 1)[0] or word
+    return word.split("—", 1)[0] or "—"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pipeline.structure.lines import Line
 
@@ -27,6 +27,10 @@ _ABBREVIATIONS = frozenset(
 )
 _OPENING = "“\"„«»‘'‚‹›"
 _DASHES = "—–-"
+_CLOSED_DASH = "—"
+_GAP = re.compile(r" +|(?<=[^\s—])(?=—)|(?<=—)(?=[^\s—])")
+_SEEN = 80
+"""So much on either side of a gap tells how a text ends there, and how the next one begins."""
 _LABEL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w’'-]*)?[.:](?= |$)")
 _FEWEST = 4
 
@@ -35,7 +39,7 @@ def ending(text: str) -> str:
     """How a text ends: sentence, said (a sentence that tells of a speech), speech, bracket, colon, pause,
     abbreviation, cut (within a word) or open.
     """
-    text = _NOTE_CALL.sub("", text)
+    text = _NOTE_CALL.sub("", text[-_SEEN:])
     match = _ENDS.search(text[-6:])
     kind = match.lastgroup if match else None
     if kind == "sentence" and text.endswith(".") and _is_abbreviation(text.rsplit(maxsplit=1)[-1]):
@@ -51,13 +55,26 @@ def _is_abbreviation(word: str) -> bool:
 
 
 def beginning(text: str) -> str:
-    """How a text begins: small (letter), capital, quote, dash or other."""
+    """How a text begins: small (letter, also behind a closed dash), capital, quote, dash or other."""
     first = text[0]
+    if first == _CLOSED_DASH and text[1:2].islower():
+        return "small"
     if first in _OPENING:
         return "quote"
     if first in _DASHES:
         return "dash"
     return "small" if first.islower() else "capital" if first.isupper() else "other"
+
+
+def gaps(text: str, start: int) -> Iterator[tuple[str, str]]:
+    """What stands on both sides of each place where a line might end: at spaces, and beside closed dashes.
+
+    `start`: the offset from which on gaps are looked for.
+    """
+    for gap in _GAP.finditer(text, start):
+        before, after = text[max(0, gap.start() - _SEEN) : gap.start()], text[gap.end() : gap.end() + _SEEN]
+        if before and after:
+            yield before, after
 
 
 def label(text: str) -> str:
