@@ -9,7 +9,7 @@ what beginnings look like: a mixture of two classes, one of which is known, fitt
 from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 from math import exp, log
 from typing import NamedTuple
@@ -72,10 +72,14 @@ class Signs(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What the signs of a document are worth: the logarithm of the odds of each, and of those before any is seen."""
+    """What the signs of a document are worth: the logarithm of the odds of each, and of those before any is seen.
+
+    `capitals`: the share of words within sentences that begin with a capital.
+    """
 
     width: Measure
     labels: frozenset[str]
+    capitals: float = 0.1
     prior: float = 0.0
     odds: Mapping[str, Shares] = field(default_factory=dict)
 
@@ -91,22 +95,25 @@ class Weights:
         indent = "in" if deeper > 1 else "out" if deeper < -1 else "in again" if line.indent > 1 else "level"
         goes_on = after is not None and self.width.room(line, after) in ("full", "short")
         filled = bisect(_FILLS, self.width.fill(line)) if goes_on else -1
-        words = wording.ending(before.text), self.beginning(line.text)
+        words = wording.ending(before.text), _beginning(line.text, self.labels)
         return Signs(gap, indent, self.width.room(before, line), filled, words)
 
-    def beginning(self, text: str) -> str:
-        """How a text begins: as `wording.beginning` says, or with the label of a speaker."""
-        return "label" if wording.label(text) in self.labels else wording.beginning(text)
+
+def _beginning(text: str, labels: frozenset[str]) -> str:
+    """How a text begins: as `wording.beginning` says, or with the label of a speaker."""
+    return "label" if wording.label(text) in labels else wording.beginning(text)
 
 
 def weigh(lines: Sequence[Line], width: Measure) -> Weights:
     """Weigh the signs in all lines of a document: eight rounds are enough for the shares to settle."""
-    weights = Weights(width, wording.labels(lines))
+    labels = wording.labels(lines)
+    gaps: Counter[object] = Counter(_word_gaps(lines, labels))
+    weights = Weights(width, labels, _capitals(gaps))
     seen = Counter(weights.signs(*three) for three in zip(lines, lines[1:], [*lines[2:], None], strict=False))
     small = Counter({signs: n for signs, n in seen.items() if signs.words[1] == "small"})
     within = {name: _shares(_values(small, name), usual, _WITHIN_WEIGHT) for name, usual in _WITHIN.items()}
     anywhere = {words: 1 / len(_WORDS) for words in _WORDS}
-    within["words"] = _shares(Counter(_word_gaps(lines, weights)), anywhere, _WITHIN_WEIGHT)
+    within["words"] = _shares(gaps, anywhere, _WITHIN_WEIGHT)
     usual: dict[str, Shares] = {**_BEGINS, "filled": within["filled"], "words": _WORDS}
     begins, share = usual, 0.1
     for _ in range(_ROUNDS):
@@ -125,7 +132,7 @@ def _weights(before: Weights, share: float, begins: Mapping[str, Shares], within
     odds["indent"]["out"] = min(odds["indent"]["out"], _FURTHER_OUT)
     odds["words"] |= {(end, "small"): _SMALL_LETTER for end in _ENDS}
     odds["words"] |= {("cut", start): _CUT_WORD for start in _STARTS}
-    return Weights(before.width, before.labels, log(share / (1 - share)), odds)
+    return replace(before, prior=log(share / (1 - share)), odds=odds)
 
 
 def _values(seen: Mapping[Signs, float], name: str) -> dict[object, float]:
@@ -142,8 +149,16 @@ def _shares(counted: Mapping[object, float], usual: Shares, weight: float) -> Sh
     return {value: (counted.get(value, 0.0) + weight * p) / total for value, p in usual.items()}
 
 
-def _word_gaps(lines: Sequence[Line], weights: Weights) -> Iterator[tuple[str, str]]:
+def _word_gaps(lines: Sequence[Line], labels: frozenset[str]) -> Iterator[tuple[str, str]]:
     """How the texts end and begin on both sides of each gap between words, in a sample of the lines."""
     for above, line in islice(pairwise(lines), 0, None, max(1, len(lines) // _SAMPLE)):
         for before, after in wording.gaps(f"{above.text} {line.text[:_LONGEST]}", len(above.text) + 1):
-            yield wording.ending(before), weights.beginning(after)
+            yield wording.ending(before), _beginning(after, labels)
+
+
+def _capitals(gaps: Counter[object]) -> float:
+    """The share of words behind an open end or a pause that begin with a capital; one in ten counts as ten words."""
+    capital, within = (
+        sum(gaps[end, start] for end in ("open", "pause") for start in starts) for starts in (("capital",), _STARTS)
+    )
+    return (capital + 1) / (within + 10)

@@ -1,8 +1,13 @@
-"""Verses: lines that stop short though no sentence ends, and begin anew with a capital."""
+"""Verses: lines that end though their sentence goes on, and begin anew with a capital.
+
+How much that says depends on the document: on how many words within its sentences begin with a capital, and on the
+room that was left at the line's end. What each line end says is added up, and the best runs of lines are taken.
+"""
 
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from math import log
 
 from pipeline.structure.decisions import Decision
 from pipeline.structure.layout import Layout
@@ -14,13 +19,18 @@ from pipeline.text import Text
 
 _LONGEST = 4
 """Printed lines of one verse at most: a long one is turned."""
-_BRIDGE = 3
-"""So many verses in a row may end a sentence."""
-_FEWEST, _OPEN, _CAPITALS = 3, 0.4, 0.7
-"""Verses are at least three; of their ends that share stops short of a sentence; that share begins with a capital."""
-_PAUSES, _UNPOINTED, _TURNED, _WORDS = 0.15, 0.7, 1.6, 2.5
-"""Some end with a comma, and not most with no point at all, as the lines of a list do; not most are turned; and they
-have words."""
+_CAPITAL, _TURNED = 0.9, 0.2
+"""The share of verses that begin with a capital, and of those that are turned, among verses."""
+_ROOMY, _SENTENCE, _UNKNOWN, _NEVER = 3.0, -1.0, -0.1, -100.0
+"""Log odds of much room left within a sentence; of the end of one; of what prose has as often; of what no verse has."""
+_ANNOUNCED = -3.0
+"""Log odds of a colon or a dash: what comes before may announce the verses."""
+_ENOUGH = 8.0
+"""Log odds for a run of verses: prose has far more lines."""
+_FEWEST = 3
+_PAUSES, _UNPOINTED, _WORDS = 0.15, 0.7, 2.5
+"""Some verses end with a comma, and not most with no point at all, as the lines of a list do; and they have words."""
+_LONG_WORD = 4
 _ENDED = ("sentence", "said", "speech", "abbreviation", "cut")
 _UNMEASURED, _SHORT = 80, 0.9
 
@@ -37,13 +47,15 @@ class Verses:
 def find(lines: Sequence[Line], layout: Layout, items: Container[int] = ()) -> list[Verses]:
     """The runs of verses among the lines of a section. `items`: lines that begin items of lists, no verses."""
     verses = list(_turned(lines, layout))
-    roomy = [verse.start not in items and _stops_short(lines, verse, layout) for verse in verses]
-    opens = [short and ending(lines[verse[-1]].text) not in _ENDED for verse, short in zip(verses, roomy, strict=True)]
-    found = []
-    for first, last in _runs(opens, roomy):
+    turns = log(_TURNED / (1 - layout.weights.capitals))
+    costs = [_NEVER if _is_none(lines, verse, items) else turns * (len(verse) - 1) for verse in verses]
+    gains = [_gain(lines, verse, layout) for verse in verses]
+    found: list[Verses] = []
+    for first, last in _runs(costs, gains, _ENOUGH * (1 - layout.verse)):
         first, last = _trimmed(lines, verses, first, last)
+        first = _stanza(lines, verses, first, found[-1].last if found else 0, costs)
         run = verses[first:last]
-        if _is_verse(lines, run, opens[first : last - 1]):
+        if _is_verse(lines, run):
             found.append(Verses(run[0].start, run[-1].stop, tuple(_stanzas(lines, run))))
     return found
 
@@ -61,31 +73,61 @@ def _turned(lines: Sequence[Line], layout: Layout) -> Iterator[range]:
         first = index
 
 
+def _is_none(lines: Sequence[Line], verse: range, items: Container[int]) -> bool:
+    """Whether lines are surely no verse: too many, of a list, a rule, or the name of a poem or a speaker."""
+    text = lines[verse.start].text
+    return len(verse) > _LONGEST or verse.start in items or bool(DIVIDER.match(text)) or _is_name(text)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line has the capitals of a title, or is the name of a speaker in capitals."""
+    words = [word.lstrip("“\"‘'«„(") for word in text.split()]
+    capitals = sum(word[:1].isupper() for word in words)
+    titled = capitals > 1 and all(word[:1].isupper() for word in words if len(word) >= _LONG_WORD)
+    return (titled or text.isupper()) and len(text) > 1 and ending(text) in ("open", "colon")
+
+
+def _gain(lines: Sequence[Line], verse: range, layout: Layout) -> float:
+    """What the end of a line says for verses on both sides of it, as log odds."""
+    end, after = ending(lines[verse[-1]].text), lines[verse.stop].text if verse.stop < len(lines) else ""
+    begin, roomy = beginning(after) if after else "", _stops_short(lines, verse, layout)
+    if not roomy and (begin == "small" or end == "cut"):
+        return _NEVER
+    if end == "colon" or end in _ENDED:
+        return _ANNOUNCED if end == "colon" else _SENTENCE
+    capitals = layout.weights.capitals
+    odds = {"capital": log(_CAPITAL / capitals), "small": log((1 - _CAPITAL) / (1 - capitals))}
+    return odds.get(begin, _UNKNOWN) + (_ROOMY if roomy else 0)
+
+
 def _stops_short(lines: Sequence[Line], verse: range, layout: Layout) -> bool:
-    """Whether a verse could be one: not too long, and with room for the word that follows, if one does."""
+    """Whether a verse leaves room for the word that follows, if one does."""
     last, after = lines[verse[-1]], lines[verse.stop] if verse.stop < len(lines) else None
-    if len(verse) > _LONGEST or DIVIDER.match(last.text):
-        return False
     width = layout.weights.width
     if not layout.wrapped or not width.full:
         return len(last.text) <= _UNMEASURED
     return width.room(last, after) in ROOMY if after else width.fill(last) < _SHORT
 
 
-def _runs(opens: Sequence[bool], roomy: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Runs [first, last) of verses: from the first that stops within a sentence to the one after the last such,
-    with few between that end one.
+def _runs(costs: Sequence[float], gains: Sequence[float], enough: float) -> Iterator[tuple[int, int]]:
+    """Runs [first, last) of verses whose sum is largest, and large enough.
+
+    A run goes on while its sum is above naught, and has not fallen by as much as makes one.
     """
-    first = last = -1
-    for index, is_open in enumerate(opens):
-        if first >= 0 and (index - last > _BRIDGE or not roomy[index]):
-            yield first, min(last + 1, index if not roomy[index] else last + 1)
-            first = -1
-        if is_open and roomy[index] and index + 1 < len(roomy):
-            first = index if first < 0 else first
-            last = index + 1
-    if first >= 0:
-        yield first, last + 1
+    first = 0
+    while first + 1 < len(costs):
+        total, peak, last, index = costs[first], 0.0, first, first
+        while index + 1 < len(costs):
+            total += gains[index] + costs[index + 1]
+            index += 1
+            if total > peak:
+                peak, last = total, index
+            if total <= max(0.0, peak - _ENOUGH):
+                break
+        if peak >= enough and last > first:
+            yield first, last + 1
+            index = last + 1
+        first = max(index, first + 1)
 
 
 def _trimmed(lines: Sequence[Line], verses: Sequence[range], first: int, last: int) -> tuple[int, int]:
@@ -98,7 +140,17 @@ def _trimmed(lines: Sequence[Line], verses: Sequence[range], first: int, last: i
     return first, last
 
 
-def _is_verse(lines: Sequence[Line], run: Sequence[range], opens: Sequence[bool]) -> bool:
+def _stanza(lines: Sequence[Line], verses: Sequence[range], first: int, done: int, costs: Sequence[float]) -> int:
+    """The first verse of the stanza that a run begins in: what lies between it and a gap, if it may all be verses."""
+    index = first
+    while index and not lines[verses[index].start].gap:
+        index -= 1
+        if costs[index] or verses[index].start < done or ending(lines[verses[index][-1]].text) == "colon":
+            return first
+    return index if lines[verses[index].start].gap else first
+
+
+def _is_verse(lines: Sequence[Line], run: Sequence[range]) -> bool:
     """Whether a run has what verses have, and lists and addresses have not."""
     if len(run) < _FEWEST:
         return False
@@ -106,11 +158,9 @@ def _is_verse(lines: Sequence[Line], run: Sequence[range], opens: Sequence[bool]
     starts = Counter(beginning(lines[verse.start].text) for verse in run)
     texts = [lines[index].text for verse in run for index in verse]
     return (
-        sum(opens) >= _OPEN * len(opens)
-        and starts["small"] + starts["other"] <= (1 - _CAPITALS) * len(run)
+        starts["small"] + starts["other"] <= 0.3 * len(run)
         and ends["pause"] >= _PAUSES * len(run)
         and ends["open"] + ends["bracket"] <= _UNPOINTED * len(run)
-        and len(texts) <= _TURNED * len(run)
         and sum(len(text.split()) for text in texts) >= _WORDS * len(run)
         and sum(text.isupper() for text in texts) < 0.5 * len(texts)
     )

@@ -3,6 +3,7 @@
 from itertools import cycle, islice, pairwise
 from textwrap import wrap
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,6 +85,23 @@ def test_every_border_has_a_probability(run: list[str]) -> None:
     weighed = weigh(found, layout.width(found))
     for before, line in pairwise(found):
         assert 0 <= weighed.probability(weighed.signs(before, line, None)) <= 1
+
+
+def test_a_closed_dash_goes_on() -> None:
+    """Where dashes stand close between words, a line that begins with one goes on, after a sentence too."""
+    text = "Was it the bell?—I heard it.—Nobody else—not Ida—heard it ring, for it was late—too late." * 40
+    found = weights("\n".join(wrap(text, 60)))
+    assert found.odds["words"]["sentence", "dash"] < 0
+    assert weights("\n".join(wrap(" ".join(paragraphs()), 60))).odds["words"]["sentence", "dash"] > 0
+
+
+def test_capitals_within_sentences() -> None:
+    """How many words within sentences begin with a capital is measured, names and nouns included."""
+    plain = "\n".join(wrap("and so the ferry lay there, and nobody knew of it " * 60, 60))
+    assert weights(plain).capitals < 0.02
+    assert weights(plain.replace("ferry", "Ferry").replace("nobody", "Nobody")).capitals == pytest.approx(
+        0.18, abs=0.03
+    )
 
 
 def test_a_cut_word_goes_on() -> None:

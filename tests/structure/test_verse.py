@@ -76,6 +76,43 @@ def test_a_book_of_verse() -> None:
     assert stanzas("\n".join([*STANZA, "", *STANZA, "", *STANZA])) == [STANZA] * 3
 
 
+SONNET = [
+    "The ferry that my father rowed at night",
+    "Lay all that winter in the frozen sand,",
+    "And none who came there with a lamp for light",
+    "Found bell or ferryman at either hand;",
+]
+
+
+def test_verses_that_fill_their_lines() -> None:
+    """In a book of verse the measure is that of its verses: capitals within sentences show them."""
+    poems = [
+        [line.replace("that", word) for line in SONNET] for word in "one two she her was not now old the that".split()
+    ]
+    text = "\n\n".join("\n".join(poem) for poem in poems)
+    assert stanzas(text) == poems
+
+
+def test_verses_that_fill_lines_among_prose() -> None:
+    """Prose of the same width has small letters at its line ends."""
+    wrapped = "\n\n".join("\n".join(wrap(text, 42)) for text in PROSE)
+    assert stanzas(f"{wrapped}\n\n" + "\n".join(SONNET * 2) + f"\n\n{wrapped}") == [SONNET * 2]
+
+
+def test_a_title_is_no_verse() -> None:
+    """Nor is the name of a speaker, though no gap parts it from the verses."""
+    for name in ("The Old Ferry", "MARTA"):
+        poem = "\n".join([name, *STANZA])
+        assert stanzas(run([poem, poem])) == [STANZA, STANZA]
+
+
+def test_the_first_verse_of_a_stanza() -> None:
+    """What lies between a gap and verses is a verse too, though a sentence ends there."""
+    stanza = ["O bell!", *STANZA]
+    assert stanzas(run(["", *stanza, ""])) == [stanza]
+    assert stanzas(run(["", "She sang:", *STANZA, ""])) == [STANZA]
+
+
 def test_what_announces_verses_is_prose() -> None:
     """A sentence that ends in a colon is no verse, however short its last line."""
     lead = "She folded her hands, looked over at the ferry, and began in a low voice to sing:"

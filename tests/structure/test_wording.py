@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.structure.lines import lines
-from pipeline.structure.wording import beginning, ending, label, labels
+from pipeline.structure.wording import beginning, ending, gaps, label, labels
 from pipeline.text import Text
 
 KINDS = {"sentence", "said", "speech", "bracket", "colon", "pause", "abbreviation", "cut", "open"}
@@ -47,6 +47,9 @@ def test_how_a_text_ends(text: str, kind: str) -> None:
         ("“Ida", "quote"),
         ("« Ida", "quote"),
         ("— Ida", "dash"),
+        ("—Ida", "dash"),
+        ("— she", "dash"),
+        ("—she", "small"),
         ("12 boats", "other"),
     ],
 )
@@ -74,6 +77,17 @@ def test_labels_recur() -> None:
     """A name is a label where it opens lines often; an abbreviation never is."""
     speeches = "Ion. Yes.\nMr. Velde went.\n" * 4 + "Ida. Once.\n"
     assert labels(lines(Text.raw(speeches))) == {"Ion."}
+
+
+def test_where_a_line_might_end() -> None:
+    """At spaces and on both sides of a closed dash; a dash that stands alone is no place of its own."""
+    assert list(gaps("a bell—or two", 0)) == [
+        ("a", "bell—or two"),
+        ("a bell", "—or two"),
+        ("a bell—", "or two"),
+        ("a bell—or", "two"),
+    ]
+    assert [after for _, after in gaps("one two three", 4)] == ["three"]
 
 
 @given(st.text(min_size=1).map(str.strip).filter(bool))
