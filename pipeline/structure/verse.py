@@ -28,9 +28,11 @@ _ANNOUNCED = -3.0
 _ENOUGH = 8.0
 """Log odds for a run of verses: prose has far more lines."""
 _FEWEST = 3
-_PAUSES, _UNPOINTED, _WORDS = 0.15, 0.7, 2.5
-"""Some verses end with a comma, and not most with no point at all, as the lines of a list do; and they have words."""
+_OTHER, _PAUSES, _WORDS = 0.3, 0.15, 2.5
+"""Most verses begin with a capital or a quotation mark; some end with a comma, as lines of a list do not; they have
+words."""
 _LONG_WORD = 4
+"""Letters of a word that has a capital in a title."""
 _ENDED = ("sentence", "said", "speech", "abbreviation", "cut")
 _UNMEASURED, _SHORT = 80, 0.9
 
@@ -52,8 +54,6 @@ def find(lines: Sequence[Line], layout: Layout, items: Container[int] = ()) -> l
     gains = [_gain(lines, verse, layout) for verse in verses]
     found: list[Verses] = []
     for first, last in _runs(costs, gains, _ENOUGH * (1 - layout.verse)):
-        first, last = _trimmed(lines, verses, first, last)
-        first = _stanza(lines, verses, first, found[-1].last if found else 0, costs)
         run = verses[first:last]
         if _is_verse(lines, run):
             found.append(Verses(run[0].start, run[-1].stop, tuple(_stanzas(lines, run))))
@@ -130,26 +130,6 @@ def _runs(costs: Sequence[float], gains: Sequence[float], enough: float) -> Iter
         first = max(index, first + 1)
 
 
-def _trimmed(lines: Sequence[Line], verses: Sequence[range], first: int, last: int) -> tuple[int, int]:
-    """A run without what leads to it or stands apart: an announcement, a line alone between gaps."""
-    while first + 2 < last:
-        announces = len(verses[first]) > 1 and ending(lines[verses[first][-1]].text) == "colon"
-        if not announces and lines[verses[first + 1].start].gap <= lines[verses[first + 2].start].gap:
-            break
-        first += 1
-    return first, last
-
-
-def _stanza(lines: Sequence[Line], verses: Sequence[range], first: int, done: int, costs: Sequence[float]) -> int:
-    """The first verse of the stanza that a run begins in: what lies between it and a gap, if it may all be verses."""
-    index = first
-    while index and not lines[verses[index].start].gap:
-        index -= 1
-        if costs[index] or verses[index].start < done or ending(lines[verses[index][-1]].text) == "colon":
-            return first
-    return index if lines[verses[index].start].gap else first
-
-
 def _is_verse(lines: Sequence[Line], run: Sequence[range]) -> bool:
     """Whether a run has what verses have, and lists and addresses have not."""
     if len(run) < _FEWEST:
@@ -158,9 +138,8 @@ def _is_verse(lines: Sequence[Line], run: Sequence[range]) -> bool:
     starts = Counter(beginning(lines[verse.start].text) for verse in run)
     texts = [lines[index].text for verse in run for index in verse]
     return (
-        starts["small"] + starts["other"] <= 0.3 * len(run)
+        starts["small"] + starts["other"] <= _OTHER * len(run)
         and ends["pause"] >= _PAUSES * len(run)
-        and ends["open"] + ends["bracket"] <= _UNPOINTED * len(run)
         and sum(len(text.split()) for text in texts) >= _WORDS * len(run)
         and sum(text.isupper() for text in texts) < 0.5 * len(texts)
     )
