@@ -19,7 +19,8 @@ _TIGHT = re.compile(r"(?P<mark>(?P<number>[0-9]{1,3}))(?=[a-zß-öø-ÿ])(?!st\b
 _CALL = re.compile(
     rf"(?<=[^\W\d_]|[.,;:!?”’»\"')\]—])(?P<mark>\[?[0-9⁰¹²³⁴-⁹]{{1,3}}\]?|[{_SYMBOLS}]{{1,3}})(?![\w{_SYMBOLS}])"
 )
-_DECIMAL = re.compile(r"[0-9][.,:]$")
+_NO_CALL = re.compile(r"[0-9][.,:]$|(?<![^\W\d_])[A-Z]$")
+"""What stands before a figure that calls no note: that of a decimal, or the capital that it belongs to, as in A3."""
 _LONGEST_PAGE, _LEAST_TEXT = 120, 0.2
 """Lines of a page, beyond which borders of pages are missing; and the share of them that is text, not notes."""
 _AHEAD = 3
@@ -122,7 +123,7 @@ def calls_in(lines: Sequence[Line]) -> dict[str, tuple[int, int]]:
     for line in lines:
         for match in _CALL.finditer(line.text):
             mark = match["mark"].strip("[]").translate(_SUPERSCRIPTS)
-            if not _DECIMAL.search(line.text[: match.start()]):
+            if not _NO_CALL.search(line.text[: match.start()]):
                 calls[mark] = (line.start + match.start(), line.start + match.end())
     return calls
 

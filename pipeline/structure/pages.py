@@ -12,6 +12,7 @@ from pipeline.structure.numbers import ROMAN, roman
 EDGE = 3
 """So many lines at the head and at the foot of a page may be furniture."""
 
+_NO_KEY = re.compile(r"[\W_]+")
 _VALUE = rf"(?:(?P<arabic>[0-9]{{1,4}})|(?P<roman>{ROMAN}))"
 _OF = r"(?:\s*(?:/|of|von|sur|de)\s*[0-9]{1,4})?"
 _ALONE = re.compile(rf"(?:page|seite|p\.)?\s*[-–—(\[]*\s*{_VALUE}{_OF}\s*[-–—)\]]*$", re.IGNORECASE)
@@ -213,4 +214,4 @@ def _pages_of(chain: Sequence[Number], lines: Sequence[Line]) -> Pages:
 
 def key(text: str) -> str:
     """What is compared of a running head: its letters and digits."""
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return _NO_KEY.sub("", text.casefold())

@@ -72,9 +72,11 @@ def _ends(line: Line, full: float) -> bool:
 
 def form(text: str) -> Form | None:
     """How a line is written: in capitals, in title case, as one word, as the beginning of a sentence, or else None."""
+    if not next(filter(str.isalpha, text), "").isupper():
+        return None
     words = _WORD.findall(text)
     letters = [character for character in text if character.isalpha()]
-    if len(letters) < _FEWEST or len(letters) < 0.6 * len(text.replace(" ", "")) or not letters[0].isupper():
+    if len(letters) < _FEWEST or len(letters) < 0.6 * len(text.replace(" ", "")):
         return None
     if not any(character.islower() for character in letters):
         return "capitals"

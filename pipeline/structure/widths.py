@@ -3,6 +3,7 @@
 from bisect import bisect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.structure.lines import Line
 
@@ -31,11 +32,13 @@ class _Widths(dict[str, int]):
         return _USUAL
 
 
-_WIDTHS = _Widths({character: width for width, characters in _THOUSANDTHS.items() for character in characters})
+_WIDTHS = _Widths(dict.fromkeys(map(chr, range(128)), _USUAL))
+_WIDTHS |= {character: width for width, characters in _THOUSANDTHS.items() for character in characters}
 _AVERAGE = 430
 """Of a letter in running text, its share of the spaces included."""
 
 
+@lru_cache(maxsize=1 << 16)
 def proportional(text: str) -> float:
     """The width of a text in a proportional face: that of Times, rounded, as its Type 1 metrics give it."""
     return sum(map(_WIDTHS.__getitem__, text)) / _AVERAGE

@@ -87,12 +87,13 @@ def test_a_note_whose_call_is_lost() -> None:
         (LINE, "a bell rang", "1 So Ida says."),
         (LINE, "a bell rang 1 time", "1 So Ida says."),
         (LINE, "a bell rang 3.1 times", "1 So Ida says."),
+        (LINE, "the bell A1 rang", "1 So Ida says."),
         (LINE, "a bell rang.2 Nobody", "1 So Ida says."),
         (LINE, "a bell rang.9 Nobody", "9 So Ida says."),
         ("1 So Ida says.", "a bell rang.1 Nobody", LINE),
         (LINE, "* a bell", "* a boat"),
     ],
-    ids=["uncalled", "a figure", "a decimal", "another", "out of order", "at the top", "a list"],
+    ids=["uncalled", "a figure", "a decimal", "a name", "another", "out of order", "at the top", "a list"],
 )
 def test_what_is_no_note(texts: tuple[str, ...]) -> None:
     """Without its call above it on its page nothing is a note."""
