@@ -86,9 +86,12 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
         return hinted.headings(run, levels.rank(run, told), marks)
 
     emphatic = emphasis.marks(all_lines)
-    kept, dividers = _drop_dividers(text, all_lines, found_in(markdown.titled(emphasis.bare(all_lines, emphatic))))
-    bared = markdown.titled(emphasis.bare(kept, emphatic))
+    bared = markdown.titled(emphasis.bare(all_lines, emphatic))
     found = found_in(bared)
+    kept, dividers = _drop_dividers(text, all_lines, found)
+    if dividers:
+        bared = markdown.titled(emphasis.bare(kept, emphatic))
+        found = found_in(bared)
     before = found[0].first if found else len(kept)
     body_at = hinted.body(kept, marks, before)
     front = title.read(text, bared[:body_at], evidence.measure, cleared.names, alone=not found)

@@ -21,6 +21,7 @@ _SMALL = frozenset(
 _VERSE = 0.6
 _BROKEN = 0.15
 _FEW = 0.1
+_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
 
@@ -72,13 +73,14 @@ def _ends(line: Line, full: float) -> bool:
 
 def form(text: str) -> Form | None:
     """How a line is written: in capitals, in title case, as one word, as the beginning of a sentence, or else None."""
-    if not next(filter(str.isalpha, text), "").isupper():
+    first = _LETTER.search(text)
+    if first is None or not first.group().isupper():
         return None
     words = _WORD.findall(text)
-    letters = [character for character in text if character.isalpha()]
+    letters = "".join(words)
     if len(letters) < _FEWEST or len(letters) < 0.6 * len(text.replace(" ", "")):
         return None
-    if not any(character.islower() for character in letters):
+    if letters.isupper():
         return "capitals"
     if len(words) == 1:
         return "word"
