@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from pipeline.evidence import Evidence
 from pipeline.evidence.encodings import MISREAD
@@ -22,7 +23,10 @@ def mojibake(text: Text, evidence: Evidence) -> Iterator[Edit]:
     mended = [match for match in MISREAD.finditer(text.value) if match.group() in evidence.misread]
     for match in mended:
         sure = 0.95 if len(mended) >= _ENOUGH else 0.75
-        yield Edit(match.start(), match.end(), evidence.misread[match.group()], sure)
+        new = evidence.misread[match.group()]
+        pairs = zip(reversed(match.group()), reversed(new), strict=False)
+        same = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))  # a space behind it is no part of it
+        yield Edit(match.start(), match.end() - same, new[: len(new) - same], sure)
 
 
 def windows_characters(text: Text, evidence: Evidence) -> Iterator[Edit]:

@@ -60,7 +60,7 @@ def _places(
         length, numbers = next(
             (
                 (count, numbers)
-                for count in range(_MOST_LINES, 0, -1)
+                for count in range(min(_MOST_LINES, len(lines) - index), 0, -1)
                 if (numbers := _meant(short[index : index + count], wanted, titles))
                 and _opens(lines, index, index + count, taken, found)
             ),

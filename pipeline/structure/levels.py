@@ -78,8 +78,9 @@ def _unlabelled(
     words = _words(lines, heading)
     if above is not None and above.role != "part":
         return above.rank + _BELOW
-    if any(_words(lines, other) == words for other in _open(ranked)):
-        return custom + _BELOW
+    for other in _open(ranked):
+        if _words(lines, other) == words:
+            return other.rank + _BELOW
     if words in NAMES or (parent and not under):
         return custom
     return under or (custom + _BELOW if parents else custom)

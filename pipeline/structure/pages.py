@@ -164,7 +164,7 @@ def _by_heads(lines: Sequence[Line]) -> Pages | None:
     least = 0.6 * sorted(b - a for a, b in pairwise(starts))[len(starts) * 3 // 4 - 1]
     first = [0]
     for start in starts:
-        if start - first[-1] >= least or len(first) == 1:
+        if start and (start - first[-1] >= least or len(first) == 1):
             first.append(start)
     return Pages(tuple(first), {})
 

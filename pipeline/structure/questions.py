@@ -8,6 +8,7 @@ from pipeline.structure.heading import Heading
 from pipeline.structure.labels import Label
 from pipeline.structure.lines import SENTENCE_END, Line
 from pipeline.structure.setting import Setting, form
+from pipeline.structure.shapes import INNER_END
 from pipeline.structure.widths import proportional
 
 _LONGEST, _LONGEST_UNNUMBERED = 6, 4
@@ -96,6 +97,8 @@ def _asks(lines: Sequence[Line], first: int, taken: Collection[int], setting: Se
         broken = index > first and proportional(lines[index - 1].text) < _SHORT * setting.full
         if broken or (index > first and (lines[index].apart or index in taken)):
             return 0
+        if INNER_END.search(text) and not _LABEL.match(lines[first].text):
+            return 0  # it tells something first
         if _END.search(text):
             ends = below.apart or proportional(text) < 0.85 * setting.full or index + 1 in taken
             return index + 1 if ends and not below.text[0].islower() else 0

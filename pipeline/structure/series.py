@@ -13,6 +13,7 @@ _RESTART = 0.5
 _FEWEST = 3
 _MOST_RESTARTS = 60
 _LARGEST_STEP = 3
+_OPENED = -1  # ends the path of a number below which nothing has come yet
 _SHORT = 0.6
 _LONGEST = 160
 _BEGINNING = 8
@@ -178,9 +179,10 @@ def _dotted(lines: Sequence[Line], labels: Sequence[Label]) -> list[Label]:
             chain, last = heaviest - _RESTART, end
         before.append(last)
         chain += len(label.path) > 1 or 0.9
-        for depth in range(1, len(label.path) + 1):
-            if chain > best.get(label.path[:depth], (0.0, -1))[0]:
-                best[label.path[:depth]] = (chain, index)
+        opened = (*label.path, _OPENED)
+        for place in (opened, *(label.path[:depth] for depth in range(1, len(label.path) + 1))):
+            if chain > best.get(place, (0.0, -1))[0]:
+                best[place] = (chain, index)
         if chain > heaviest:
             heaviest, end = chain, index
     found: list[Label] = []
@@ -191,13 +193,13 @@ def _dotted(lines: Sequence[Line], labels: Sequence[Label]) -> list[Label]:
 
 
 def _predecessors(path: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    """The paths after which a path may come."""
+    """The paths after which a path may come; each stands for all below it, but for a level that has just opened."""
     yield path
     for step in range(1, _LARGEST_STEP + 1):
         if path[-1] > step:
             yield (*path[:-1], path[-1] - step)
     if len(path) > 1 and path[-1] <= _LARGEST_STEP:
-        yield path[:-1]
+        yield (*path[:-1], _OPENED)
         yield from ((*path[:-2], path[-2] - step) for step in range(1, _LARGEST_STEP) if path[-2] > step)
 
 

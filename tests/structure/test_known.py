@@ -198,7 +198,6 @@ def test_known_titles_never_overlap(pieces: list[str], entries: list[str]) -> No
     assert all(a.last <= b.first for a, b in pairwise(found))
 
 
-@pytest.mark.xfail(strict=True, reason="at the end of a text a run of lines is shorter than it is counted")
 def test_a_title_in_the_last_line_ends_there() -> None:
     """A known title that ends the text covers no line behind it."""
     all_lines = list(lines(Text.raw("Salt\n\nThe Lock")))
