@@ -4,29 +4,22 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
-from typing import SupportsIndex
 
 import pytest
+from alone import BY_NAME, CLOSED, FRENCH, LOST, MISREAD, ODD, OF_TEX, SOFT, alone
 from hypothesis import example, given
 from hypothesis import strategies as st
-from rule_cases import KNOWN_FAILURES, MUST, MUST_NOT
+from known_failures import KNOWN_FAILURES
+from must_change import MUST
+from must_not_change import MUST_NOT
 
 from pipeline.audit.streams import skeleton
-from pipeline.evidence import Evidence, Hyphens
-from pipeline.evidence.encodings import misread
-from pipeline.rules import RULES, Rule, chosen, clean
+from pipeline.evidence import Evidence
+from pipeline.rules import RULES, Rule, clean
 from pipeline.text import Edit, Text, apply, replay
 
-CLOSED = Evidence("en", 1.0, None, {})
-OF_TEX = Evidence("en", 1.0, None, {}, tex=("T1", "OT1"))
-SOFT = Evidence("en", 1.0, None, {}, hyphens=Hyphens(cutting=""))
-FRENCH = Evidence("fr", 1.0, None, {})
-ODD = Evidence("en", 1.0, None, {}, substitutions={"®": "ff", "\ue001": "fi"})
-LOST = Evidence("en", 1.0, None, {}, lost_ligatures=("ffi", "ff", "fi", "fl"))
-MISREAD = Evidence("en", 1.0, None, {}, misread=misread(" ".join(value for value, _ in MUST["mojibake"])))
 SPACED = Evidence("en", 0.0, None, {})
 MIXED = Evidence("en", 0.5, None, {})
-BY_NAME = {rule.name: rule for rule in RULES}
 BROKEN = (
     "®\ue001\ufffe\ufb01\ufb06\r\n\r\u2028\x85\x00\x02\x7f\u00ad\u200b\ufeff\u2060—  \t\n\f\u00a0\ud800\uffffaé1-.”"
 )
@@ -63,24 +56,6 @@ texts = loose | st.lists(st.sampled_from(PIECES) | st.characters(), max_size=12)
 evidence = st.sampled_from(
     [CLOSED, SPACED, MIXED, OF_TEX, SOFT, FRENCH, ODD, LOST, MISREAD, Evidence("de", 0.75, 60, {"ab": 2})]
 )
-
-
-def own_evidence(rule: Rule) -> Evidence:
-    """Evidence on which a rule acts."""
-    return {
-        "tex codes": OF_TEX,
-        "font hyphens": SOFT,
-        "mojibake": MISREAD,
-        "french spaces": FRENCH,
-        "substituted ligatures": ODD,
-        "lost ligatures": LOST,
-    }.get(rule.name, CLOSED)
-
-
-def alone(rule: Rule, value: str, given: Evidence | None = None) -> str:
-    """What one rule makes of a text."""
-    given = given or own_evidence(rule)
-    return apply(Text.raw(value), rule.find(Text.raw(value), given), rule.name)[0].value
 
 
 @pytest.mark.parametrize(
@@ -196,59 +171,6 @@ def test_words_are_never_lost(value: str) -> None:
     resolved = "".join(unicodedata.normalize("NFKC", c) if "\ufb00" <= c <= "\ufb06" else c for c in value)
     found = Counter(c for c in unicodedata.normalize("NFD", text.value).replace("ı", "i") if c.isalnum())
     assert found == Counter(c for c in unicodedata.normalize("NFD", resolved).replace("ı", "i") if c.isalnum())
-
-
-class _Counted(str):
-    """A text that counts how many characters are cut out of it."""
-
-    cut = 0
-
-    def __getitem__(self, key: SupportsIndex | slice) -> str:
-        found = super().__getitem__(key)
-        _Counted.cut += len(found)
-        return found
-
-
-def _work(rule: Rule, value: str) -> int:
-    """Characters that a rule cuts out of a text and characters in its edits."""
-    _Counted.cut = 0
-    edits = list(rule.find(Text(_Counted(value), Text.raw(value).origin), own_evidence(rule)))
-    return _Counted.cut + sum(edit.end - edit.start + len(edit.new) for edit in edits)
-
-
-@every_rule
-def test_twice_the_text_is_twice_the_work(rule: Rule) -> None:
-    """What a rule proposes and reads beside its matches doubles when the text does."""
-    value = "".join(before for before, _ in MUST[rule.name]) + "plain words here\n"
-    works = [_work(rule, value * times) for times in (16, 32, 64)]
-    assert works[0] > 0
-    assert works[1] <= 2 * works[0] + 4096
-    assert works[2] <= 2 * works[1] + 4096
-
-
-@pytest.mark.parametrize(
-    ("language", "quoted"),
-    [
-        ("en", "“He said: ‘no’, it’s late.”"),
-        ("de-AT", "„He said: ‚no‘, it’s late.“"),
-        ("fr", "«\u00a0He said: “no”, it’s late.\u00a0»"),
-        ("es", "«He said: “no”, it’s late.»"),
-        ("sv", "”He said: ’no’, it’s late.”"),
-        ("und", "\"He said: 'no', it's late.\""),
-    ],
-)
-def test_each_language_has_its_quotation_marks(language: str, quoted: str) -> None:
-    """Outer and inner marks are those of the language, the apostrophe is one in all; without a language they stay."""
-    given = Evidence(language, 1.0, None, {})
-    assert alone(BY_NAME["language quotes"], "\"He said: 'no', it's late.\"", given) == quoted
-
-
-def test_a_wish_is_needed_for_quotation_marks() -> None:
-    """Straight marks stay where nobody asks for others, and are changed where somebody does."""
-    text = Text.raw('"Well," he said')
-    assert clean(text, CLOSED)[0].value == text.value
-    assert clean(text, CLOSED, chosen("quotes"))[0].value == "“Well,” he said"
-    assert set(RULES) == set(chosen("quotes")) > set(chosen())
 
 
 def test_edits_are_proposed_in_order() -> None:
