@@ -28,6 +28,16 @@ def novel(words: int) -> str:
     return "\n".join(lines)
 
 
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "one letter a line": lambda size: "a\n" * (size // 2),
+    "numbers": lambda size: "\n".join(map(str, range(size // 6))),
+    "no line ends": lambda size: SENTENCE * (size // len(SENTENCE)),
+    "hyphens between words": lambda size: f"One.\n{'word-' * (size // 5)}\n",
+}
+"""Texts that nobody wrote, of about so many characters."""
+PREPARE = "import sys; from pathlib import Path; from pipeline.prepare import prepare; prepare(Path(sys.argv[1]))"
+
+
 def cpu(arguments: list[str], cwd: Path) -> float:
     """CPU seconds, user and system, of one run of the command."""
     before = os.times()
@@ -53,6 +63,14 @@ def main() -> None:
         for size in (1_000, 10_000, 100_000):
             (folder / f"n{size}.txt").write_text(novel(size), encoding="utf-8")
 
+        for size in (1, 2):
+            (folder / f"m{size}.txt").write_text(novel(190_000 * size)[: 1_000_000 * size], encoding="utf-8")
+            for place, make in enumerate(HOSTILE.values()):
+                (folder / f"h{place}-{size}.txt").write_text(make(100_000 * size), encoding="utf-8")
+
+        def prepare(name: str) -> Callable[[], float]:
+            return lambda: cpu(["-c", PREPARE, str(folder / f"{name}.txt")], Path.cwd())
+
         def build(size: int, only: str, fresh: bool = True) -> Callable[[], float]:
             def run() -> float:
                 out = folder / f"out-{size}-{only}"
@@ -73,6 +91,12 @@ def main() -> None:
             ("ebook alone / ebook and print, 10,000 words", build(10_000, "epub"), build(10_000, "pdf,epub")),
             ("text of 100,000 words / of 10,000 (linear: under 10)", build(100_000, "text"), build(10_000, "text")),
             ("ebook of 100,000 words / of 10,000 (linear: under 10)", build(100_000, "epub"), build(10_000, "epub")),
+            ("cleaning and structure, 100,000 words / 10,000 (under 10)", prepare("n100000"), prepare("n10000")),
+            ("cleaning and structure, 2 MB / 1 MB (linear: under 2)", prepare("m2"), prepare("m1")),
+            *(
+                (f"{kind}, 200 kB / 100 kB (linear: under 2)", prepare(f"h{place}-2"), prepare(f"h{place}-1"))
+                for place, kind in enumerate(HOSTILE)
+            ),
             (
                 "`--help` / an empty Python",
                 lambda: cpu(["-m", "pipeline", "--help"], folder),
