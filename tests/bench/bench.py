@@ -66,7 +66,7 @@ def main() -> None:
         for size in (1, 2):
             (folder / f"m{size}.txt").write_text(novel(190_000 * size)[: 1_000_000 * size], encoding="utf-8")
             for place, make in enumerate(HOSTILE.values()):
-                (folder / f"h{place}-{size}.txt").write_text(make(100_000 * size), encoding="utf-8")
+                (folder / f"h{place}-{size}.txt").write_text(make(50_000 * size), encoding="utf-8")
 
         def prepare(name: str) -> Callable[[], float]:
             return lambda: cpu(["-c", PREPARE, str(folder / f"{name}.txt")], Path.cwd())
@@ -94,7 +94,7 @@ def main() -> None:
             ("cleaning and structure, 100,000 words / 10,000 (under 10)", prepare("n100000"), prepare("n10000")),
             ("cleaning and structure, 2 MB / 1 MB (linear: under 2)", prepare("m2"), prepare("m1")),
             *(
-                (f"{kind}, 200 kB / 100 kB (linear: under 2)", prepare(f"h{place}-2"), prepare(f"h{place}-1"))
+                (f"{kind}, 100 kB / 50 kB (linear: under 2)", prepare(f"h{place}-2"), prepare(f"h{place}-1"))
                 for place, kind in enumerate(HOSTILE)
             ),
             (

@@ -93,6 +93,21 @@ def test_verses_that_fill_their_lines() -> None:
     assert stanzas(text) == poems
 
 
+def test_a_short_poem_of_a_book_of_verse() -> None:
+    """Where most lines are verses three full ones are enough; in a book of prose they are not."""
+    poem = list(lines(Text.raw("\n".join(SONNET[:3]))))
+    for book, found in (("\n".join(SONNET * 9), 1), ("\n".join(wrap(" ".join(PROSE).replace("bell", "Bell"), 42)), 0)):
+        text = Text.raw(book)
+        assert len(find(poem, layout.measure(list(lines(text)), evidence.measure(text, "en")))) == found
+
+
+def test_speeches_between_poems() -> None:
+    """A long poem does not draw in the short lines behind it, though another follows them."""
+    speeches = ["“Is he here?”", "“No.”", "“When did he leave?”", "“Yesterday.”"] * 4
+    found = stanzas(run([*STANZA * 4, "", *speeches, "", *STANZA * 4]))
+    assert [verse for stanza in found for verse in stanza] == STANZA * 8
+
+
 def test_verses_that_fill_lines_among_prose() -> None:
     """Prose of the same width has small letters at its line ends."""
     wrapped = "\n\n".join("\n".join(wrap(text, 42)) for text in PROSE)
@@ -131,8 +146,9 @@ def test_what_announces_verses_is_prose() -> None:
         ["Apples from Kent", "Pears from France", "Cheese from home", "Bread"],
         ["THE NIGHT FERRY,", "A TALE,", "BY MARTA VELDE,", "IN TWO PARTS"],
         ["Well,", "So,", "Now,", "There."],
+        ["12 apples from Kent,", "10 pears from France,", "3 cheeses from home,", "1 loaf, and then", "2 eels."],
     ],
-    ids=["speeches", "a list", "a title page", "words"],
+    ids=["speeches", "a list", "a title page", "words", "a bill"],
 )
 def test_what_is_no_verse(short: list[str]) -> None:
     """Short lines that end sentences, lists without points, and capitals are no verses."""
