@@ -23,13 +23,12 @@ _FEWEST_OF_PAGE, _SHARED, _NONE_FURTHER_OUT = 8, 0.15, 0.9
 @dataclass(frozen=True, slots=True)
 class Layout:
     """`wrapped`: a paragraph has many lines; `weights`: what the signs of a paragraph's beginning are worth; `said`:
-    what parts paragraphs, where people say so; `verse`: the share of lines, 0 to 1, that seem to be verses.
+    what parts paragraphs, where people say so.
     """
 
     wrapped: bool
     weights: Weights
     said: Parting | None = None
-    verse: float = 0.0
 
     def probability(self, seen: Signs) -> float:
         """How probable it is, 0 to 1, that a paragraph begins at a border; what is said comes before what is seen."""
@@ -54,15 +53,7 @@ def measure(lines: Sequence[Line], evidence: Evidence) -> Layout:
     """Measure the lines of the text itself: page edges and headings are off, and margins are level."""
     small = sum(beginning(line.text) == "small" for line in lines)
     wrapped = evidence.measure is not None or small >= max(_FEWEST, _WRAPPED * len(lines))
-    weights = weigh(lines, width(lines))
-    return Layout(wrapped, weights, verse=_verses(lines, weights.capitals))
-
-
-def _verses(lines: Sequence[Line], capitals: float) -> float:
-    """The share of verses: they begin with a capital though the line above ends within a sentence."""
-    starts = [beginning(line.text) for before, line in pairwise(lines) if ending(before.text) in ("open", "pause")]
-    share = (starts.count("capital") + _FEWEST * capitals) / (len(starts) + _FEWEST)
-    return min(1.0, max(0.0, (share - capitals) / (1 - capitals)))
+    return Layout(wrapped, weigh(lines, width(lines)))
 
 
 def level(lines: Sequence[Line]) -> list[Line]:

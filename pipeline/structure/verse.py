@@ -53,7 +53,7 @@ def find(lines: Sequence[Line], layout: Layout, items: Container[int] = ()) -> l
     costs = [_NEVER if _is_none(lines, verse, items) else turns * (len(verse) - 1) for verse in verses]
     gains = [_gain(lines, verse, layout) for verse in verses]
     found: list[Verses] = []
-    for first, last in _runs(costs, gains, _ENOUGH * (1 - layout.verse)):
+    for first, last in _runs(costs, gains):
         run = verses[first:last]
         if _is_verse(lines, run):
             found.append(Verses(run[0].start, run[-1].stop, tuple(_stanzas(lines, run))))
@@ -109,7 +109,7 @@ def _stops_short(lines: Sequence[Line], verse: range, layout: Layout) -> bool:
     return width.room(last, after) in ROOMY if after else width.fill(last) < _SHORT
 
 
-def _runs(costs: Sequence[float], gains: Sequence[float], enough: float) -> Iterator[tuple[int, int]]:
+def _runs(costs: Sequence[float], gains: Sequence[float]) -> Iterator[tuple[int, int]]:
     """Runs [first, last) of verses whose sum is largest, and large enough.
 
     A run goes on while its sum is above naught, and has not fallen by as much as makes one.
@@ -124,7 +124,7 @@ def _runs(costs: Sequence[float], gains: Sequence[float], enough: float) -> Iter
                 peak, last = total, index
             if total <= max(0.0, peak - _ENOUGH):
                 break
-        if peak >= enough and last > first:
+        if peak >= _ENOUGH:
             yield first, last + 1
             index = last + 1
         first = max(index, first + 1)

@@ -93,17 +93,6 @@ def test_verses_that_fill_their_lines() -> None:
     assert stanzas(text) == poems
 
 
-def test_a_short_poem_of_a_book_of_verse() -> None:
-    """Where most lines are verses three full ones are enough; in a book of prose they are not."""
-    poem = list(lines(Text.raw("\n".join(SONNET[:3]))))
-    for book, found in (
-        ("\n".join(SONNET * 9), 1),
-        ("\n".join(wrap(" ".join(PROSE).replace("bell", "Bell").replace("her", "Her"), 42)), 0),
-    ):
-        text = Text.raw(book)
-        assert len(find(poem, layout.measure(list(lines(text)), evidence.measure(text, "en")))) == found
-
-
 def test_speeches_between_poems() -> None:
     """A long poem does not draw in the short lines behind it, though another follows them."""
     speeches = ["“Is he here?”", "“No.”", "“When did he leave?”", "“Yesterday.”"] * 4
