@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 
 from pipeline.evidence import Evidence
 from pipeline.evidence.encodings import MISREAD
@@ -24,8 +23,8 @@ def mojibake(text: Text, evidence: Evidence) -> Iterator[Edit]:
     for match in mended:
         sure = 0.95 if len(mended) >= _ENOUGH else 0.75
         new = evidence.misread[match.group()]
-        pairs = zip(reversed(match.group()), reversed(new), strict=False)
-        same = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))  # a space behind it is no part of it
+        kept = new[len(new.rstrip()) :]  # a space behind it is no part of it
+        same = len(kept) if match.group().endswith(kept) else 0
         yield Edit(match.start(), match.end() - same, new[: len(new) - same], sure)
 
 

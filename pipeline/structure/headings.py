@@ -7,8 +7,11 @@ from pipeline.structure import known, labelled, markdown, questions, shapes
 from pipeline.structure.heading import Heading
 from pipeline.structure.labelled import ROLE
 from pipeline.structure.lines import Line
+from pipeline.structure.pages import key
 from pipeline.structure.series import series
 from pipeline.structure.setting import form, measure
+
+_LIST = 3
 
 
 def find(
@@ -41,7 +44,27 @@ def find(
     if marked := markdown.find(lines):
         questions_only = [heading for heading in headings if heading.role == "question"]
         return _without_overlaps(_sorted([*marked, *questions_only]))
-    return _without_overlaps(_merged(headings, shaped))
+    return _without_lists(lines, _without_overlaps(_merged(headings, shaped)))
+
+
+def _without_lists(lines: Sequence[Line], headings: Sequence[Heading]) -> list[Heading]:
+    """The headings without those that only list others: titles one below another, all of which stand again later."""
+    last = {_key(lines, heading): heading.first for heading in headings}
+    kept: list[Heading] = []
+    index = 0
+    while index < len(headings):
+        end = index + 1
+        while end < len(headings) and headings[end - 1].last == headings[end].first:
+            end += 1
+        run = headings[index:end]
+        again = all(not heading.label and last[_key(lines, heading)] > run[-1].first for heading in run)
+        kept += [] if again and len(run) >= _LIST else run
+        index = end
+    return kept
+
+
+def _key(lines: Sequence[Line], heading: Heading) -> str:
+    return key(" ".join(line.text for line in lines[heading.first : heading.last]))
 
 
 def _taken(headings: Iterable[Heading]) -> frozenset[int]:

@@ -60,7 +60,12 @@ def find(lines: Sequence[Line], pages: Pages, listed: Contents | None) -> Heads:
         often_enough = count >= max(_FEWEST, _DENSEST * (last - first + 1))
         text = _is_text(lines, pages, at[0]) and count < 0.6 * len(pages.first)
         if not known and (not often_enough or text):
-            breaking = {index for index in at[1:] if interrupts(lines, index) and not _is_text(lines, pages, index)}
+            breaking = {
+                index
+                for index in at
+                if (index > at[0] and interrupts(lines, index) and not _is_text(lines, pages, index))
+                or (earlier.get(words, index) < index and entries[words] < 2 and _is_numbered(lines, pages, index))
+            }
             found |= breaking
             titles |= {words} if breaking and often[words] <= len(at) + 1 else set()
             continue
@@ -76,6 +81,12 @@ def find(lines: Sequence[Line], pages: Pages, listed: Contents | None) -> Heads:
     going = frozenset(index for index in found if page_of.get(index, 1) or index >= EDGE or _is_no_title(lines, index))
     repeated = frozenset(words for words, at in places.items() if len({page_of[index] for index in at}) > 1)
     return Heads(going, repeated | frozenset(entries), frozenset(titles), frozenset(names))
+
+
+def _is_numbered(lines: Sequence[Line], pages: Pages, index: int) -> bool:
+    """Whether a line is a title with a dotted number: no section has the number of another, but a head repeats it."""
+    label = labels.dotted(_beside(lines, pages, index), index)
+    return label is not None and label.title >= 0 and len(label.path) > 1
 
 
 def _changing(lines: Sequence[Line], pages: Pages, earlier: dict[str, int]) -> set[int]:

@@ -61,8 +61,10 @@ def numbers(line: str, index: int) -> list[Number]:
         if match := pattern.match(line):
             value = int(match["arabic"]) if match["arabic"] else roman(match["roman"])
             rest = match["rest"] if pattern is not _ALONE else ""
-            if value and len(rest) <= 80:
+            if value and len(rest) <= _LONGEST:
                 found.append(Number(index, value, match["arabic"] is None, rest))
+            if pattern is _ALONE:
+                break
     return found
 
 

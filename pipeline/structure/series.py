@@ -113,7 +113,7 @@ def _is_sure(lines: Sequence[Line], label: Label) -> bool:
 def _excerpt(lines: Sequence[Line], labels: Sequence[Label]) -> list[Label]:
     """The longest chain of numbers that rise by one from any number on, five at least, through half of a text.
 
-    The text is a part of a book whose chapters are counted from its beginning.
+    The text is a part of a book whose chapters are counted from its beginning, or the first number was lost.
     """
     best: dict[int, tuple[int, int]] = {}
     before: list[int] = []
@@ -237,13 +237,14 @@ def series(lines: Sequence[Line], full: float, nouns: Collection[str] = ()) -> d
     arabic = _questions(found["arabic"], weight)
     alone = [label for label in found["bare"] if _stands_alone(lines, label, full)]
     by_form = [[label for label in alone if label.noun == noun] for noun in _BARE_FORMS]
+    figures = [label for label in alone if label.noun == "digits"]
     bares = [label for labels in by_form for label in _restarting(lines, labels, _FEWEST)]
     romans = _restarting(lines, _titled(lines, found["roman"]), 2 if arabic else _FEWEST)
     return {
         "part": [label for label in found["part"] if _stands_alone(lines, label, full)],
         "chapter": [label for label in found["chapter"] if _stands_alone(lines, label, full)],
         "roman": romans or _first(lines, found["roman"]),
-        "bare": sorted(bares, key=lambda label: label.line) or _first(lines, alone),
+        "bare": sorted(bares, key=lambda label: label.line) or _first(lines, alone) or _excerpt(lines, figures),
         "arabic": arabic or _excerpt(lines, [label for label in found["arabic"] if _stands_alone(lines, label, full)]),
         "dotted": _dotted(lines, deep),
     }

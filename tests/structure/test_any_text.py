@@ -144,6 +144,7 @@ def found_in(folder: Path, raw: str, given: BookConfig) -> Structure:
 @settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(raw=raw_texts, given=configs)
 @example(raw="Ø\x86\u2028", given=BookConfig())
+@example(raw="Â¡\n\n", given=BookConfig())
 @example(raw="Ferry\n\n***\n\nWe left.\n", given=BookConfig())
 @example(raw="Chapter 1 — Home\n\nWe left.\n", given=BookConfig())
 @example(raw="Talk\n\nPart mild\n", given=BookConfig())
