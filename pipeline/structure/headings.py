@@ -57,8 +57,8 @@ def _without_lists(lines: Sequence[Line], headings: Sequence[Heading]) -> list[H
         while end < len(headings) and headings[end - 1].last == headings[end].first:
             end += 1
         run = headings[index:end]
-        again = all(not heading.label and last[_key(lines, heading)] > run[-1].first for heading in run)
-        kept += [] if again and len(run) >= _LIST else run
+        listed = [heading for heading in run if not heading.label and last[_key(lines, heading)] > heading.first]
+        kept += [heading for heading in run if heading not in listed] if len(listed) >= _LIST else run
         index = end
     return kept
 

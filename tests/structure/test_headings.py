@@ -244,3 +244,12 @@ def test_headings_never_overlap(value: str) -> None:
         assert 0 <= heading.label <= len(all_lines[heading.first].text)
         assert heading.title == -1 or heading.label <= heading.title < len(all_lines[heading.first].text)
         last = heading.last
+
+
+def test_a_list_of_titles_heads_nothing() -> None:
+    """Titles one below another that all stand again as headings are a list of these; they stay text."""
+    titles = ["The Lock", "Two Loaves", "Ice on the River"]
+    prose = "They waited at the quay until the boat came in at last, and nobody\nasked old Hannes for a ticket."
+    prose = "\n\n".join([prose] * 4)
+    text = "\n\n".join(["The Salt Road", prose, *titles, *(f"{title}\n\n{prose}" for title in titles)])
+    assert found(text) == [f"chapter: {title}" for title in titles]
