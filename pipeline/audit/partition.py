@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pipeline.audit.streams import skeleton
 from pipeline.errors import AuditError
-from pipeline.model import Book, Note, Section, Str, leaves
+from pipeline.model import Book, Note, Section, Str, every, leaves
 from pipeline.rules import RULES, Rule
 from pipeline.source import Source
 from pipeline.structure import Decision
@@ -135,9 +135,8 @@ def _running(sections: Iterable[Section]) -> Iterable[Str]:
     """The leaves of the running text: notes may stand elsewhere than where they were printed."""
     for section in sections:
         yield from leaves((section.label, section.title))
-        for block in section.blocks:
-            if not isinstance(block, Note):
-                yield from leaves(block)
+        noted = {id(leaf) for note in every(Note, section.blocks) for leaf in leaves(note)}
+        yield from (leaf for leaf in leaves(section.blocks) if id(leaf) not in noted)
         yield from _running(section.sections)
 
 

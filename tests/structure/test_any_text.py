@@ -145,6 +145,7 @@ def found_in(folder: Path, raw: str, given: BookConfig) -> Structure:
 @given(raw=raw_texts, given=configs)
 @example(raw="Ø\x86\u2028", given=BookConfig())
 @example(raw="Â¡\n\n", given=BookConfig())
+@example(raw="> \n\n> so.1 So.2 \n----\n\n\n1. \x0c\n\n1. \n\n", given=BookConfig())
 @example(raw="Ferry\n\n***\n\nWe left.\n", given=BookConfig())
 @example(raw="Chapter 1 — Home\n\nWe left.\n", given=BookConfig())
 @example(raw="Talk\n\nPart mild\n", given=BookConfig())
