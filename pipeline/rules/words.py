@@ -10,6 +10,7 @@ from pipeline.evidence.hyphens import PDFIUM
 from pipeline.text import Edit, Text
 
 _SOFT = "\u00ad"
+_AS_HYPHENS = dict.fromkeys(map(ord, PDFIUM), "-")  # other marks of the same line do not change what is said of one
 _PDFIUM = re.compile(rf"(?<=\w)[{PDFIUM}](?=[ \t]*(?:\n|$)|\w)")
 _AS_LETTERS = str.maketrans(LIGATURES)
 _LONGEST = 60
@@ -51,4 +52,5 @@ def _verdict(text: Text, at: int, evidence: Evidence) -> cuts.Verdict | None:
         return None
     head = text.value[max(0, at - _LONGEST) : at].rsplit(maxsplit=1)[-1]
     tail = text.value[at + 1 : at + 1 + _LONGEST].split(maxsplit=1)[0]
-    return cuts.judge(head.translate(_AS_LETTERS), tail.translate(_AS_LETTERS), "-", evidence)
+    head, tail = (part.translate(_AS_LETTERS).translate(_AS_HYPHENS) for part in (head, tail))
+    return cuts.judge(head, tail, "-", evidence)
