@@ -19,6 +19,7 @@ from pipeline.structure import (
     layout,
     levels,
     markdown,
+    metadata,
     notes,
     preformatted,
     sections,
@@ -96,7 +97,7 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     body_at = hinted.body(kept, marks, before)
     front = title.read(text, bared[:body_at], evidence.measure, cleared.names, alone=not found)
     front, given = _confirmed(front, archive, given)
-    meta, meta_decisions = title.meta(
+    meta, meta_decisions = metadata.choose(
         front, given, evidence.language, stem, identifier(stem, front.title.text if front.title else "")
     )
     setting = hinted.layout(_setting(kept, found, evidence), given.hints.paragraphs)

@@ -60,12 +60,7 @@ def find(lines: Sequence[Line], pages: Pages, listed: Contents | None) -> Heads:
         often_enough = count >= max(_FEWEST, _DENSEST * (last - first + 1))
         text = _is_text(lines, pages, at[0]) and count < 0.6 * len(pages.first)
         if not known and (not often_enough or text):
-            breaking = {
-                index
-                for index in at
-                if (index > at[0] and interrupts(lines, index) and not _is_text(lines, pages, index))
-                or (earlier.get(words, index) < index and entries[words] < 2 and _is_numbered(lines, pages, index))
-            }
+            breaking = _breaking(lines, pages, at, once=entries[words] < 2, first=earlier.get(words, at[-1]))
             found |= breaking
             titles |= {words} if breaking and often[words] <= len(at) + 1 else set()
             continue
@@ -81,6 +76,20 @@ def find(lines: Sequence[Line], pages: Pages, listed: Contents | None) -> Heads:
     going = frozenset(index for index in found if page_of.get(index, 1) or index >= EDGE or _is_no_title(lines, index))
     repeated = frozenset(words for words, at in places.items() if len({page_of[index] for index in at}) > 1)
     return Heads(going, repeated | frozenset(entries), frozenset(titles), frozenset(names))
+
+
+def _breaking(lines: Sequence[Line], pages: Pages, at: Sequence[int], once: bool, first: int) -> set[int]:
+    """Of lines with the same words, too few to be heads by their number, those that are heads all the same.
+
+    They break a sentence, or repeat a title with a dotted number that stood before, at `first`, and that the contents
+    name `once`.
+    """
+    return {
+        index
+        for index in at
+        if (index > at[0] and interrupts(lines, index) and not _is_text(lines, pages, index))
+        or (first < index and once and _is_numbered(lines, pages, index))
+    }
 
 
 def _is_numbered(lines: Sequence[Line], pages: Pages, index: int) -> bool:

@@ -11,7 +11,7 @@ from pipeline.structure.numbers import CARDINALS, ORDINALS, ROMAN, alternatives,
 Kind = Literal["part", "chapter", "roman", "bare", "arabic", "dotted"]
 
 _PARTS = "part teil partie book buch livre volume band tome act akt aufzug acte".split()
-_CHAPTERS = "chapter kapitel chapitre scene szene auftritt scene scène canto gesang letter lettre lecture".split()
+_CHAPTERS = "chapter kapitel chapitre scene szene auftritt scène canto gesang letter lettre lecture".split()
 _NUMBER = rf"(?:\d{{1,4}}|{ROMAN}|{alternatives(CARDINALS)}|{alternatives(ORDINALS)})"
 _PLAIN = re.compile(rf"(?P<label>(?:(?P<arabic>[0-9]{{1,4}})|(?P<roman>{ROMAN}))[.)])(?:\s+(?P<title>\S.*))?$")
 _BARE = re.compile(rf"(?P<roman>{ROMAN})$")

@@ -198,6 +198,7 @@ CONTENT = {
     "days": "\n\n".join(f"{i} May\n\nThen {text.strip()}." for i, text in enumerate(NINE, 1)),
 }
 LOST = {
+    "days that begin in small letters": "\n\n".join(f"{i} May\n\n{text}." for i, text in enumerate(NINE, 1)),
     "years below": "\n\n".join(f"{text}\nSo ended {1900 + i}" for i, text in enumerate(NINE)),
     "a refrain": "\f".join(f"At {town}\n\nWe sailed to {town}\n\nRow, row, over the water\n" for town in TOWNS),
     "a word of dialogue": "\f".join(f"{text}\n   “Yes.”\n" for text in NINE),

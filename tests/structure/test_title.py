@@ -6,7 +6,8 @@ from pipeline.config import BookConfig
 from pipeline.model import Meta, PrintedDate
 from pipeline.structure.decisions import Decision
 from pipeline.structure.lines import lines
-from pipeline.structure.title import Front, meta, read
+from pipeline.structure.metadata import choose
+from pipeline.structure.title import Front, read
 from pipeline.text import Text
 
 PROSE = "\n\nThe ferry left at nine, with forty people on board and a crate of geese.\n"
@@ -27,7 +28,7 @@ def parts(value: str) -> tuple[str, list[str], list[str]]:
 
 def merged(value: str, given: BookConfig) -> tuple[Meta, list[Decision]]:
     """The metadata of a text with this configuration."""
-    return meta(front(value), given, "en", "night-ferry", "urn:x")
+    return choose(front(value), given, "en", "night-ferry", "urn:x")
 
 
 @pytest.mark.parametrize(
