@@ -34,12 +34,18 @@ def locked(folder: Path) -> Iterator[None]:
     try:
         if fcntl and handle is not None:
             fcntl.flock(handle, fcntl.LOCK_EX)
-            for left in folder.glob(f"{_PREFIX}*"):
-                left.unlink(missing_ok=True)
+            sweep(folder)
         yield
     finally:
         if handle is not None:
             os.close(handle)
+
+
+def sweep(folder: Path) -> None:
+    """Remove the unfinished files that a killed build left in a folder; only who holds its lock may."""
+    for left in folder.glob(f"{_PREFIX}*") if fcntl else ():
+        with suppress(OSError):
+            left.unlink()
 
 
 def make_folder(folder: Path) -> None:
@@ -85,6 +91,41 @@ def write_new(path: Path, data: bytes) -> None:
     write_all(path.parent, {path.name: data})
 
 
+def write_scratch(path: Path, data: bytes) -> None:
+    """Put one file in place that may be lost again: whole or not at all, but not forced onto the disk.
+
+    Raises OutputError.
+    """
+    temporary = _beside(path)
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError as error:
+        raise _refused(path.parent, error) from None
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def mark_used(path: Path) -> None:
+    """Set a file's time to now, where that can be done."""
+    with suppress(OSError):
+        os.utime(path)
+
+
+def remove(path: Path) -> int:
+    """Remove a file or an empty folder; gives the bytes that it held. Raises OutputError."""
+    try:
+        if path.is_dir() and not path.is_symlink():
+            path.rmdir()
+            return 0
+        size = path.lstat().st_size
+        path.unlink()
+    except OSError as error:
+        raise _refused(path, error, "removed") from None
+    return size
+
+
 def _beside(target: Path) -> Path:
     """A name of our own in the target's folder, so that the replacing is one step of the file system."""
     return target.with_name(f"{_PREFIX}{secrets.token_hex(8)}")
@@ -97,6 +138,7 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _refused(folder: Path, error: OSError) -> OutputError:
+def _refused(path: Path, error: OSError, done: str = "written") -> OutputError:
     reason = (error.strerror or str(error)).lower()
-    return OutputError(f"cannot be written ({reason})", str(folder), "Name another folder with -o, or make room")
+    mend = "Name another folder with -o, or make room" if done == "written" else "Check its permissions"
+    return OutputError(f"cannot be {done} ({reason})", str(path), mend)

@@ -14,6 +14,7 @@ MAY = {
     "model": {"text"},
     "codec": {"model"},
     "files": set(),
+    "cache": {"files"},
     "terminal": set(),
     "values": set(),
     "patterns": set(),
