@@ -9,10 +9,11 @@ from itertools import takewhile
 
 from pipeline.structure import labels
 from pipeline.structure.contents import Contents
-from pipeline.structure.lines import SENTENCE_END, Line
+from pipeline.structure.lines import Line
 from pipeline.structure.numbers import roman
 from pipeline.structure.pages import EDGE, Pages, key
 from pipeline.structure.setting import form
+from pipeline.structure.stops import SENTENCE_END
 
 _FEWEST = 3
 _OPENING = 6

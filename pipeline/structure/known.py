@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.structure import labels
-from pipeline.structure.lines import SENTENCE_END, Line
+from pipeline.structure.lines import Line
 from pipeline.structure.order import in_order
+from pipeline.structure.stops import SENTENCE_END
 
 _MOST_LINES = 4
 _LONGEST = 100

@@ -5,9 +5,10 @@ from collections.abc import Collection, Sequence
 
 from pipeline.structure.heading import Heading
 from pipeline.structure.labels import Kind, Label
-from pipeline.structure.lines import SENTENCE_END, Line
+from pipeline.structure.lines import Line
 from pipeline.structure.series import runs
 from pipeline.structure.setting import Setting, form
+from pipeline.structure.stops import SENTENCE_END, UNTITLED
 from pipeline.structure.widths import proportional
 
 ROLE: dict[Kind, str] = {
@@ -27,7 +28,6 @@ _HALF = 0.5
 _OPENING = '“"«„‘»'
 _INNER_END = re.compile(r"[^\W\d_]{4}[.?!][”’\"')]*\s")
 _RUN_IN = re.compile(r"[.!?][”’\"')]*[—–]")
-_SENTENCE_END = re.compile(r"[.!?…:;,][”’»“\")\]]*$")
 _OPEN_WORDS = frozenset("a an the of and to in for zu der die das und von für de la le les et du des y el en".split())
 
 
@@ -62,7 +62,7 @@ def _heading(
     alone = begins and _is_apart(lines, label.line + 1)
     if (
         len(title) > _LONGEST_HEADING
-        or (_ends_sentence(title) and not alone)
+        or (UNTITLED.search(title) and not alone)
         or _is_prose(lines, label, title, setting.full)
     ):
         return None
@@ -121,7 +121,7 @@ def _title_end(lines: Sequence[Line], index: int, labelled: Collection[int]) -> 
     """Index after a title that stands below its label: short lines with a distance behind them, or none."""
     for last in range(index + 1, min(index + _MOST_APART, len(lines) - 1) + 1):
         line = lines[last - 1]
-        able = len(line.text) <= _LONGEST_HEADING and not _ends_sentence(line.text) and line.text[0] not in _OPENING
+        able = len(line.text) <= _LONGEST_HEADING and not UNTITLED.search(line.text) and line.text[0] not in _OPENING
         if last - 1 in labelled or not able or (last > index + 1 and line.apart):
             return index
         if last < len(lines) and lines[last].apart:
@@ -147,8 +147,3 @@ def _title_below(lines: Sequence[Line], index: int, labelled: Collection[int], f
 def _has_words(text: str) -> bool:
     """Whether a line has two letters at least: one alone is an initial that was set large."""
     return sum(map(str.isalpha, text)) > 1
-
-
-def _ends_sentence(title: str) -> bool:
-    """Whether a line ends as a sentence does; a question or an exclamation may be a title."""
-    return bool(_SENTENCE_END.search(title)) and not re.search(r"[?!][”’»\")\]]*$", title)

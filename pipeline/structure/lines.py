@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pipeline.text import Text
 
 _LINE = re.compile("[^\n\f]+|\f")
-SENTENCE_END = re.compile(r"[.!?…:][”’»“\")\]]*$")
-"""How a line ends with which a sentence ends."""
 DIVIDER = re.compile(r"(?:[-–—_=~*#•·.+]\s*){3,}$|[*#⁂⁑❦❧☙◆◇❖⁎∗✱✦]$")
 """A line that divides: a rule or an ornament."""
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.structure.lines import SENTENCE_END, Line
+from pipeline.structure.lines import Line
 from pipeline.structure.numbers import ROMAN, roman
+from pipeline.structure.stops import SENTENCE_END
 
 EDGE = 3
 """So many lines at the head and at the foot of a page may be furniture."""

@@ -5,8 +5,9 @@ from collections.abc import Container, Sequence
 from pipeline.structure.borders import Signs
 from pipeline.structure.decisions import Decision
 from pipeline.structure.layout import Layout
-from pipeline.structure.lines import DIVIDER, SENTENCE_END, Line
+from pipeline.structure.lines import DIVIDER, Line
 from pipeline.structure.spans import span
+from pipeline.structure.stops import SENTENCE_END
 from pipeline.structure.widths import ROOMY
 from pipeline.text import Text
 

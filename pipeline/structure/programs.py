@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from pipeline.structure.lines import DIVIDER, SENTENCE_END, Line
+from pipeline.structure.lines import DIVIDER, Line
+from pipeline.structure.stops import SENTENCE_END
 
 _PROMPT = re.compile(r"(?:[\w.@:~/-]*\$|%|#) (?=[a-z./~])|>>>(?: |$)|\$$|#!\s?/")
 _LONE = re.compile(r"[\w.@:~/-]*\$$")

@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 
 from pipeline.structure.heading import Heading
 from pipeline.structure.labels import Label
-from pipeline.structure.lines import SENTENCE_END, Line
+from pipeline.structure.lines import Line
 from pipeline.structure.setting import Setting, form
 from pipeline.structure.shapes import INNER_END
+from pipeline.structure.stops import SENTENCE_END, STOP
 from pipeline.structure.widths import proportional
 
 _LONGEST, _LONGEST_UNNUMBERED = 6, 4
@@ -18,7 +19,6 @@ _COVERED = 0.5
 _ANSWERED = 0.8
 _SHORT = 0.6
 _END = re.compile(r"[?？][”’»“\")\]]*$")
-_SENTENCE_END = re.compile(r"[.!?…:;,][”’»“\")\]]*$")
 _LABEL = re.compile(r"(?:Q|Question|F|Frage|Interviewer)\s*[:.]\s+", re.IGNORECASE)
 _SPEAKER = re.compile(r"[^\W\d_][\w’' ]{0,24}[.:—]")
 _SPEECH = "“\"«„‘'—–-»("
@@ -46,7 +46,7 @@ def _end(lines: Sequence[Line], first: int, labelled: Collection[int]) -> int:
             break
         if _END.search(lines[index].text):
             return index + 1
-        if _SENTENCE_END.search(lines[index].text):
+        if STOP.search(lines[index].text):
             asks = any("?" in line.text for line in lines[first : index + 1])
             return index + 1 if asks else first + 1
     return first + 1

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from pipeline.structure.labels import Kind, Label, bare, dotted, named, read
-from pipeline.structure.lines import SENTENCE_END, Line
+from pipeline.structure.lines import Line
+from pipeline.structure.stops import SENTENCE_END
 from pipeline.structure.widths import proportional
 
 _SURE = 1.75  # the weight of a label that stands apart and asks

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from pipeline.structure.lines import SENTENCE_END, Line
+from pipeline.structure.lines import Line
+from pipeline.structure.stops import SENTENCE_END
 from pipeline.structure.widths import proportional
 
 Form = Literal["capitals", "title", "word", "sentence"]

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.structure import labels
-from pipeline.structure.lines import DIVIDER, SENTENCE_END, Line
+from pipeline.structure.lines import DIVIDER, Line
 from pipeline.structure.pages import key
 from pipeline.structure.setting import Form, Setting, form
+from pipeline.structure.stops import SENTENCE_END
 from pipeline.structure.widths import proportional
 
 NAMES = frozenset(

@@ -1,6 +1,5 @@
 """The title page: what stands before the text proper, as metadata with spans."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,11 +12,11 @@ from pipeline.structure.names import BYLINE, author, is_person
 from pipeline.structure.pages import key
 from pipeline.structure.shapes import NAMES
 from pipeline.structure.spans import span
+from pipeline.structure.stops import UNTITLED
 from pipeline.text import Text
 
 _LONGEST = 100
 _MOST_LINES = 8
-_SENTENCE_END = re.compile(r"[.,;:][”’»“\"]*$")
 _OPEN_WORDS = frozenset("a an the of and or to in for zu der die das und oder von de la le les et ou du des".split())
 
 
@@ -129,7 +128,7 @@ def _short(line: Line) -> bool:
     label = labels.read(line.text, 0)
     if label and label.kind == "arabic":
         return False
-    return len(line.text) <= _LONGEST and not _SENTENCE_END.search(line.text) and not DIVIDER.match(line.text)
+    return len(line.text) <= _LONGEST and not UNTITLED.search(line.text) and not DIVIDER.match(line.text)
 
 
 def extent(lines: Sequence[Line]) -> int:

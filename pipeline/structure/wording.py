@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pipeline.structure.lines import Line
+from pipeline.structure.stops import MARKS
 
 _ENDS = re.compile(
-    r"(?P<sentence>[.!?…][)\]]*$)|(?P<speech>[.!?…,—-][)\]]?(?:\s?»|[”\"“»«’']+)$)"
+    rf"(?P<sentence>[{MARKS}][)\]]*$)|(?P<speech>[{MARKS},—-][)\]]?(?:\s?»|[”\"“»«’']+)$)"
     r"|(?P<cut>[^\W\d_][-\u2010\u00ad]$)|(?P<bracket>[)\]]$)|(?P<colon>[:—]$)|(?P<pause>[,;]$)"
 )
-_NOTE_CALL = re.compile(r"(?<=[.!?…”’»\"])[0-9]{1,3}$")
+_NOTE_CALL = re.compile(rf"(?<=[{MARKS}”’»\"])[0-9]{{1,3}}$")
 _SPEECH_WITHIN = re.compile(r"[,.!?—-](?:\s?»|[”\"’»«“])(?= )")
 _TAG = 60
 """So far back the speech may lie that "said Marta." tells of."""

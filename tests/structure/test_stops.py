@@ -1,0 +1,38 @@
+"""What ends a sentence, what pauses in one, and what ends no title."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.structure.stops import SENTENCE_END, STOP, UNTITLED
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "stops", "untitled"),
+    [
+        ("She left.", True, True, True),
+        ("“She left.”", True, True, True),
+        ("(she left.)", True, True, True),
+        ("« Elle part.»", True, True, True),
+        ("„Sie geht.“", True, True, True),
+        ("Who left?", True, True, False),
+        ("“Who left!”", True, True, False),
+        ("She said:", True, True, True),
+        ("She left, and", False, False, False),
+        ("She left,", False, True, True),
+        ("She left;", False, True, True),
+        ("She left…", True, True, True),
+        ("The Night Ferry", False, False, False),
+        ("The Night Ferry (1910)", False, False, False),
+        ("3.14", False, False, False),
+    ],
+)
+def test_how_a_line_stops(text: str, ends: bool, stops: bool, untitled: bool) -> None:
+    """A stop counts behind closing quotation marks and brackets too; a title may ask or exclaim."""
+    assert [bool(pattern.search(text)) for pattern in (SENTENCE_END, STOP, UNTITLED)] == [ends, stops, untitled]
+
+
+@given(st.text())
+def test_what_ends_a_sentence_stops(text: str) -> None:
+    """Every end of a sentence is a stop, and what no title has is one."""
+    assert STOP.search(text) or not (SENTENCE_END.search(text) or UNTITLED.search(text))
