@@ -8,7 +8,7 @@ from typing import Any
 from pipeline import audit, config, record, source, style
 from pipeline.config import BookConfig
 from pipeline.errors import InputError, MissingError, OutputError, RenderError
-from pipeline.files import locked, write_all
+from pipeline.files import locked, make_folder, write_all
 from pipeline.impose import PAPERS, Flip, Scheme, impose
 from pipeline.prepare import Prepared, prepare
 from pipeline.render import epub, glyphs, text
@@ -85,7 +85,7 @@ def build(request: Request, report: Report) -> Result:
     _refuse_overwriting(request, given)
     chosen = style.load(request.style or _style_beside(request.source, given.style))
     options = {"paper": request.paper or given.paper, "flip": request.flip or given.flip, "front": given.front}
-    with locked(request.folder):
+    with locked(request.folder, lambda: report(f"waiting for another build in {request.folder}")):
         return _build(request, given, chosen, options, report)
 
 
@@ -96,6 +96,7 @@ def _build(request: Request, given: BookConfig, chosen: Style, options: dict[str
     if current:
         made = tuple(request.folder / f"{request.source.stem}{_SUFFIX[kind]}" for kind in request.kinds)
         return Result(made, known["figures"], unchanged=True)
+    make_folder(request.folder)
     report("cleaning")
     prepared = prepare(request.source, given)
     made_now, failures = _render(request, prepared, chosen, options, report)

@@ -4,7 +4,7 @@ import errno
 import hashlib
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -24,16 +24,21 @@ def digest(data: bytes) -> str:
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
     """Hold a folder for one build: a second one waits, so that two never mix; what a killed one left is swept.
 
-    The lock is on the folder itself and ends with the process. Raises OutputError where the folder cannot be had.
+    `waiting` is called once if another one holds it. The lock is on the folder itself, which is made where there is
+    none, and ends with the process. Raises OutputError where the folder cannot be had.
     """
-    make_folder(folder)
+    _make(folder)
     handle = os.open(folder, os.O_RDONLY) if fcntl else None
     try:
         if fcntl and handle is not None:
-            fcntl.flock(handle, fcntl.LOCK_EX)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                waiting()
+                fcntl.flock(handle, fcntl.LOCK_EX)
             sweep(folder)
         yield
     finally:
@@ -50,11 +55,18 @@ def sweep(folder: Path) -> None:
 
 def make_folder(folder: Path) -> None:
     """Make sure that the folder is there and takes files. Raises OutputError if not."""
+    _make(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         probe = _beside(folder / "probe")
         probe.touch()
         probe.unlink()
+    except OSError as error:
+        raise _refused(folder, error) from None
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _refused(folder, error) from None
 

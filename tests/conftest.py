@@ -12,6 +12,8 @@ from hypothesis import settings
 ROOT = Path(__file__).parent.parent
 settings.register_profile("chapbook", deadline=None)  # no test measures time: a first one may load a dictionary
 settings.load_profile("chapbook")
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))
+"""Children run the code beside these tests, whatever is installed."""
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -25,6 +27,8 @@ def chapbook() -> Run:
     """Run the real command in a process of its own."""
 
     def run(*arguments: object, cwd: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
+        if "PYTHONPATH" in environment:
+            environment["PYTHONPATH"] += os.pathsep + os.environ["PYTHONPATH"]
         return subprocess.run(
             [sys.executable, "-m", "pipeline", *map(str, arguments)],
             cwd=cwd,

@@ -1,8 +1,7 @@
-"""The command: parse arguments, call, print, exit code. Nothing that lays out is imported before it is needed."""
+"""The commands that make the books, and take them away."""
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -12,63 +11,9 @@ from pipeline.terminal import Terminal
 if TYPE_CHECKING:
     from pipeline.build import Request, Result
 
-_STOPPED = 130  # as a shell counts an interrupt: 128 + SIGINT
-
-app = typer.Typer(
-    name="chapbook",
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    help="""From raw extracted text to a printed booklet and an ebook, with nothing lost.
-
-\b
-Examples:
-  chapbook new ~/talk.txt          copy a text into source/ and describe it
-  chapbook build                   make every book in source/ into output/
-  chapbook build source/talk.txt --only epub
-  chapbook check source/talk.txt   what would change, and what is doubtful
-  chapbook check source/talk.txt --explain 120
-""",
-    epilog="""Exit codes: 0 all made; 2 wrong usage; 3 unreadable text; 4 wrong .toml; 5 words lost or invented;
-6 the style cannot set the text; 7 output cannot be written; 8 something is missing on this machine.""",
-)
+STOPPED = 130  # as a shell counts an interrupt: 128 + SIGINT
 
 
-def main() -> NoReturn:
-    """Run the command; every error is one line and an exit code, never a traceback."""
-    try:
-        app()
-    except ChapbookError as error:
-        Terminal().error(str(error))
-        sys.exit(error.exit_code)
-    except OSError as error:
-        Terminal().error(f"{error.filename or 'the machine'}: {error.strerror or error}")
-        sys.exit(ChapbookError.exit_code)
-    sys.exit(0)
-
-
-@app.command()
-def new(
-    file: Annotated[Path, typer.Argument(help="The raw text.", metavar="FILE")],
-    into: Annotated[Path, typer.Option("--into", help="The folder for the copy.", metavar="DIR")] = Path("source"),
-) -> None:
-    """Copy a text and write a commented .toml with what was found in it. Nothing is overwritten.
-
-    \b
-    Example:
-      chapbook new ~/talk.txt
-    """
-    from pipeline.new import new_book
-
-    terminal = Terminal()
-    text, described = new_book(file, into)
-    terminal.say(f"{text}\n{described}".replace("\n", "  "))
-    terminal.say(f"Next: chapbook build {text}")
-
-
-@app.command()
 def build(
     sources: Annotated[list[Path] | None, typer.Argument(help="Texts; none: all in source/.", metavar="SOURCE")] = None,
     output: Annotated[Path, typer.Option("-o", "--output", help="Where the books go.", metavar="DIR")] = Path("output"),
@@ -83,7 +28,9 @@ def build(
     large: Annotated[bool, typer.Option("--large", help="Print texts of over 5 MB all the same.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say errors only.")] = False,
 ) -> None:
-    """Make the books: PDF, booklet to fold and staple, EPUB, and the record <stem>.json.
+    """Make the books: PDF, booklet and EPUB.
+
+    Beside them lies the record <stem>.json, of all that was done to the text. What is up to date is left alone.
 
     \b
     Examples:
@@ -130,7 +77,7 @@ def _build_one(request: "Request", terminal: Terminal) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         terminal.error("stopped; what lies in the folder is whole")
-        raise typer.Exit(_STOPPED) from None
+        raise typer.Exit(STOPPED) from None
     terminal.clear()
     _tell(request.source, result, terminal)
     for failure in result.failures:
@@ -162,43 +109,36 @@ def _count(number: int, name: str) -> str:
     return f"{number:,} {name}{'' if number == 1 else 's'}"
 
 
-@app.command()
-def check(
-    source: Annotated[Path, typer.Argument(help="The raw text.", metavar="SOURCE")],
-    explain: Annotated[
-        int | None, typer.Option(help="Tell about this line of the text alone.", metavar="LINE", min=1)
-    ] = None,
-    every: Annotated[bool, typer.Option("--all", help="List all doubtful places, however many.")] = False,
+def clean(
+    output: Annotated[Path, typer.Option("-o", "--output", help="Where books are.", metavar="DIR")] = Path("output"),
+    every: Annotated[bool, typer.Option("--all", help="Take away the books, too.")] = False,
 ) -> None:
-    """All but rendering: the changes by rule, and the doubtful places with the choice that was taken.
+    """Empty the cache; with --all, take away the books, too.
+
+    The cache only makes builds faster: the next one makes it anew. Texts and what lies beside them are never touched,
+    nor is a book that was changed after it was made.
 
     \b
     Examples:
-      chapbook check source/talk.txt
-      chapbook check source/talk.txt --explain 120
+      chapbook clean
+      chapbook clean --all -o books
     """
-    from pipeline.check import check_source, explain_line
-    from pipeline.explain import NoSuchLineError
-
-    if explain is None:
-        check_source(source, Terminal(), every)
-        return
-    try:
-        explain_line(source, explain, Terminal())
-    except NoSuchLineError as error:
-        raise typer.BadParameter(str(error.args[0]), param_hint="--explain") from None
-
-
-@app.command()
-def doctor() -> None:
-    """Say what is missing on this machine, and the one line that mends it."""
-    from pipeline.doctor import diagnose
+    from pipeline.clean import clean as run
 
     terminal = Terminal()
-    findings = diagnose()
-    for finding in findings:
-        terminal.say(f"{'ok     ' if finding.well else 'missing'}  {finding.name}: {finding.says}")
-        if not finding.well:
-            terminal.say(f"         {finding.mend}")
-    if not all(finding.well for finding in findings):
-        raise typer.Exit(8)
+    done = run(output, every, lambda: terminal.stage("clean", f"waiting for a build in {output}"))
+    for path in done.removed:
+        terminal.say(f"  removed {path}")
+    for path in done.kept:
+        terminal.say(f"note: {path} stays: it was changed after it was made")
+    if done.cache or done.removed:
+        terminal.say(f"{output}: {_size(done.cache + done.books)} freed")
+    else:
+        terminal.say(f"{output}: nothing to take away")
+
+
+def _size(number: int) -> str:
+    """Bytes as people count them."""
+    if number < 1000:
+        return _count(number, "byte")
+    return f"{number / 1000:,.0f} kB" if number < 1_000_000 else f"{number / 1_000_000:,.1f} MB"

@@ -1,0 +1,47 @@
+"""The command: parse arguments, call, print, exit code. Nothing that lays out is imported before it is needed."""
+
+import sys
+from typing import NoReturn
+
+import typer
+
+from pipeline.cli.looking import check, doctor, new
+from pipeline.cli.making import build, clean
+from pipeline.errors import ChapbookError
+from pipeline.terminal import Terminal
+
+app = typer.Typer(
+    name="chapbook",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="""From raw extracted text to a printed booklet and an ebook, with nothing lost.
+
+\b
+Examples:
+  chapbook new ~/talk.txt          copy a text into source/ and describe it
+  chapbook build                   make every book in source/ into output/
+  chapbook build source/talk.txt --only epub
+  chapbook check source/talk.txt   what would change, and what is doubtful
+  chapbook check source/talk.txt --explain 120
+""",
+    epilog="""Exit codes: 0 all made; 2 wrong usage; 3 unreadable text; 4 wrong .toml; 5 words lost or invented;
+6 the style cannot set the text; 7 output cannot be written; 8 something is missing on this machine.""",
+)
+for command in (new, build, check, clean, doctor):
+    app.command()(command)
+
+
+def main() -> NoReturn:
+    """Run the command; every error is one line and an exit code, never a traceback."""
+    try:
+        app(prog_name="chapbook")
+    except ChapbookError as error:
+        Terminal().error(str(error))
+        sys.exit(error.exit_code)
+    except OSError as error:
+        Terminal().error(f"{error.filename or 'the machine'}: {error.strerror or error}")
+        sys.exit(ChapbookError.exit_code)
+    sys.exit(0)

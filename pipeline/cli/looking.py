@@ -1,0 +1,70 @@
+"""The commands that look: a new text, what would be done to it, and the machine."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.terminal import Terminal
+
+
+def new(
+    file: Annotated[Path, typer.Argument(help="The raw text.", metavar="FILE")],
+    into: Annotated[Path, typer.Option("--into", help="The folder for the copy.", metavar="DIR")] = Path("source"),
+) -> None:
+    """Copy a text, and describe it in a .toml beside it.
+
+    The .toml shows what was found in the text, as comments to take up. Nothing is overwritten.
+
+    \b
+    Example:
+      chapbook new ~/talk.txt
+    """
+    from pipeline.new import new_book
+
+    terminal = Terminal()
+    text, described = new_book(file, into)
+    terminal.say(f"{text}\n{described}".replace("\n", "  "))
+    terminal.say(f"Next: chapbook build {text}")
+
+
+def check(
+    source: Annotated[Path, typer.Argument(help="The raw text.", metavar="SOURCE")],
+    explain: Annotated[
+        int | None, typer.Option(help="Tell about this line of the text alone.", metavar="LINE", min=1)
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="List all doubtful places, however many.")] = False,
+) -> None:
+    """List what is changed in a text, and what is doubtful.
+
+    All is done as for a build but the rendering; nothing is written.
+
+    \b
+    Examples:
+      chapbook check source/talk.txt
+      chapbook check source/talk.txt --explain 120
+    """
+    from pipeline.check import check_source, explain_line
+    from pipeline.explain import NoSuchLineError
+
+    if explain is None:
+        check_source(source, Terminal(), every)
+        return
+    try:
+        explain_line(source, explain, Terminal())
+    except NoSuchLineError as error:
+        raise typer.BadParameter(str(error.args[0]), param_hint="--explain") from None
+
+
+def doctor() -> None:
+    """Say what this machine lacks, and how to mend it."""
+    from pipeline.doctor import diagnose
+
+    terminal = Terminal()
+    findings = diagnose()
+    for finding in findings:
+        terminal.say(f"{'ok     ' if finding.well else 'missing'}  {finding.name}: {finding.says}")
+        if not finding.well:
+            terminal.say(f"         {finding.mend}")
+    if not all(finding.well for finding in findings):
+        raise typer.Exit(8)
