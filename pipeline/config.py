@@ -1,16 +1,13 @@
 """<book>.toml -> BookConfig: what the text itself cannot tell."""
 
-import difflib
-import re
-import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline import hints, values
-from pipeline.errors import ConfigError, InputError
+from pipeline import hints, sidecars, values
 from pipeline.hints import Hints
+from pipeline.sidecars import Schema, Sidecar
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,7 @@ class BookConfig:
     hints: Hints = field(default_factory=Hints)
 
 
-_SCHEMA: Mapping[str, Mapping[str, Callable[[object], Any]]] = {
+_SCHEMA: Mapping[str, Schema] = {
     "book": {
         "title": values.text,
         "subtitles": values.texts,
@@ -93,67 +90,18 @@ def read(path: Path) -> BookConfig:
     Raises ConfigError (file, line, key, nearest key) for what cannot be meant, InputError for a file that
     cannot be read.
     """
-    try:
-        document = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    file = sidecars.load(path)
+    if file is None:
         return BookConfig()
-    except UnicodeDecodeError:
-        raise InputError("not UTF-8, as TOML must be", str(path), "Save it as UTF-8") from None
-    except OSError as error:
-        raise InputError(f"cannot be read ({error.strerror})", str(path), "Check its permissions") from None
-    try:
-        tables = tomllib.loads(document)
-    except (ValueError, RecursionError) as error:  # TOMLDecodeError is a ValueError; so is a number too long to read
-        raise ConfigError(f"not valid TOML: {error}", str(path), "Mend that line") from None
-    said = {table: _values(table, keys, document, path) for table, keys in tables.items()}
+    said = {table: _values(file, table, keys) for table, keys in file.tables.items()}
     structure = Hints(**said.pop("structure", {}))
     return replace(
         BookConfig(), hints=structure, **{key: value for keys in said.values() for key, value in keys.items()}
     )
 
 
-def _values(table: str, keys: Any, document: str, path: Path) -> dict[str, Any]:
-    if table in _SCHEMA and not isinstance(keys, dict):
-        where = f"{path}:{_line(document, '', table)}"
-        raise ConfigError(f"{table} must be a table", where, f"Write [{table}] above its keys")
+def _values(file: Sidecar, table: str, keys: Any) -> dict[str, Any]:
     if table not in _SCHEMA:
         known = [*_SCHEMA, *(f"[{name}] {key}" for name, schema in _SCHEMA.items() for key in schema)]
-        raise _unknown(table, known, f"{path}:{_line(document, '', table)}")
-    read: dict[str, Any] = {}
-    for key, value in keys.items():
-        line = _line(document, table, key)
-        if key not in _SCHEMA[table]:
-            raise _unknown(key, list(_SCHEMA[table]), f"{path}:{line}")
-        try:
-            read[key] = _SCHEMA[table][key](value)
-        except ValueError as error:
-            where = f"{path}:{_line_of(error, document, line)}"
-            raise ConfigError(f"{key} must be {error}", where, "Correct it, or leave the key out") from None
-    return read
-
-
-def _unknown(key: str, known: list[str], where: str) -> ConfigError:
-    by_name = {name.split()[-1]: name for name in known}
-    near = difflib.get_close_matches(key, by_name, n=1, cutoff=0.0)
-    return ConfigError(f"unknown key {key!r}", where, f"The nearest key is {by_name[near[0]]!r}")
-
-
-def _line_of(error: ValueError, document: str, first: int) -> int:
-    """The line of what is wrong in a list that begins in line `first`, where it is written as it is read."""
-    fragment = error.fragment.replace("\\", "") if isinstance(error, values.ItemError) else ""
-    below = enumerate(document.split("\n")[first - 1 :], first)
-    return next((number for number, line in below if fragment and fragment in line.replace("\\", "")), first)
-
-
-def _line(document: str, table: str, key: str) -> int:
-    """The line, from 1, of a key in its table; the first line where a key is written in another manner."""
-    current = ""
-    for number, line in enumerate(document.split("\n"), 1):
-        header = re.match(r"\s*\[+\s*([^\]]+?)\s*\]+", line)
-        if header:
-            current = header.group(1).strip("\"'")
-            if current == f"{table}.{key}" or (not table and current.split(".")[0] == key):
-                return number
-        elif re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", line) and current in (table, ""):
-            return number
-    return 1
+        raise file.unknown(table, known, file.where(table))
+    return file.read(table, keys, _SCHEMA[table])

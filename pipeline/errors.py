@@ -6,10 +6,13 @@ ChapbookError          1  anything below
 ├── AuditError         5  words were lost or invented; nothing was replaced
 ├── RenderError        6  the book cannot be set with this style
 ├── OutputError        7  the output cannot be written
-└── MissingError       8  a library of the system is missing
+├── MissingError       8  a library of the system is missing
+└── CorrectionError    9  a correction does not fit the text; nothing was replaced
 
 The number is the exit code of the command. 2 is wrong usage of the command itself.
 """
+
+from collections.abc import Sequence
 
 
 class ChapbookError(Exception):
@@ -27,6 +30,11 @@ class ChapbookError(Exception):
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
         return f"{place}{self.what}" + (f". {self.mend}" if self.mend else "")
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What people are told: one line for each problem."""
+        return (str(self),)
 
 
 class InputError(ChapbookError):
@@ -63,3 +71,19 @@ class MissingError(ChapbookError):
     """Something the machine must have is not there; `mend` is the line that installs it."""
 
     exit_code = 8
+
+
+class CorrectionError(ChapbookError):
+    """Corrections that do not fit the text: each problem is a line of its own, `file:line: what. What to do`."""
+
+    exit_code = 9
+
+    def __init__(self, problems: Sequence[ChapbookError]) -> None:
+        count = len(problems)
+        super().__init__(f"{count} correction{'s do' if count > 1 else ' does'} not fit the text")
+        self.problems = tuple(problems)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """One line for each problem."""
+        return tuple(map(str, self.problems))

@@ -18,6 +18,8 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 Parting = Literal["indent", "blank", "short"]
 PARTINGS: tuple[Parting, ...] = get_args(Parting)
 """What may part paragraphs: an indent, a blank line, or nothing but a short last line."""
+DEEPEST = 6
+"""The lowest level of a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ def headings(value: object) -> tuple[Heading, ...]:
 
 
 def _heading(item: Mapping[str, Any]) -> Heading:
-    level = _number(item["level"], 1, 6) if "level" in item else 0
+    level = _number(item["level"], 1, DEEPEST) if "level" in item else 0
     if "pattern" not in item:
         return Heading(_place(item), None, level)
     if {"text", "occurrence"} & set(item):

@@ -28,7 +28,8 @@ Examples:
   chapbook check source/talk.txt --explain 120
 """,
     epilog="""Exit codes: 0 all made; 2 wrong usage; 3 unreadable text; 4 wrong .toml; 5 words lost or invented;
-6 the style cannot set the text; 7 output cannot be written; 8 something is missing on this machine.""",
+6 the style cannot set the text; 7 output cannot be written; 8 something is missing on this machine;
+9 a correction does not fit the text.""",
 )
 for command in (new, build, check, clean, doctor):
     app.command()(command)
@@ -39,7 +40,8 @@ def main() -> NoReturn:
     try:
         app(prog_name="chapbook")
     except ChapbookError as error:
-        Terminal().error(str(error))
+        for line in error.lines:
+            Terminal().error(line)
         sys.exit(error.exit_code)
     except OSError as error:
         Terminal().error(f"{error.filename or 'the machine'}: {error.strerror or error}")

@@ -73,7 +73,8 @@ def _build_one(request: "Request", terminal: Terminal) -> int:
     try:
         result = run(request, lambda stage: terminal.stage(stem, stage))
     except ChapbookError as error:
-        terminal.error(str(error))
+        for line in error.lines:
+            terminal.error(line)
         return error.exit_code
     except KeyboardInterrupt:
         terminal.error("stopped; what lies in the folder is whole")
