@@ -11,13 +11,15 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline import codec, config
 from pipeline.config import BookConfig
 from pipeline.files import digest
-from pipeline.prepare import Prepared
 from pipeline.style import Style
+
+if TYPE_CHECKING:
+    from pipeline.prepare import Prepared
 
 _LIBRARIES = (
     *("ebooklib", "fonttools", "ftfy", "lxml", "pikepdf", "pillow", "py3langid", "pydyf", "uharfbuzz", "weasyprint"),
@@ -60,7 +62,7 @@ def _version(name: str) -> str:
 
 
 def make(
-    prepared: Prepared,
+    prepared: "Prepared",
     inputs: str,
     outputs: Mapping[str, bytes],
     figures: Mapping[str, Any],

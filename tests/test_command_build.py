@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 import zipfile
 from hashlib import sha256
 from io import BytesIO
@@ -35,8 +37,8 @@ def project(built: Path, tmp_path: Path) -> Path:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder by name."""
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    """Every file of a folder by name, but for the cache."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
 def test_the_booklet_the_ebook_and_the_record_are_made(built: Path) -> None:
@@ -79,11 +81,11 @@ def test_the_booklet_says_what_it_is(built: Path) -> None:
 
 def test_unchanged_input_writes_nothing(project: Path, chapbook: Run) -> None:
     """A second build of the same input leaves every file alone."""
-    before = {path: path.stat().st_mtime_ns for path in (project / "output").iterdir()}
+    before = {path: path.stat().st_mtime_ns for path in project.rglob("*")}
     done = chapbook("build", cwd=project)
     assert done.returncode == 0
     assert "nothing has changed" in done.stdout
-    assert {path: path.stat().st_mtime_ns for path in (project / "output").iterdir()} == before
+    assert {path: path.stat().st_mtime_ns for path in project.rglob("*")} == before
 
 
 def test_a_file_that_is_not_as_it_was_made_is_made_again(project: Path, chapbook: Run) -> None:
@@ -91,7 +93,7 @@ def test_a_file_that_is_not_as_it_was_made_is_made_again(project: Path, chapbook
     good = contents(project / "output")
     (project / "output" / f"{STEM}.pdf").write_bytes(good[f"{STEM}.pdf"][:1000])
     done = chapbook("build", cwd=project)
-    assert "interview.pdf is not as it was made" in done.stdout
+    assert "interview.pdf was not as it was made" in done.stdout
     assert contents(project / "output") == good
 
 
@@ -149,3 +151,24 @@ def test_progress_is_plain_lines_in_a_pipe(project: Path, chapbook: Run) -> None
     done = chapbook("build", "-o", "again", cwd=project)
     assert "interview: laying out pages\n" in done.stderr
     assert "\x1b" not in done.stderr + done.stdout
+
+
+UNCHANGED = """
+import sys
+sys.argv = ["chapbook", "build", "--quiet"]
+from pipeline.cli import main
+try:
+    main()
+except SystemExit as end:
+    assert end.code == 0
+heavy = {"weasyprint", "ebooklib", "PIL", "pikepdf", "lxml", "wordfreq", "pypdfium2", "pipeline.audit"}
+print("IMPORTED", sorted(heavy & set(sys.modules)))
+"""
+
+
+def test_unchanged_input_imports_nothing_heavy(project: Path) -> None:
+    """A second build of the same input loads nothing that lays out, reads or proves a book."""
+    done = subprocess.run(
+        [sys.executable, "-c", UNCHANGED], cwd=project, capture_output=True, encoding="utf-8", check=False
+    )
+    assert "IMPORTED []" in done.stdout, done.stdout + done.stderr

@@ -9,7 +9,7 @@ from pipeline.errors import ChapbookError, InputError
 from pipeline.terminal import Terminal
 
 if TYPE_CHECKING:
-    from pipeline.build import Request, Result
+    from pipeline.request import Request, Result
 
 STOPPED = 130  # as a shell counts an interrupt: 128 + SIGINT
 
@@ -38,7 +38,8 @@ def build(
       chapbook build source/talk.txt -o books --only pdf,epub
       chapbook build --paper letter --flip long
     """
-    from pipeline.build import Request, check_stems
+    from pipeline.build import check_stems
+    from pipeline.request import Request
 
     kinds = _kinds(only)
     paths = sources or _all_sources()
@@ -57,7 +58,7 @@ def _all_sources() -> list[Path]:
 
 
 def _kinds(only: str) -> tuple[str, ...]:
-    from pipeline.build import DEFAULT, KINDS
+    from pipeline.request import DEFAULT, KINDS
 
     chosen = tuple(dict.fromkeys(kind.strip().lower() for kind in only.split(",") if kind.strip()))
     if unknown := [kind for kind in chosen if kind not in KINDS]:

@@ -1,0 +1,135 @@
+"""The recipe of a book, top to bottom: prepare, render, prove, put in place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pipeline import audit, config, record
+from pipeline.errors import InputError, MissingError, RenderError
+from pipeline.files import write_all
+from pipeline.impose import PAPERS, Flip, Scheme, impose
+from pipeline.prepare import Prepared, prepare
+from pipeline.render import epub, glyphs, text
+from pipeline.render import print as printing
+from pipeline.request import Inputs, Report, Request, Result
+from pipeline.style import Style
+
+LARGEST_PRINTED = 5_000_000
+_MOST_SHEETS = 20  # 80 pages: about what a long-arm stapler takes
+_BYTES_A_PAGE = 1_800
+_PAGES_A_MINUTE = 1_300
+
+
+@dataclass(slots=True)
+class _Made:
+    """The outputs of a build on their way: finished bytes by kind, and the figures."""
+
+    outputs: dict[str, bytes] = field(default_factory=dict)
+    figures: dict[str, Any] = field(default_factory=dict)
+    notices: list[str] = field(default_factory=list)
+
+
+def produce(request: Request, inputs: Inputs, known: Mapping[str, Any], report: Report) -> Result:
+    """Make all files that are asked for and put them in place.
+
+    `known` is the record of an earlier build of the same input: what it lists stays listed. Raises a ChapbookError if
+    nothing could be made; then all earlier output is as it was.
+    """
+    report("cleaning")
+    prepared = prepare(request.source, inputs.given)
+    made, failures = _render(request, prepared, inputs.style, inputs.options, report)
+    left = [f"{name} is of an earlier build" for name in _left(request, made)] if failures else []
+    report("writing")
+    paths = _write(request, prepared, inputs.fingerprint, made, known)
+    return Result(paths, made.figures, (*left, *prepared.notices, *made.notices), failures)
+
+
+def _left(request: Request, made: "_Made") -> list[str]:
+    """The outputs asked for that could not be made now, but lie in the folder from before."""
+    names = [request.name(kind) for kind in request.kinds if kind not in made.outputs]
+    return [str(request.folder / name) for name in names if (request.folder / name).exists()]
+
+
+def _render(
+    request: Request, prepared: Prepared, chosen: Style, options: dict[str, str], report: Report
+) -> tuple[_Made, tuple[RenderError | MissingError | InputError, ...]]:
+    made = _Made(figures=_figures(prepared))
+    failures: list[RenderError | MissingError | InputError] = []
+    if {"pdf", "booklet"} & set(request.kinds):
+        try:
+            _print(request, prepared, chosen, options, made, report)
+        except (RenderError, MissingError, InputError) as error:
+            if not {"epub", "text"} & set(request.kinds):
+                raise
+            failures.append(error)
+    if "epub" in request.kinds:
+        report("making the ebook")
+        name = request.name("epub")
+        made.outputs["epub"] = epub.make(prepared.book, chosen, prepared.cover)
+        audit.check_epub(made.outputs["epub"], prepared.book, prepared.source, name)
+    if "text" in request.kinds:
+        made.outputs["text"] = text.make(prepared.book).encode()
+    return made, tuple(failures)
+
+
+def _figures(prepared: Prepared) -> dict[str, Any]:
+    counts = {"words": prepared.account.words, "changes": len(prepared.changes), "doubts": len(prepared.doubts)}
+    return counts | {"decisions": len(prepared.decisions)}
+
+
+def _print(
+    request: Request, prepared: Prepared, chosen: Style, options: dict[str, str], made: _Made, report: Report
+) -> None:
+    """Lay out, prove, and impose."""
+    _refuse_large(request, prepared)
+    _refuse_missing_glyphs(prepared, chosen)
+    report("laying out pages")
+    printed = printing.lay_out(prepared.book, chosen, options["front"])
+    made.notices += [f"style {chosen.name}: {warning}" for warning in printed.warnings]
+    report("proving the PDF")
+    name = request.name("pdf")
+    cut = audit.check_pdf(printed.pdf, printed.pages, prepared.book, chosen, prepared.source, name)
+    made.figures |= {"pages": len(printed.pages), "hyphens": cut}
+    if "pdf" in request.kinds:
+        made.outputs["pdf"] = printed.pdf
+    if "booklet" in request.kinds:
+        report("imposing sheets")
+        flip: Flip = "long" if options["flip"] == "long" else "short"
+        imposed = impose(printed.pdf, Scheme(PAPERS[options["paper"]], flip))
+        made.outputs["booklet"] = imposed.pdf
+        if imposed.sheets > _MOST_SHEETS:
+            made.notices.append(f"{imposed.sheets} sheets are too thick to fold and staple as one booklet")
+        made.figures |= {"sheets": imposed.sheets, "blanks": imposed.blanks, "scale": round(imposed.scale, 4)}
+
+
+def _refuse_large(request: Request, prepared: Prepared) -> None:
+    size = len(prepared.source.data)
+    if size > LARGEST_PRINTED and not request.large:
+        pages = size // _BYTES_A_PAGE
+        minutes = max(1, pages // _PAGES_A_MINUTE)
+        what = f"{size / 1e6:.1f} MB of text, about {pages:,} pages and {minutes} minutes to print"
+        raise InputError(what, str(request.source), "Say --large to print it all the same")
+
+
+def _refuse_missing_glyphs(prepared: Prepared, chosen: Style) -> None:
+    missing = glyphs.missing(prepared.book, chosen)
+    if missing:
+        first = missing[0]
+        path = prepared.source.path
+        where = f"{path}:{prepared.source.line(first.at)}" if first.at is not None else str(config.beside(path))
+        more = f" (and {len(missing) - 1} other characters)" if len(missing) > 1 else ""
+        what = f"no font of style {chosen.name!r} has {first.character!r}, U+{ord(first.character):04X}{more}"
+        mend = "Use a style whose fonts have it"
+        raise RenderError(what, where, mend)
+
+
+def _write(
+    request: Request, prepared: Prepared, inputs: str, made: _Made, known: Mapping[str, Any]
+) -> tuple[Path, ...]:
+    """Put the outputs in place, the record last; what `known`, a record of the same input, lists stays listed."""
+    named = {request.name(kind): data for kind, data in made.outputs.items()}
+    made.figures = {**known.get("figures", {}), **made.figures}
+    written = {**named, request.record: record.make(prepared, inputs, named, made.figures, known.get("files", {}))}
+    write_all(request.folder, written)
+    return tuple(request.folder / name for name in written)

@@ -1,0 +1,70 @@
+"""What a build is asked for, what it is made from, and what it made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.config import BookConfig
+from pipeline.errors import InputError, MissingError, RenderError
+from pipeline.style import Style
+
+if TYPE_CHECKING:
+    from pipeline.impose import Flip
+
+KINDS = ("pdf", "booklet", "epub", "text")
+DEFAULT = ("pdf", "booklet", "epub")
+_SUFFIX = {"pdf": ".pdf", "booklet": "-booklet.pdf", "epub": ".epub", "text": ".txt"}
+
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to make of which source. `style`, `paper` and `flip` override the .toml where they are given."""
+
+    source: Path
+    folder: Path = Path("output")
+    kinds: tuple[str, ...] = DEFAULT
+    style: str | None = None
+    paper: str | None = None
+    flip: "Flip | None" = None
+    large: bool = False
+
+    def name(self, kind: str) -> str:
+        """The name of the file of a kind."""
+        return self.source.stem + _SUFFIX[kind]
+
+    @property
+    def record(self) -> str:
+        """The name of the record."""
+        return f"{self.source.stem}.json"
+
+    def names(self) -> tuple[str, ...]:
+        """All names that builds of this source may write."""
+        return (*(self.name(kind) for kind in KINDS), self.record)
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a build is made from beside the text: the .toml, the style and the options, with the fingerprint of all."""
+
+    given: BookConfig
+    style: Style
+    options: dict[str, str]
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a build made: paths, figures, and what the reader should be told.
+
+    `failures` are what kept the printed book from being made while the rest was; `unchanged` says that all was
+    there already.
+    """
+
+    made: tuple[Path, ...]
+    figures: dict[str, Any]
+    notices: tuple[str, ...] = ()
+    failures: tuple[RenderError | MissingError | InputError, ...] = ()
+    unchanged: bool = False
