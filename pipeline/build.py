@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline import config, record, style
 from pipeline.config import BookConfig
-from pipeline.errors import OutputError
+from pipeline.errors import ChapbookError, OutputError
 from pipeline.files import locked, make_folder
 from pipeline.request import Inputs, Report, Request, Result
 
@@ -29,24 +29,37 @@ def build(request: Request, report: Report) -> Result:
     """
     report("reading")
     inputs = _inputs(request)
-    with locked(request.folder, lambda: report(f"waiting for another build in {request.folder}")):
-        known = record.read(request.folder / request.record)
-        if known.get("inputs") != inputs.fingerprint:
-            return _make(request, inputs, {}, report)
-        changed = record.stale(request.folder, known)
-        if not changed and {request.name(kind) for kind in request.kinds} <= set(known["files"]):
-            made = tuple(request.folder / request.name(kind) for kind in request.kinds)
-            return Result(made, known["figures"], unchanged=True)
-        result = _make(request, inputs, {} if changed else known, report)
-        notices = [f"{request.folder / name} was not as it was made; it is made again" for name in changed]
-        return replace(result, notices=(*notices, *result.notices))
+    with locked(request.folder, lambda: report(f"waiting for another build in {request.folder}")) as waited:
+        return _build(request, _inputs(request) if waited else inputs, report)
+
+
+def _build(request: Request, inputs: Inputs, report: Report) -> Result:
+    known = record.read(request.folder / request.record)
+    if known.get("inputs") != inputs.fingerprint:
+        return _make(request, inputs, {}, report)
+    changed = record.stale(request.folder, known)
+    if not changed and {request.name(kind) for kind in request.kinds} <= set(known["files"]):
+        made = tuple(request.folder / request.name(kind) for kind in request.kinds)
+        return Result(made, known["figures"], unchanged=True)
+    result = _make(request, inputs, {} if changed else known, report)
+    notices = [f"{request.folder / name} was not as it was made; it is made again" for name in changed]
+    return replace(result, notices=(*notices, *result.notices))
 
 
 def _make(request: Request, inputs: Inputs, known: dict[str, Any], report: Report) -> Result:
     from pipeline.produce import produce
 
     make_folder(request.folder)
-    return produce(request, inputs, known, report)
+    return produce(request, inputs, lambda: _still(request, inputs), known, report)
+
+
+def _still(request: Request, inputs: Inputs) -> bool:
+    """Whether what a book was made from is yet as it was read."""
+    try:
+        now = _inputs(request)
+    except ChapbookError:
+        return False
+    return (now.fingerprint, now.given) == (inputs.fingerprint, inputs.given)
 
 
 def _inputs(request: Request) -> Inputs:

@@ -24,23 +24,25 @@ def digest(data: bytes) -> str:
 
 
 @contextmanager
-def locked(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
+def locked(folder: Path, waiting: Callable[[], None]) -> Iterator[bool]:
     """Hold a folder for one build: a second one waits, so that two never mix; what a killed one left is swept.
 
-    `waiting` is called once if another one holds it. The lock is on the folder itself, which is made where there is
-    none, and ends with the process. Raises OutputError where the folder cannot be had.
+    `waiting` is called once if another one holds it; gives whether it had to wait. The lock is on the folder itself,
+    which is made where there is none, and ends with the process. Raises OutputError where the folder cannot be had.
     """
     _make(folder)
     handle = os.open(folder, os.O_RDONLY) if fcntl else None
+    waited = False
     try:
         if fcntl and handle is not None:
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
+                waited = True
                 waiting()
                 fcntl.flock(handle, fcntl.LOCK_EX)
             sweep(folder)
-        yield
+        yield waited
     finally:
         if handle is not None:
             os.close(handle)

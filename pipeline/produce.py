@@ -1,6 +1,6 @@
 """The recipe of a book, top to bottom: prepare, render, prove, put in place."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,19 +30,25 @@ class _Made:
     notices: list[str] = field(default_factory=list)
 
 
-def produce(request: Request, inputs: Inputs, known: Mapping[str, Any], report: Report) -> Result:
+def produce(
+    request: Request, inputs: Inputs, still: Callable[[], bool], known: Mapping[str, Any], report: Report
+) -> Result:
     """Make all files that are asked for and put them in place.
 
-    `known` is the record of an earlier build of the same input: what it lists stays listed. Raises a ChapbookError if
-    nothing could be made; then all earlier output is as it was.
+    `still` tells in the end whether the inputs are as they were read; where they are not, the record does not vouch
+    for the files, and the next build makes them again. `known` is the record of an earlier build of the same input:
+    what it lists stays listed. Raises a ChapbookError if nothing could be made; then all earlier output is as it was.
     """
     report("cleaning")
     prepared = prepare(request.source, inputs.given)
     made, failures = _render(request, prepared, inputs.style, inputs.options, report)
-    left = [f"{name} is of an earlier build" for name in _left(request, made)] if failures else []
+    notices = [f"{name} is of an earlier build" for name in _left(request, made)] if failures else []
     report("writing")
-    paths = _write(request, prepared, inputs.fingerprint, made, known)
-    return Result(paths, made.figures, (*left, *prepared.notices, *made.notices), failures)
+    vouched = still()
+    if not vouched:
+        notices.append("something that the book is made from was changed meanwhile: build once more")
+    paths = _write(request, prepared, inputs.fingerprint if vouched else "", made, known if vouched else {})
+    return Result(paths, made.figures, (*notices, *prepared.notices, *made.notices), failures)
 
 
 def _left(request: Request, made: "_Made") -> list[str]:

@@ -7,14 +7,16 @@ import json
 import zlib
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline import codec, config
+from pipeline import codec, config, corrections
 from pipeline.config import BookConfig
+from pipeline.errors import InputError
 from pipeline.files import digest
 from pipeline.style import Style
 
@@ -28,11 +30,21 @@ _LIBRARIES = (
 
 
 def fingerprint(source: Path, given: BookConfig, style: Style, options: Mapping[str, str]) -> str:
-    """A hash of all that decides on the output: text, sidecars, style, options, program and libraries."""
-    parts = [source.stem.encode(), source.read_bytes(), repr(sorted(options.items())).encode()]
+    """A hash of all that decides on the output: text, sidecars, style, options, program and libraries.
+
+    Raises InputError for a source that is gone.
+    """
+    try:
+        text = source.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror})", str(source), "Check its name") from None
+    parts = [source.stem.encode(), text, repr(sorted(options.items())).encode()]
     pictures = [source.parent / given.cover] if given.cover else []
-    parts += [path.read_bytes() if path.is_file() else b"" for path in (config.beside(source), *pictures)]
-    parts += [_tree(style.root), *(face.data for face in style.faces), _tree(files("pipeline"))]
+    parts += [
+        path.read_bytes() if path.is_file() else b""
+        for path in (config.beside(source), corrections.beside(source), *pictures)
+    ]
+    parts += [_tree(style.root), *(face.data for face in style.faces), _program()]
     parts += [f"{name} {_version(name)}".encode() for name in _LIBRARIES] + [zlib.ZLIB_RUNTIME_VERSION.encode()]
     return digest(b"\n".join(digest(part).encode() for part in parts))
 
@@ -52,6 +64,11 @@ def _tree(root: Traversable) -> bytes:
         elif entry.is_dir() and not Path(str(entry)).is_symlink():
             found.append(entry.name.encode() + _tree(entry))
     return digest(b"\n".join(found)).encode()
+
+
+@cache
+def _program() -> bytes:
+    return _tree(files("pipeline"))
 
 
 def _version(name: str) -> str:

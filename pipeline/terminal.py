@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TextIO
 
+from pipeline.errors import ChapbookError
+
 _HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
@@ -37,6 +39,10 @@ class Terminal:
         if not self.quiet:
             _write(sys.stdout, escape(line) + "\n")
 
+    def flush(self) -> None:
+        """Let what was said be seen at once, also in a pipe."""
+        sys.stdout.flush()
+
     def stage(self, book: str, name: str) -> None:
         """The stage a build is at: one line that is written over on a terminal, lines of their own in a pipe."""
         if self.quiet:
@@ -54,6 +60,15 @@ class Terminal:
         """One line of error."""
         self.clear()
         _write(sys.stderr, f"chapbook: {escape(line)}\n")
+
+    def fail(self, error: ChapbookError | OSError) -> int:
+        """What went wrong, each problem as a line; gives the exit code."""
+        if isinstance(error, ChapbookError):
+            for line in error.lines:
+                self.error(line)
+            return error.exit_code
+        self.error(f"{error.filename or 'the machine'}: {error.strerror or error}")
+        return ChapbookError.exit_code
 
     def table(self, rows: Iterable[tuple[str, ...]], indent: str = "  ") -> None:
         """Rows in columns as wide as they need; the last one runs free."""

@@ -35,28 +35,30 @@ MAY = {
     "impose": set(),
     "audit": {"model", "render", "rules", "source", "structure", "style", "text", "suspects"},
     "prepare": {"audit", "config", "evidence", "model", "render", "rules", "source", "structure", "text", "suspects"},
-    "record": {"codec", "config", "files", "prepare", "style"},
+    "record": {"codec", "config", "corrections", "files", "prepare", "style"},
     "request": {"config", "impose", "style"},
     "produce": {"audit", "config", "files", "impose", "prepare", "record", "render", "request", "style"},
     "build": {"config", "files", "produce", "record", "request", "source", "style"},
     "explain": {"model", "prepare", "rules", "source", "structure", "text"},
+    "watch": {"build", "config", "corrections", "request", "style"},
     "clean": {"cache", "files", "record"},
     "check": {"audit", "explain", "model", "prepare", "rules", "terminal"},
     "new": {"config", "evidence", "files", "model", "rules", "source", "structure"},
     "doctor": {"render", "style"},
-    "cli": {"build", "check", "clean", "doctor", "explain", "new", "request", "terminal"},
+    "cli": {"build", "check", "clean", "doctor", "explain", "new", "request", "terminal", "watch"},
     "__main__": {"cli"},
     "__init__": set(),
 }
 ONLY_IN = {
     "weasyprint": {"render/print.py"},
     "ebooklib": {"render/epub.py"},
-    "typer": {"cli/__init__.py", "cli/looking.py", "cli/making.py"},
+    "typer": {"cli/__init__.py", "cli/looking.py", "cli/making.py", "cli/options.py"},
     "jinja2": {"style.py"},
     "pikepdf": {"impose.py", "render/units.py", "audit/pdf.py"},
     "PIL": {"render/cover.py"},
     "ftfy": {"evidence/encodings.py"},
     "wordfreq": {"dictionary.py"},
+    "watchfiles": {"watch.py"},
 }
 
 

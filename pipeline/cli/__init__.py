@@ -6,7 +6,7 @@ from typing import NoReturn
 import typer
 
 from pipeline.cli.looking import check, doctor, new
-from pipeline.cli.making import build, clean
+from pipeline.cli.making import build, clean, watch
 from pipeline.errors import ChapbookError
 from pipeline.terminal import Terminal
 
@@ -24,6 +24,7 @@ Examples:
   chapbook new ~/talk.txt          copy a text into source/ and describe it
   chapbook build                   make every book in source/ into output/
   chapbook build source/talk.txt --only epub
+  chapbook watch talk              make it again whenever it is saved
   chapbook check source/talk.txt   what would change, and what is doubtful
   chapbook check source/talk.txt --explain 120
 """,
@@ -31,7 +32,7 @@ Examples:
 6 the style cannot set the text; 7 output cannot be written; 8 something is missing on this machine;
 9 a correction does not fit the text.""",
 )
-for command in (new, build, check, clean, doctor):
+for command in (new, build, watch, check, clean, doctor):
     app.command()(command)
 
 
@@ -39,11 +40,6 @@ def main() -> NoReturn:
     """Run the command; every error is one line and an exit code, never a traceback."""
     try:
         app(prog_name="chapbook")
-    except ChapbookError as error:
-        for line in error.lines:
-            Terminal().error(line)
-        sys.exit(error.exit_code)
-    except OSError as error:
-        Terminal().error(f"{error.filename or 'the machine'}: {error.strerror or error}")
-        sys.exit(ChapbookError.exit_code)
+    except (ChapbookError, OSError) as error:
+        sys.exit(Terminal().fail(error))
     sys.exit(0)

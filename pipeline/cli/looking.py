@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.options import source_of
 from pipeline.terminal import Terminal
 
 
@@ -29,7 +30,7 @@ def new(
 
 
 def check(
-    source: Annotated[Path, typer.Argument(help="The raw text.", metavar="SOURCE")],
+    book: Annotated[str, typer.Argument(help="The text, or its name in source/.", metavar="BOOK")],
     explain: Annotated[
         int | None, typer.Option(help="Tell about this line of the text alone.", metavar="LINE", min=1)
     ] = None,
@@ -48,10 +49,10 @@ def check(
     from pipeline.explain import NoSuchLineError
 
     if explain is None:
-        check_source(source, Terminal(), every)
+        check_source(source_of(book), Terminal(), every)
         return
     try:
-        explain_line(source, explain, Terminal())
+        explain_line(source_of(book), explain, Terminal())
     except NoSuchLineError as error:
         raise typer.BadParameter(str(error.args[0]), param_hint="--explain") from None
 

@@ -1,31 +1,26 @@
 """The commands that make the books, and take them away."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.errors import ChapbookError, InputError
+from pipeline.cli.options import STOPPED, Books, Flip, Large, Only, Output, Paper, Style, kinds_of, sources_of
+from pipeline.errors import ChapbookError
 from pipeline.terminal import Terminal
 
 if TYPE_CHECKING:
     from pipeline.request import Request, Result
 
-STOPPED = 130  # as a shell counts an interrupt: 128 + SIGINT
-
 
 def build(
-    sources: Annotated[list[Path] | None, typer.Argument(help="Texts; none: all in source/.", metavar="SOURCE")] = None,
-    output: Annotated[Path, typer.Option("-o", "--output", help="Where the books go.", metavar="DIR")] = Path("output"),
-    only: Annotated[str, typer.Option(help="pdf, booklet, epub, text: a list with commas.", metavar="KINDS")] = "",
-    style: Annotated[str | None, typer.Option(help="A style's name or folder.", metavar="NAME|DIR")] = None,
-    paper: Annotated[
-        Literal["a4", "letter"] | None, typer.Option(help="The sheets of the booklet; default a4.")
-    ] = None,
-    flip: Annotated[
-        Literal["short", "long"] | None, typer.Option(help="The edge the printer turns sheets about; default short.")
-    ] = None,
-    large: Annotated[bool, typer.Option("--large", help="Print texts of over 5 MB all the same.")] = False,
+    books: Books = None,
+    output: Output = Path("output"),
+    only: Only = "",
+    style: Style = None,
+    paper: Paper = None,
+    flip: Flip = None,
+    large: Large = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say errors only.")] = False,
 ) -> None:
     """Make the books: PDF, booklet and EPUB.
@@ -41,45 +36,68 @@ def build(
     from pipeline.build import check_stems
     from pipeline.request import Request
 
-    kinds = _kinds(only)
-    paths = sources or _all_sources()
+    kinds = kinds_of(only)
+    paths = sources_of(books)
     check_stems(paths)
-    requests = [Request(path, output, kinds, style, paper, flip, large) for path in paths]
-    codes = [_build_one(request, Terminal(quiet)) for request in requests]
+    terminal = Terminal(quiet)
+    try:
+        codes = [_build_one(Request(path, output, kinds, style, paper, flip, large), terminal) for path in paths]
+    except KeyboardInterrupt:
+        terminal.error("stopped; what lies in the folder is whole")
+        raise typer.Exit(STOPPED) from None
     if any(codes):
         raise typer.Exit(next(code for code in codes if code))
 
 
-def _all_sources() -> list[Path]:
-    found = sorted(Path("source").glob("*.txt"))
-    if not found:
-        raise InputError("no texts in source/", mend="Begin with `chapbook new FILE`, or name a file")
-    return found
+def watch(
+    books: Books = None,
+    output: Output = Path("output"),
+    only: Only = "",
+    style: Style = None,
+    paper: Paper = None,
+    flip: Flip = None,
+    large: Large = False,
+) -> None:
+    """Make the books, and again whenever something is saved.
 
+    It looks at the text, the .toml and the .corrections.toml beside it, its cover, and the style where that is a
+    folder. What is wrong is told, and the watch goes on. Ctrl-C ends it, with exit code 0.
 
-def _kinds(only: str) -> tuple[str, ...]:
-    from pipeline.request import DEFAULT, KINDS
+    \b
+    Examples:
+      chapbook watch source/talk.txt
+      chapbook watch talk --only epub
+    """
+    from pipeline.build import check_stems
+    from pipeline.request import Request
+    from pipeline.watch import watch as run
 
-    chosen = tuple(dict.fromkeys(kind.strip().lower() for kind in only.split(",") if kind.strip()))
-    if unknown := [kind for kind in chosen if kind not in KINDS]:
-        raise typer.BadParameter(f"{unknown[0]!r} is none of {', '.join(KINDS)}", param_hint="--only")
-    return chosen or DEFAULT
+    kinds = kinds_of(only)
+    paths = sources_of(books)
+    check_stems(paths)
+    terminal = Terminal()
+    requests = [Request(path, output, kinds, style, paper, flip, large) for path in paths]
+
+    def say(line: str) -> None:
+        terminal.say(line)
+        terminal.flush()
+
+    try:
+        run(requests, lambda request: _build_one(request, terminal), say)
+    except KeyboardInterrupt:
+        terminal.clear()
+        terminal.say("no longer watching; what lies in the folder is whole")
 
 
 def _build_one(request: "Request", terminal: Terminal) -> int:
-    """Build one book and say what was made; a book that fails does not keep the others from being made."""
+    """Build one book and say what was made; gives the exit code: one that fails keeps no other from being made."""
     from pipeline.build import build as run
 
     stem = request.source.stem
     try:
         result = run(request, lambda stage: terminal.stage(stem, stage))
-    except ChapbookError as error:
-        for line in error.lines:
-            terminal.error(line)
-        return error.exit_code
-    except KeyboardInterrupt:
-        terminal.error("stopped; what lies in the folder is whole")
-        raise typer.Exit(STOPPED) from None
+    except (ChapbookError, OSError) as error:
+        return terminal.fail(error)
     terminal.clear()
     _tell(request.source, result, terminal)
     for failure in result.failures:
@@ -112,7 +130,7 @@ def _count(number: int, name: str) -> str:
 
 
 def clean(
-    output: Annotated[Path, typer.Option("-o", "--output", help="Where books are.", metavar="DIR")] = Path("output"),
+    output: Output = Path("output"),
     every: Annotated[bool, typer.Option("--all", help="Take away the books, too.")] = False,
 ) -> None:
     """Empty the cache; with --all, take away the books, too.

@@ -1,0 +1,44 @@
+"""The options that several commands share, and how a book is named."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from pipeline.errors import InputError
+
+STOPPED = 130  # as a shell counts an interrupt: 128 + SIGINT
+
+Books = Annotated[list[str] | None, typer.Argument(help="Texts, or their names; none: all in source/.", metavar="BOOK")]
+Output = Annotated[Path, typer.Option("-o", "--output", help="Where the books go.", metavar="DIR")]
+Only = Annotated[str, typer.Option(help="pdf, booklet, epub, text: a list with commas.", metavar="KINDS")]
+Style = Annotated[str | None, typer.Option(help="A style's name or folder.", metavar="NAME|DIR")]
+Paper = Annotated[Literal["a4", "letter"] | None, typer.Option(help="The sheets of the booklet; default a4.")]
+Flip = Annotated[
+    Literal["short", "long"] | None, typer.Option(help="The edge the printer turns sheets about; default short.")
+]
+Large = Annotated[bool, typer.Option("--large", help="Print texts of over 5 MB all the same.")]
+
+
+def source_of(book: str) -> Path:
+    """The text of a book that is named by its path, or by the name of a text in source/ without its suffix."""
+    path, named = Path(book), Path("source", f"{book}.txt")
+    return named if not path.exists() and named.is_file() else path
+
+
+def sources_of(books: list[str] | None) -> list[Path]:
+    """The texts of the books that were named; of none, all in source/. Raises InputError where there are none."""
+    found = [source_of(book) for book in books] if books else sorted(Path("source").glob("*.txt"))
+    if not found:
+        raise InputError("no texts in source/", mend="Begin with `chapbook new FILE`, or name a file")
+    return list(dict.fromkeys(found))
+
+
+def kinds_of(only: str) -> tuple[str, ...]:
+    """The kinds that `--only` names; the usual ones if it names none."""
+    from pipeline.request import DEFAULT, KINDS
+
+    chosen = tuple(dict.fromkeys(kind.strip().lower() for kind in only.split(",") if kind.strip()))
+    if unknown := [kind for kind in chosen if kind not in KINDS]:
+        raise typer.BadParameter(f"{unknown[0]!r} is none of {', '.join(KINDS)}", param_hint="--only")
+    return chosen or DEFAULT

@@ -1,0 +1,92 @@
+"""A build vouches only for what it was truly made from."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.build import build
+from pipeline.errors import InputError
+from pipeline.files import locked
+from pipeline.request import Request
+
+TEXT = "A Short Walk\n\nWe went down to the harbour and came back before noon.\n"
+
+
+@pytest.fixture
+def request_(tmp_path: Path) -> Request:
+    """A text, to be made into plain text."""
+    (tmp_path / "talk.txt").write_text(TEXT)
+    return Request(tmp_path / "talk.txt", tmp_path / "output", ("text",))
+
+
+def at(stage: str, act: Callable[[], object]) -> Callable[[str], None]:
+    """A listener that acts when the build comes to a stage."""
+
+    def listen(told: str) -> None:
+        if told == stage:
+            act()
+
+    return listen
+
+
+def made(request: Request) -> str:
+    """The plain text that lies there."""
+    return (request.folder / "talk.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("stage", ["cleaning", "writing"])
+def test_a_text_that_changes_during_the_build(request_: Request, stage: str) -> None:
+    """Whichever state was built, the next build makes the one that is there; also if it is the first one again."""
+    changed = TEXT.replace("noon", "midnight")
+    result = build(request_, at(stage, lambda: request_.source.write_text(changed)))
+    assert any("changed meanwhile" in notice for notice in result.notices)
+    request_.source.write_text(TEXT)
+    assert not build(request_, lambda _: None).unchanged
+    assert "noon" in made(request_)
+    assert build(request_, lambda _: None).unchanged
+
+
+def test_a_configuration_that_changes_during_the_build(request_: Request) -> None:
+    """What the .toml said when it was read is not taken for what it says now."""
+    toml = request_.source.with_suffix(".toml")
+    result = build(request_, at("cleaning", lambda: toml.write_text('[book]\nauthors = ["Ann Shore"]\n')))
+    assert any("changed meanwhile" in notice for notice in result.notices)
+    assert not build(request_, lambda _: None).unchanged
+    assert "Ann Shore" in made(request_)
+
+
+def test_a_configuration_that_is_wrong_in_the_end(request_: Request) -> None:
+    """It does not spoil what was made before it was, but that is not vouched for."""
+    toml = request_.source.with_suffix(".toml")
+    build(request_, at("writing", lambda: toml.write_text("[book")))
+    assert json.loads((request_.folder / "talk.json").read_text())["inputs"] == ""
+
+
+def test_a_text_that_vanishes(request_: Request) -> None:
+    """An error of the text, and earlier output as it was."""
+    build(request_, lambda _: None)
+    before = made(request_)
+    request_.source.write_text(TEXT + "\nMore.\n")
+    with pytest.raises(InputError, match="no such file"):
+        build(request_, at("cleaning", request_.source.unlink))
+    assert made(request_) == before
+
+
+def test_a_change_while_it_waits_for_another_build(request_: Request) -> None:
+    """What is read counts from the moment at which the folder is free."""
+    command = [sys.executable, "-m", "pipeline", "build", str(request_.source), "-o", str(request_.folder)]
+    with locked(request_.folder, lambda: None):
+        waiting = subprocess.Popen([*command, "--only", "text"], stderr=subprocess.PIPE, encoding="utf-8")
+        assert waiting.stderr
+        for line in waiting.stderr:
+            if "waiting for another build in" in line:
+                break
+        request_.source.with_suffix(".toml").write_text('[book]\nauthors = ["Ann Shore"]\n')
+    waiting.stderr.read()
+    assert waiting.wait(60) == 0
+    assert "Ann Shore" in made(request_)
+    assert build(request_, lambda _: None).unchanged
