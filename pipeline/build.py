@@ -10,6 +10,7 @@ from pipeline.config import BookConfig
 from pipeline.errors import ChapbookError, OutputError
 from pipeline.files import locked, make_folder
 from pipeline.request import Inputs, Report, Request, Result
+from pipeline.sidecars import corrections_beside
 
 
 def check_stems(sources: Iterable[Path]) -> None:
@@ -72,14 +73,17 @@ def _inputs(request: Request) -> Inputs:
     _refuse_overwriting(request, given)
     chosen = style.load(style_name(request, given))
     options = {"paper": request.paper or given.paper, "flip": request.flip or given.flip, "front": given.front}
+    options |= {"draft": "yes"} if request.draft else {}
     return Inputs(given, chosen, options, record.fingerprint(request.source, given, chosen, options))
 
 
 def _refuse_overwriting(request: Request, given: BookConfig) -> None:
     """The source and what lies beside it are never written, whatever the output folder is."""
+    source = request.source
     targets = {(request.folder / name).resolve() for name in request.names()}
     cover = [request.source.parent / given.cover] if given.cover else []
-    if targets & {path.resolve() for path in (request.source, config.beside(request.source), *cover)}:
+    given_files = (source, config.beside(source), corrections_beside(source), *cover)
+    if targets & {path.resolve() for path in given_files}:
         raise OutputError("the output would overwrite the source", str(request.source), "Name another folder with -o")
 
 

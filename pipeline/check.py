@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.audit import Doubt
+from pipeline.corrections import Outcome
 from pipeline.explain import explain, reason, visible
 from pipeline.model import heading, plain, walk
 from pipeline.prepare import Prepared, prepare
@@ -19,10 +20,11 @@ _FIRST = 5
 
 def check_source(path: Path, terminal: Terminal, every: bool = False) -> None:
     """Prepare a source and tell about it; `every`: all doubts, however many. Raises what `prepare` raises."""
-    prepared = prepare(path)
+    prepared = prepare(path, draft=True)
     for notice in prepared.notices:
         terminal.say(f"note: {notice}")
     _tell_book(prepared, terminal)
+    _tell_corrections(prepared.corrections, terminal)
     _tell_changes(prepared, terminal)
     _tell_decisions(prepared, terminal)
     _tell_doubts(prepared.doubts, terminal, every)
@@ -40,6 +42,24 @@ def _tell_book(prepared: Prepared, terminal: Terminal) -> None:
     rows += [("language", meta.language), ("parts", parts), ("words", f"{prepared.account.words:,}")]
     terminal.say("The book")
     terminal.table(rows)
+
+
+def _tell_corrections(outcomes: Sequence[Outcome], terminal: Terminal) -> None:
+    """Each correction with what became of it and where; nothing where there are none."""
+    if not outcomes:
+        return
+    states = Counter(outcome.state for outcome in outcomes)
+    counts = ", ".join(f"{count} {state}" for state, count in states.items())
+    terminal.say(f"Corrections: {counts}")
+    terminal.table([(one.correction.id, one.correction.verb, one.state, _where(one)) for one in outcomes])
+
+
+def _where(outcome: Outcome) -> str:
+    """The first place of a correction, and how many there are; or what is wrong."""
+    if outcome.problem or not outcome.spots:
+        return outcome.problem
+    first, more = outcome.spots[0], len(outcome.spots) - 1
+    return f"line {first.line}: {first.context}" + (f", and {more} more" if more else "")
 
 
 def _tell_changes(prepared: Prepared, terminal: Terminal) -> None:
@@ -83,7 +103,7 @@ def _tell_doubt(doubt: Doubt, terminal: Terminal) -> None:
 
 def explain_line(path: Path, number: int, terminal: Terminal) -> None:
     """Prepare a source and tell about one line. Raises what `prepare` raises, and NoSuchLineError."""
-    prepared = prepare(path)
+    prepared = prepare(path, draft=True)
     line = explain(prepared, number)
     terminal.say(f"Line {number} of {path}")
     terminal.table([("raw", visible(line.raw)), ("clean", visible(line.clean))])

@@ -43,11 +43,26 @@ def judge(head: str, tail: str, mark: str, evidence: Evidence) -> Verdict:
     """Weigh the evidence on a hyphen between two runs of letters: what stands before the mark, and what behind."""
     first, rest = re.search(r"[^\W\d_]*$", head), re.match(r"[^\W\d_]*", tail)
     before, after = first.group() if first else "", rest.group() if rest else ""
+    if (said := _said(head, tail, evidence)) is not None:
+        return Verdict(said, "the corrections say so", 1.0)
     weights = _weights(head, before, after, mark, evidence)
     odds = sum(weight for weight, _ in weights)
     side = [(abs(weight), reason) for weight, reason in weights if weight * odds > 0]
     reason = max(side)[1] if side else "nothing else is known"
     return Verdict(odds <= 0, reason, round(1 / (1 + math.exp(-abs(odds))), 2))
+
+
+def _said(head: str, tail: str, evidence: Evidence) -> bool | None:
+    """Whether people say that the word is one, or that it keeps its hyphen; None where they say nothing of it."""
+    hyphens = evidence.hyphens
+    if not hyphens.kept and not hyphens.joined:
+        return None
+    first, rest = re.search(r"\w[\w’'-]*$", head), re.match(r"[\w’'-]*", tail)
+    before, after = first.group().casefold() if first else "", rest.group().casefold() if rest else ""
+    whole, near = f"{before}-{after}", f"{before.rpartition('-')[2]}-{after.partition('-')[0]}"
+    if hyphens.kept & {whole, near}:
+        return False
+    return True if hyphens.joined & {before + after, near.replace("-", "")} else None
 
 
 def _weights(head: str, before: str, after: str, mark: str, evidence: Evidence) -> list[tuple[float, str]]:

@@ -6,10 +6,11 @@ Lines are named by words, not by numbers: words survive a new extraction.
 import difflib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from pipeline.patterns import LONGEST, bounded
+from pipeline.text import Range
 from pipeline.values import ItemError, text, texts
 
 Kind = Literal["prose", "verse", "drama", "questions", "preformatted", "list", "quote"]
@@ -40,13 +41,20 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Located:
+    """A place that was found by its words before: ranges of the raw text. It may begin and end within lines."""
+
+    raw: tuple[Range, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """Lines that are headings: at a place, or wherever a line is matched as a whole by `pattern`.
 
     `level` is the depth from 1; 0: as it was found there, else 1.
     """
 
-    place: Place | None
+    place: Place | Located | None
     pattern: re.Pattern[str] | None = None
     level: int = 0
 
@@ -55,7 +63,7 @@ class Heading:
 class Passage:
     """A range of lines and what kind of text it is."""
 
-    place: Place
+    place: Place | Located
     kind: Kind
 
 
@@ -65,7 +73,8 @@ class Hints:
 
     `body`: the first words of the text proper; `chapter_words`: nouns that, with a number, head a chapter;
     `running_heads`: texts that go wherever they stand at the edge of a page; `page_border`: the lines that part
-    pages, and go; `scene_break`: the line that marks one; `drop` and `keep`: lines that go, or stay in any case.
+    pages, and go; `scene_break`: the line that marks one; `drop` and `keep`: lines that go, or stay in any case;
+    `splits` and `joins`: offsets in the raw text at which a paragraph begins, or goes on.
     """
 
     body: Place | None = None
@@ -74,11 +83,25 @@ class Hints:
     chapter_words: tuple[str, ...] = ()
     running_heads: tuple[str, ...] = ()
     page_border: re.Pattern[str] | None = None
-    drop: tuple[Place, ...] = ()
+    drop: tuple[Place | Located, ...] = ()
     keep: tuple[Place, ...] = ()
     passages: tuple[Passage, ...] = ()
     paragraphs: Parting | None = None
     scene_break: str | None = None
+    splits: tuple[int, ...] = ()
+    joins: tuple[int, ...] = ()
+
+
+def added(given: Hints, found: Hints) -> Hints:
+    """Hints with others added that were found at their places."""
+    return replace(
+        given,
+        headings=given.headings + found.headings,
+        drop=given.drop + found.drop,
+        passages=given.passages + found.passages,
+        splits=given.splits + found.splits,
+        joins=given.joins + found.joins,
+    )
 
 
 _RANGE = ("text", "from", "to", "occurrence")

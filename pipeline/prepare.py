@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline import audit, config, evidence, rules, source, structure, suspects
+from pipeline import audit, config, corrections, evidence, rules, source, suspects
 from pipeline.audit import Account, Doubt
 from pipeline.config import BookConfig
+from pipeline.corrected import Workshop
+from pipeline.corrections import Outcome
 from pipeline.errors import ConfigError
 from pipeline.model import Book
 from pipeline.render.cover import is_picture
@@ -29,19 +31,30 @@ class Prepared:
     notices: tuple[str, ...]
     measured: Measured
     cover: bytes | None
+    corrections: tuple[Outcome, ...] = ()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What to tell people of the corrections that a draft leaves out, for they do not fit the text."""
+        return tuple(f"a draft, without {outcome.problem}" for outcome in self.corrections if not outcome.well)
 
 
-def prepare(path: Path, given: BookConfig | None = None) -> Prepared:
-    """Read, clean, find the structure, and prove that nothing was lost on the way.
+def prepare(path: Path, given: BookConfig | None = None, draft: bool = False) -> Prepared:
+    """Read, clean, find the structure, correct, and prove that nothing was lost on the way.
 
-    `given`: what the .toml beside it says, where it was read already. Raises InputError, ConfigError or AuditError.
+    `given`: what the .toml beside it says, where it was read already; `draft`: corrections that do not fit are left
+    out, and the book says so. Raises InputError, ConfigError, CorrectionError or AuditError.
     """
     read = source.read(path)
     given = given or config.read(config.beside(path))
     measured = evidence.measure(read.text, given.language or "")
-    clean, changes = rules.clean(read.text, measured, rules.chosen("quotes" if given.quotes == "language" else ""))
-    found = structure.find(clean, measured, given, path.stem)
-    account = audit.account(read, clean, changes, found.book, found.decisions, given.removed)
+    wished = rules.chosen("quotes" if given.quotes == "language" else "")
+    said = corrections.read(corrections.beside(path))
+    made = Workshop(read, measured, given, wished).corrected(said, draft)
+    clean, changes, found = made.clean, made.changes, made.found
+    account = audit.account(
+        read, clean, changes, found.book, found.decisions, given.removed, amendments=made.amendments
+    )
     doubts = audit.doubts(read, changes, found.decisions, suspects.find(clean, found.book, measured))
     notices = (*read.notices, *found.notices)
     picture = cover(path, given)
@@ -57,6 +70,7 @@ def prepare(path: Path, given: BookConfig | None = None) -> Prepared:
         notices=notices,
         measured=found.measured,
         cover=picture,
+        corrections=made.outcomes,
     )
 
 

@@ -40,7 +40,7 @@ def produce(
     what it lists stays listed. Raises a ChapbookError if nothing could be made; then all earlier output is as it was.
     """
     report("cleaning")
-    prepared = prepare(request.source, inputs.given)
+    prepared = prepare(request.source, inputs.given, request.draft)
     made, failures = _render(request, prepared, inputs.style, inputs.options, report)
     notices = [f"{name} is of an earlier build" for name in _left(request, made)] if failures else []
     report("writing")
@@ -48,7 +48,7 @@ def produce(
     if not vouched:
         notices.append("something that the book is made from was changed meanwhile: build once more")
     paths = _write(request, prepared, inputs.fingerprint if vouched else "", made, known if vouched else {})
-    return Result(paths, made.figures, (*notices, *prepared.notices, *made.notices), failures)
+    return Result(paths, made.figures, (*notices, *prepared.missing, *prepared.notices, *made.notices), failures)
 
 
 def _left(request: Request, made: "_Made") -> list[str]:

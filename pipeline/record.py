@@ -14,10 +14,11 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline import codec, config, corrections
+from pipeline import codec, config
 from pipeline.config import BookConfig
 from pipeline.errors import InputError
 from pipeline.files import digest
+from pipeline.sidecars import corrections_beside
 from pipeline.style import Style
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def fingerprint(source: Path, given: BookConfig, style: Style, options: Mapping[
     pictures = [source.parent / given.cover] if given.cover else []
     parts += [
         path.read_bytes() if path.is_file() else b""
-        for path in (config.beside(source), corrections.beside(source), *pictures)
+        for path in (config.beside(source), corrections_beside(source), *pictures)
     ]
     parts += [_tree(style.root), *(face.data for face in style.faces), _program()]
     parts += [f"{name} {_version(name)}".encode() for name in _LIBRARIES] + [zlib.ZLIB_RUNTIME_VERSION.encode()]
@@ -98,6 +99,8 @@ def make(
             "book": codec.encode(prepared.book),
             "changes": [codec.encode(change) for change in prepared.changes],
             "decisions": [codec.encode(decision) for decision in prepared.decisions],
+            "draft": bool(prepared.missing),
+            "corrections": [codec.encode(outcome) for outcome in prepared.corrections],
         }
     ).encode()
 

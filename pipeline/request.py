@@ -21,7 +21,10 @@ Report = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to make of which source. `style`, `paper` and `flip` override the .toml where they are given."""
+    """What to make of which source. `style`, `paper` and `flip` override the .toml where they are given.
+
+    `draft`: corrections that do not fit the text are left out, and the books say so.
+    """
 
     source: Path
     folder: Path = Path("output")
@@ -30,6 +33,7 @@ class Request:
     paper: str | None = None
     flip: "Flip | None" = None
     large: bool = False
+    draft: bool = False
 
     def name(self, kind: str) -> str:
         """The name of the file of a kind."""

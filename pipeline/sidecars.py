@@ -93,6 +93,11 @@ def _assigns(line: str, key: str) -> bool:
     return bool(re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", line))
 
 
+def corrections_beside(source: Path) -> Path:
+    """Where the corrections of a source file lie."""
+    return source.with_suffix(".corrections.toml")
+
+
 def load(path: Path) -> Sidecar | None:
     """The TOML in a file; None if there is no file.
 

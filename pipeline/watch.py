@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline import config, corrections, style
+from pipeline import config, style
 from pipeline.build import style_name
 from pipeline.errors import ChapbookError
 from pipeline.request import Request
+from pipeline.sidecars import corrections_beside
 
 _QUIET = 100
 """Milliseconds without a further change before a save counts as done."""
@@ -34,7 +35,7 @@ class _Book:
     def files(self) -> Iterator[Path]:
         """All that it is made of, whether it is there or not; the style's folders are among its files."""
         source = self.request.source
-        yield from (source, config.beside(source), corrections.beside(source))
+        yield from (source, config.beside(source), corrections_beside(source))
         if self.cover:
             yield self.cover
         if self.style:

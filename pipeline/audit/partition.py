@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.audit.amended import Amended
 from pipeline.audit.streams import skeleton
+from pipeline.corrections import Amendment
 from pipeline.errors import AuditError
 from pipeline.model import Book, Note, Section, Str, every, leaves
 from pipeline.rules import RULES, Rule
@@ -37,15 +39,21 @@ def account(
     decisions: Sequence[Decision],
     limit: float,
     rules: Sequence[Rule] = RULES,
+    amendments: Sequence[Amendment] = (),
 ) -> Account:
     """Balance the raw text against the book.
 
-    `limit`: the share of the words, 0 to 1, that may be removed, contents pages apart. Raises AuditError with the
+    `limit`: the share of the words, 0 to 1, that may be removed, contents pages apart; `amendments`: the words that
+    corrections changed. Raises AuditError with the
     first words that are lost, invented or claimed twice, and their line.
     """
     _check_changes(source, clean, changes, rules)
     owner = bytearray(len(clean.value))
-    _claim_leaves(source, clean, book, owner)
+    amended = Amended(clean.value, amendments)
+    _claim_leaves(source, clean, book, owner, amended)
+    if unused := amended.unused():
+        what = f"correction {unused[0].id!r} is not in the book: {unused[0].new[:_CONTEXT]!r}"
+        raise AuditError(what, _where(source, clean.origin[unused[0].ranges[0][0]]), "Nothing was replaced; report it")
     for decision in decisions:
         if decision.removes:
             for raw in decision.raw:
@@ -85,33 +93,34 @@ def _same_words(before: str, after: str) -> bool:
     )
 
 
-def _claim_leaves(source: Source, clean: Text, book: Book, owner: bytearray) -> None:
+def _claim_leaves(source: Source, clean: Text, book: Book, owner: bytearray, amended: Amended) -> None:
     for leaf in leaves(book.meta):
         if leaf.span:
-            _claim_leaf(source, clean, leaf, owner)
+            _claim_leaf(source, clean, leaf, owner, amended)
     for leaf in leaves(book.sections):
         if not leaf.span and skeleton(leaf.text):
             raise AuditError(f"invented: {leaf.text[:_CONTEXT]!r}", str(source.path), "Report it")
-        _claim_leaf(source, clean, leaf, owner)
+        _claim_leaf(source, clean, leaf, owner, amended)
 
 
-def _claim_leaf(source: Source, clean: Text, leaf: Str, owner: bytearray) -> None:
+def _claim_leaf(source: Source, clean: Text, leaf: Str, owner: bytearray, amended: Amended) -> None:
     if any(before[1] > after[0] for before, after in pairwise(leaf.span)):
         raise AuditError(f"out of order: {leaf.text[:_CONTEXT]!r}", _where(source, leaf.span[0][0]), "Report it")
-    claimed = "".join(_claim(source, clean, raw, owner, "the book") for raw in leaf.span)
+    for raw in leaf.span:
+        _claim(source, clean, raw, owner, "the book")
+    claimed = "".join(amended.read(*clean.positions(raw)) for raw in leaf.span)
     if skeleton(claimed) != skeleton(leaf.text):
         what = f"the book reads {leaf.text[:_CONTEXT]!r} where the text has {claimed[:_CONTEXT]!r}"
         raise AuditError(what, _where(source, leaf.span[0][0]), "Report it")
 
 
-def _claim(source: Source, clean: Text, raw: Range, owner: bytearray, claimant: str) -> str:
+def _claim(source: Source, clean: Text, raw: Range, owner: bytearray, claimant: str) -> None:
     start, end = clean.positions(raw)
     if any(owner[start:end]):
         taken = next(index for index in range(start, end) if owner[index])
         what = f"{_words(clean.value, taken)!r} claimed a second time, by {claimant}"
         raise AuditError(what, _where(source, clean.origin[taken]), "Report it")
     owner[start:end] = b"\x01" * (end - start)
-    return clean.value[start:end]
 
 
 def _check_unclaimed(source: Source, clean: Text, owner: bytearray) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.options import STOPPED, Books, Flip, Large, Only, Output, Paper, Style, kinds_of, sources_of
+from pipeline.cli.options import STOPPED, Books, Draft, Flip, Large, Only, Output, Paper, Style, kinds_of, sources_of
 from pipeline.errors import ChapbookError
 from pipeline.terminal import Terminal
 
@@ -21,6 +21,7 @@ def build(
     paper: Paper = None,
     flip: Flip = None,
     large: Large = False,
+    draft: Draft = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say errors only.")] = False,
 ) -> None:
     """Make the books: PDF, booklet and EPUB.
@@ -41,7 +42,7 @@ def build(
     check_stems(paths)
     terminal = Terminal(quiet)
     try:
-        codes = [_build_one(Request(path, output, kinds, style, paper, flip, large), terminal) for path in paths]
+        codes = [_build_one(Request(path, output, kinds, style, paper, flip, large, draft), terminal) for path in paths]
     except KeyboardInterrupt:
         terminal.error("stopped; what lies in the folder is whole")
         raise typer.Exit(STOPPED) from None
@@ -57,6 +58,7 @@ def watch(
     paper: Paper = None,
     flip: Flip = None,
     large: Large = False,
+    draft: Draft = False,
 ) -> None:
     """Make the books, and again whenever something is saved.
 
@@ -76,7 +78,7 @@ def watch(
     paths = sources_of(books)
     check_stems(paths)
     terminal = Terminal()
-    requests = [Request(path, output, kinds, style, paper, flip, large) for path in paths]
+    requests = [Request(path, output, kinds, style, paper, flip, large, draft) for path in paths]
 
     def say(line: str) -> None:
         terminal.say(line)

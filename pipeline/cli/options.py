@@ -17,6 +17,7 @@ Paper = Annotated[Literal["a4", "letter"] | None, typer.Option(help="The sheets 
 Flip = Annotated[
     Literal["short", "long"] | None, typer.Option(help="The edge the printer turns sheets about; default short.")
 ]
+Draft = Annotated[bool, typer.Option("--draft", help="Build though corrections do not fit; mark them.")]
 Large = Annotated[bool, typer.Option("--large", help="Print texts of over 5 MB all the same.")]
 
 

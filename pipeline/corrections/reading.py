@@ -12,6 +12,7 @@ from pipeline.corrections.entries import KINDS, VERBS, Anchor, Correction, Corre
 from pipeline.errors import ConfigError
 from pipeline.hints import DEEPEST
 from pipeline.sidecars import Schema, Sidecar
+from pipeline.sidecars import corrections_beside as beside
 
 _LONGEST = 2_000
 _LONGEST_ID = 60
@@ -104,13 +105,9 @@ _NEEDED: Mapping[Verb, tuple[str, ...]] = {
     "fix": ("find", "replace"),
     "heading": ("find", "level"),
 }
+__all__ = ["beside", "derived", "read"]
 _ANCHOR = ("find", "before", "after", "occurrence", "section")
 _WORDS: Mapping[str, Callable[[object], Any]] = {"keep": _compounds, "join": _wholes}
-
-
-def beside(source: Path) -> Path:
-    """Where the corrections of a source file lie."""
-    return source.with_suffix(".corrections.toml")
 
 
 def read(path: Path) -> Corrections:

@@ -26,13 +26,16 @@ class Hyphens:
 
     `real`: the share, 0 to 1, of line-end hyphens that belong to compounds, as far as can be told before one is
     looked at; `cutting`: the marks that only ever cut words; `firsts` and `lasts`: how many compounds inside lines
-    begin or end with a word.
+    begin or end with a word; `kept` and `joined`: the compounds, and the words in one, that people name, in small
+    letters.
     """
 
     real: float = _USUAL
     cutting: str = "\u00ad"
     firsts: Mapping[str, int] = field(default_factory=dict)
     lasts: Mapping[str, int] = field(default_factory=dict)
+    kept: frozenset[str] = frozenset()
+    joined: frozenset[str] = frozenset()
 
 
 def soft_is_hyphen(value: str) -> bool:

@@ -5,7 +5,8 @@ evidence, on which `structure` decides.
 """
 
 import inspect
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,7 +23,7 @@ from pipeline.rules import (
     spacing,
     words,
 )
-from pipeline.text import Change, Edit, Text, apply
+from pipeline.text import Change, Edit, Range, Text, apply
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,13 @@ class Rule:
 
     `keeps`: only white space changes; `maps`: characters become other characters of the same meaning;
     `removes`: characters go. The function's docstring is the reason that is shown to people. `wish`: the key of the
-    .toml without which it does not run.
+    .toml without which it does not run. `always`: no one may keep what it changes, for no book could hold it.
     """
 
     find: Callable[[Text, Evidence], Iterable[Edit]]
     effect: Literal["keeps", "maps", "removes"]
     wish: str = ""
+    always: bool = False
 
     @property
     def name(self) -> str:
@@ -53,10 +55,10 @@ RULES = (
     Rule(encodings.mojibake, "maps"),
     Rule(encodings.windows_characters, "maps"),
     Rule(ligatures.tex_codes, "maps"),
-    Rule(characters.line_ends, "keeps"),
+    Rule(characters.line_ends, "keeps", always=True),
     Rule(words.hyphen_characters, "maps"),
     Rule(words.cut_words, "removes"),
-    Rule(characters.control_characters, "removes"),
+    Rule(characters.control_characters, "removes", always=True),
     Rule(characters.zero_width, "removes"),
     Rule(words.font_hyphens, "maps"),
     Rule(characters.soft_hyphens, "removes"),
@@ -83,13 +85,28 @@ def chosen(*wishes: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in RULES if not rule.wish or rule.wish in wishes)
 
 
-def clean(text: Text, evidence: Evidence, rules: tuple[Rule, ...] | None = None) -> tuple[Text, tuple[Change, ...]]:
+def clean(
+    text: Text, evidence: Evidence, rules: tuple[Rule, ...] | None = None, kept: Sequence[Range] = ()
+) -> tuple[Text, tuple[Change, ...]]:
     """Run the rules in order, those that run always if none are given.
 
-    Given the same evidence, running them again changes nothing.
+    `kept`: disjoint, rising ranges of the raw text that stay as they are. Given the same evidence, running the rules
+    again changes nothing.
     """
     changes: list[Change] = []
     for rule in chosen() if rules is None else rules:
-        text, made = apply(text, rule.find(text, evidence), rule.name)
+        edits = rule.find(text, evidence)
+        wanted = edits if rule.always or not kept else _outside(text, edits, kept)
+        text, made = apply(text, wanted, rule.name)
         changes += made
     return text, tuple(changes)
+
+
+def _outside(text: Text, edits: Iterable[Edit], kept: Sequence[Range]) -> Iterator[Edit]:
+    """The edits that touch none of the ranges that are kept."""
+    starts = [start for start, _ in kept]
+    for edit in edits:
+        first, last = text.raw_range(edit.start, edit.end)
+        before = bisect_left(starts, max(last, first + 1)) - 1
+        if before < 0 or kept[before][1] <= first:
+            yield edit

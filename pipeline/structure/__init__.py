@@ -28,6 +28,7 @@ from pipeline.structure import (
 from pipeline.structure.blocks import Throughout
 from pipeline.structure.boilerplate import Notices
 from pipeline.structure.contents import Contents
+from pipeline.structure.cutting import cut
 from pipeline.structure.decisions import Decision
 from pipeline.structure.furniture import clear
 from pipeline.structure.heading import Heading
@@ -64,7 +65,7 @@ def identifier(*names: str) -> str:
 
 def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Structure:
     """Find title page, headings, questions and paragraphs; `stem` is the name of the book where it has no title."""
-    everything = list(lines(text))
+    everything = cut(text, list(lines(text)), given.hints)
     marks = resolve(text, everything, given.hints)
     archive = boilerplate.find(text, hinted.lines(everything, marks))
     listed = contents.find(archive.lines)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.hints import Hints
+from pipeline.hints import Hints, Located, Place
 from pipeline.patterns import LONGEST
 from pipeline.structure import labels
+from pipeline.structure.cutting import touched
 from pipeline.structure.decisions import SAID, Decision
 from pipeline.structure.lines import Line
 from pipeline.structure.pages import key, numbers
@@ -61,7 +62,7 @@ def resolve(text: Text, lines: Sequence[Line], given: Hints) -> Marks:
     """
     if given == Hints():
         return Marks()
-    found = [*_placed(lines, given), *_matched(lines, given)]
+    found = [*_placed(text, lines, given), *_matched(lines, given)]
 
     def starts(name: str) -> Starts:
         runs = [run for one in found if one.name == name for run in one.runs]
@@ -73,7 +74,7 @@ def resolve(text: Text, lines: Sequence[Line], given: Hints) -> Marks:
         borders=starts("page_border") - kept,
         kept=kept,
         heads=starts("running_heads") - kept,
-        plain=starts("not_headings"),
+        plain=starts("not_headings") | {line.start for line in lines if line.border == "goes on"},
         headings={
             lines[first].start: (last - first, one.level)
             for one in found
@@ -85,20 +86,31 @@ def resolve(text: Text, lines: Sequence[Line], given: Hints) -> Marks:
         },
         body=min(starts("body"), default=None),
         decisions=tuple(_decisions(text, lines, found, kept)),
-        unused=_unused(lines, [one for one in found if not one.runs]),
+        unused=_unused(lines, [one for one in found if one.words and not one.runs]),
     )
 
 
-def _placed(lines: Sequence[Line], given: Hints) -> list[_Found]:
-    """The hints that name lines by their words."""
-    named = [("drop", place, 0, "") for place in given.drop]
+_Named = tuple[str, Place | Located, int, str]
+
+
+def _placed(text: Text, lines: Sequence[Line], given: Hints) -> list[_Found]:
+    """The hints that name lines by their words, or places that were found by theirs."""
+    named: list[_Named] = [("drop", place, 0, "") for place in given.drop]
     named += [("keep", place, 0, "") for place in given.keep]
     named += [("not_headings", place, 0, "") for place in given.not_headings]
     named += [("body", place, 0, "") for place in [given.body] if place]
     named += [("headings", heading.place, heading.level, "") for heading in given.headings if heading.place]
     named += [("passages", passage.place, 0, passage.kind) for passage in given.passages]
-    places = Places(lines, [place for _, place, _, _ in named])
-    return [_Found(name, str(place), tuple(places.find(place)), level, kind) for name, place, level, kind in named]
+    places = Places(lines, [place for _, place, _, _ in named if isinstance(place, Place)])
+    return [
+        _Found(name, str(place), tuple(places.find(place)), level, kind)
+        for name, place, level, kind in named
+        if isinstance(place, Place)
+    ] + [
+        _Found(name, "", touched(text, lines, place), level, kind)
+        for name, place, level, kind in named
+        if isinstance(place, Located)
+    ]
 
 
 def _matched(lines: Sequence[Line], given: Hints) -> list[_Found]:

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from pipeline.text import Text
 
 _LINE = re.compile("[^\n\f]+|\f")
 DIVIDER = re.compile(r"(?:[-–—_=~*#•·.+]\s*){3,}$|[*#⁂⁑❦❧☙◆◇❖⁎∗✱✦]$")
 """A line that divides: a rule or an ornament."""
+
+Border = Literal["", "begins", "goes on"]
+"""What is said of the beginning of a line: a paragraph begins there, or goes on; or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,7 @@ class Line:
     `feeds`: form feeds before it; `top`: it is the first text of a page whose edge was taken off.
     What hints say of it: `stays`: no decision may leave it out; `head`: it is a running head wherever it stands at
     the edge of a page; `kind`: what it is a part of (see `pipeline.hints.Kind`; "break": it is a scene break).
-    `opens`: a passage of its kind begins here, though one ends above.
+    `opens`: a passage of its kind begins here, though one ends above. `border`: what is said of its beginning.
     """
 
     start: int
@@ -33,6 +37,7 @@ class Line:
     head: bool = False
     kind: str = ""
     opens: bool = False
+    border: Border = ""
 
     @property
     def rigid(self) -> bool:

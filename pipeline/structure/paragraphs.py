@@ -3,7 +3,7 @@
 from collections.abc import Container, Sequence
 
 from pipeline.structure.borders import Signs
-from pipeline.structure.decisions import Decision
+from pipeline.structure.decisions import SAID, Decision
 from pipeline.structure.layout import Layout
 from pipeline.structure.lines import DIVIDER, Line
 from pipeline.structure.spans import span
@@ -31,7 +31,10 @@ def groups(
     item: Line | None = None
     for index, line in enumerate(lines):
         before = lines[index - 1] if index else None
-        if before is None or index in items or DIVIDER.match(line.text) or DIVIDER.match(before.text):
+        if before is not None and line.border:
+            begins = line.border == "begins"
+            decisions.append(_said(text, line))
+        elif before is None or index in items or DIVIDER.match(line.text) or DIVIDER.match(before.text):
             begins = True
         elif not layout.wrapped:
             begins = not _goes_on_unwrapped(before, line)
@@ -74,6 +77,10 @@ def _decision(text: Text, line: Line, seen: Signs, sure: float) -> Decision:
     raw = span(text, [(line.start, line.end)])
     choice, confidence = ("begins", sure) if sure >= 0.5 else ("goes on", 1 - sure)
     return Decision("paragraph", raw, choice, _evidence(seen), confidence)
+
+
+def _said(text: Text, line: Line) -> Decision:
+    return Decision("paragraph", span(text, [(line.start, line.end)]), line.border, SAID, 1.0)
 
 
 def _evidence(seen: Signs) -> str:

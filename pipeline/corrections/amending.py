@@ -1,0 +1,129 @@
+"""Words of a book that change: what was found is put into the leaves through their places in the clean text."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from pipeline.corrections.booktext import offsets
+from pipeline.model import (
+    Book,
+    Emph,
+    Item,
+    Link,
+    List,
+    Paragraph,
+    Preformatted,
+    Quote,
+    Str,
+    Strong,
+    Table,
+    Verse,
+    plain,
+)
+from pipeline.text import Range, Text
+
+Node = TypeVar("Node")
+_VANISHING = (Str, Emph, Strong, Link, Paragraph, Quote, Preformatted, Verse, List, Item)
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What a correction does to the words of a book.
+
+    `ranges` of the clean text, in reading order: what stands there goes, and `new` comes at the beginning of the
+    first; no character of them is white space at an edge. `id` names the correction.
+    """
+
+    id: str
+    ranges: tuple[Range, ...]
+    new: str
+
+
+def amend(book: Book, clean: Text, amendments: Sequence[Amendment]) -> Book:
+    """The book with its words changed; a leaf, and what holds nothing else, goes where all its words go.
+
+    Only leaves that an amendment touches are looked at letter by letter.
+    """
+    pieces = sorted(
+        (piece, amendment.new if index == 0 else "")
+        for amendment in amendments
+        for index, piece in enumerate(amendment.ranges)
+    )
+    return _Amender(clean, [piece for piece, _ in pieces], [new for _, new in pieces]).changed(book) if pieces else book
+
+
+@dataclass(frozen=True, slots=True)
+class _Amender:
+    """The pieces that change, rising, and what comes in place of each."""
+
+    clean: Text
+    pieces: Sequence[Range]
+    comes: Sequence[str]
+
+    def changed(self, node: Node, whole: bool = False) -> Node:
+        """A node with its leaves changed. `whole`: it is of a table, where no cell may go."""
+        if isinstance(node, Str):
+            return self._leaf(node)  # type: ignore[return-value]  # a Str for a Str
+        if isinstance(node, tuple):
+            made = [(one, self.changed(one, whole)) for one in node]
+            kept = tuple(new for old, new in made if new is old or whole or not _vanished(new))
+            same = all(new is old for old, new in made)
+            return node if same else kept  # type: ignore[return-value]  # a tuple for a tuple
+        if not is_dataclass(node):
+            return node
+        values: dict[str, Any] = {}
+        for field in fields(node):
+            old = getattr(node, field.name)
+            new = self.changed(old, whole or isinstance(node, Table))
+            if new is not old:
+                values[field.name] = new
+        return replace(node, **values) if values else node  # type: ignore[type-var]  # it is a dataclass
+
+    def _leaf(self, leaf: Str) -> Str:
+        if not any(self._touching(self.clean.positions(raw)) for raw in leaf.span):
+            return leaf
+        at = offsets(self.clean, leaf)
+        text: list[str] = []
+        done = 0
+        for index in sorted({index for raw in leaf.span for index in self._touching(self.clean.positions(raw))}):
+            start, end = self.pieces[index]
+            first, last = bisect_left(at, start), bisect_left(at, end)
+            while last > first and leaf.text[last - 1].isspace():
+                last -= 1
+            while first < last and leaf.text[first].isspace():
+                first += 1
+            if first < last:
+                between, comes = leaf.text[done:first], self.comes[index]
+                if not comes and (between or "".join(text[-1:]))[-1:].isspace() and done < last:
+                    between = between.rstrip()  # the space on one side of what goes, goes too
+                text += between, comes
+                done = last
+        return replace(leaf, text="".join([*text, leaf.text[done:]]))
+
+    def _touching(self, own: Range) -> range:
+        """The pieces that lie in a range of the clean text, or partly."""
+        first = bisect_left(self.pieces, own[0], key=lambda piece: piece[1] - 1)
+        return range(first, bisect_left(self.pieces, own[1], key=lambda piece: piece[0]))
+
+
+def _vanished(node: object) -> bool:
+    """Whether nothing is left of a node that had words."""
+    if isinstance(node, tuple):
+        return not plain(node).strip()
+    return isinstance(node, _VANISHING) and not plain(node).strip()
+
+
+def moved(amendments: Sequence[Amendment], before: Text, after: Text) -> tuple[Amendment, ...]:
+    """The amendments of one clean text in another of the same raw text: each character where it stands for the same."""
+    if before.value == after.value:
+        return tuple(amendments)
+
+    def at(offset: int) -> int:
+        raw = before.origin[offset]
+        first, start = bisect_left(before.origin, raw), bisect_left(after.origin, raw)
+        return min(start + offset - first, len(after.value))
+
+    return tuple(
+        replace(one, ranges=tuple((at(start), at(end - 1) + 1) for start, end in one.ranges)) for one in amendments
+    )

@@ -1,0 +1,132 @@
+"""From what is to be found and what comes for it to the characters that change.
+
+The text may have other quotation marks, spaces or ligatures than were written down: what the two have in common is
+left as it stands.
+"""
+
+import difflib
+import re
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.corrections.skeletons import Skeleton, kind, skeleton
+
+_NONE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Put `new` in place of [start, end), which begins and ends with a character that is no white space."""
+
+    start: int
+    end: int
+    new: str
+
+
+def differences(text: str, place: tuple[int, int], find: str, comes: str) -> list[Difference]:
+    """What changes in the text where `find` stands at a place and `comes` comes for it, in order."""
+    own = text[slice(*place)]
+    begins, ends = _boundaries(find, own)
+    found: list[Difference] = []
+    for first, last, new in _changed(find, comes):
+        while first > 0 and (begins[first] if first < last else ends[first]) == _NONE:
+            first -= 1
+            new = find[first] + new
+        while last < len(find) and ends[last] == _NONE:
+            new += find[last]
+            last += 1
+        start = begins[first] if first < last or ends[first] == _NONE else ends[first]
+        end = ends[last] if first < last else begins[first]  # what parts two letters here, and not in `find`
+        made = _grown(text, place[0] + start, place[0] + max(start, end), new, place)
+        if made.start < made.end and text[made.start : made.end] != made.new:
+            if found and made.start < found[-1].end:
+                made = _merged(text, found.pop(), made)
+            found.append(made)
+    return found
+
+
+def _changed(find: str, comes: str) -> Iterator[tuple[int, int, str]]:
+    """The ranges of `find` that change, each as short as it can be, word by word."""
+    old, new = re.findall(r"\s+|\S+", find), re.findall(r"\s+|\S+", comes)
+    offsets = [0]
+    for word in old:
+        offsets.append(offsets[-1] + len(word))
+    for tag, i, j, k, m in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        pairs = [(i + at, i + at + 1, new[k + at]) for at in range(j - i)] if j - i == m - k else [(i, j, "")]
+        if j - i != m - k:
+            pairs = [(i, j, "".join(new[k:m]))]
+        for first, last, word in pairs:
+            yield from _trimmed(find, offsets[first], offsets[last], word)
+
+
+def _trimmed(find: str, start: int, end: int, new: str) -> Iterator[tuple[int, int, str]]:
+    while start < end and new and find[start] == new[0]:
+        start, new = start + 1, new[1:]
+    while start < end and new and find[end - 1] == new[-1]:
+        end, new = end - 1, new[:-1]
+    if start < end or new:
+        yield start, end, new
+
+
+def _boundaries(find: str, text: str) -> tuple["array[int]", "array[int]"]:
+    """Of each place between two characters of `find`: where the one behind it begins in the text, and the one before
+    it ends; -1 where that cannot be told."""
+    begins, ends = (array("l", [_NONE]) * (len(find) + 1) for _ in range(2))
+    begins[0], ends[len(find)] = 0, len(text)
+    one, other = skeleton(find), skeleton(text)
+    if one.letters == other.letters:
+        _of_letters(one, other, begins, ends)
+        for index in range(len(one.letters) + 1):
+            _of_gap(one, other, index, begins, ends)
+    return begins, ends
+
+
+def _of_letters(one: Skeleton, other: Skeleton, begins: "array[int]", ends: "array[int]") -> None:
+    count = len(one.letters)
+    for index, (own, at) in enumerate(zip(one.at, other.at, strict=True)):
+        if index == 0 or (one.at[index - 1] != own and other.at[index - 1] != at):
+            begins[own] = at
+        if index + 1 == count or (one.at[index + 1] != own and other.at[index + 1] != at):
+            ends[own + 1] = at + 1
+
+
+def _of_gap(one: Skeleton, other: Skeleton, index: int, begins: "array[int]", ends: "array[int]") -> None:
+    """The marks between two letters, where they are the same in both, and the white space between them."""
+    (first, last), (start, end) = one.gap(index), other.gap(index)
+    marks = [at for at in range(first, last) if not one.text[at].isspace()]
+    own = [at for at in range(start, end) if not other.text[at].isspace()]
+    if [kind(one.text[at]) for at in marks] != [kind(other.text[at]) for at in own]:
+        return
+    for mark, at in zip(marks, own, strict=True):
+        begins[mark], ends[mark + 1] = at, at + 1
+    for at in range(max(first, 1), last):
+        if one.text[at].isspace() and not one.text[at - 1].isspace() and ends[at] != _NONE:
+            begins[at] = ends[at]
+        if one.text[at].isspace() and at + 1 <= len(find := one.text) - 1 and not find[at + 1].isspace():
+            ends[at + 1] = begins[at + 1]
+
+
+def _grown(text: str, start: int, end: int, new: str, place: tuple[int, int]) -> Difference:
+    """A difference that begins and ends with characters to be seen: it takes in neighbours where it must."""
+    if start == end and start == place[0] and end < len(text):
+        new += text[end]
+        end += 1
+    while start > 0 and (start == end or text[start].isspace()):
+        start -= 1
+        new = text[start] + new
+    while end < len(text) and end > start and text[end - 1].isspace():
+        new += text[end]
+        end += 1
+    return Difference(start, end, new)
+
+
+def _merged(text: str, one: Difference, other: Difference) -> Difference:
+    """Two differences that grew into each other, as one."""
+    shared = one.end - other.start
+    common = text[other.start : one.end]
+    head = one.new.removesuffix(common) if one.new.endswith(common) else one.new
+    tail = other.new if one.new.endswith(common) else other.new[shared:]
+    return Difference(one.start, max(one.end, other.end), head + tail)
