@@ -1,7 +1,10 @@
 """Headings that a label shows: where the title beside or below it ends, and what is a list or a sentence instead."""
 
+import math
 import re
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from pipeline.structure.heading import Heading
 from pipeline.structure.labels import Kind, Label
@@ -25,10 +28,26 @@ _LONGEST_TITLE = 4
 _MOST_APART = 3
 _NARROW = 0.8
 _HALF = 0.5
+_FEWEST = 3
 _OPENING = '“"«„‘»'
 _INNER_END = re.compile(r"[^\W\d_]{4}[.?!][”’\"')]*\s")
 _RUN_IN = re.compile(r"[.!?][”’\"')]*[—–]")
 _OPEN_WORDS = frozenset("a an the of and to in for zu der die das und von für de la le les et du des y el en".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What stands around the labels of a series.
+
+    `own`: the lines of its labels; where the next of them follows at once, it is a list's. `labelled`: those of all
+    labels that rise; `widest`: the width of the widest title beside a label, by depth.
+    """
+
+    lines: Sequence[Line]
+    own: Collection[int]
+    labelled: Collection[int]
+    setting: Setting
+    widest: Mapping[int, float]
 
 
 def find(lines: Sequence[Line], chain: Sequence[Label], labelled: Collection[int], setting: Setting) -> list[Heading]:
@@ -38,42 +57,43 @@ def find(lines: Sequence[Line], chain: Sequence[Label], labelled: Collection[int
     """
     own = frozenset(label.line for label in chain)
     found: list[Heading] = []
-    full = setting.full
+    near = Near(lines, own, labelled, setting, _widest(lines, chain))
     for run in runs(chain):
-        loose = [label for label in run if label.title < 0 and _title_below(lines, label.line + 1, labelled, full)]
         without = [label for label in run if label.title < 0]
+        loose = [label for label in without if _title_below(near, label.line + 1)]
         titled = not setting.verse and len(loose) >= _HALF * len(without)
-        headings = (_heading(lines, label, own, labelled, setting, titled) for label in run)
+        headings = (_heading(near, label, titled) for label in run)
         found += [heading for heading in headings if heading]
     return found if len(found) >= 0.8 * len(own) else []
 
 
-def _heading(
-    lines: Sequence[Line], label: Label, own: Collection[int], labelled: Collection[int], setting: Setting, titled: bool
-) -> Heading | None:
+def _widest(lines: Sequence[Line], chain: Sequence[Label]) -> dict[int, float]:
+    """The width of the widest title beside a label, by the depth of the label, where three at least show it."""
+    widths: dict[int, list[float]] = defaultdict(list)
+    for label in chain:
+        if label.title >= 0:
+            widths[len(label.path)].append(proportional(lines[label.line].text))
+    return {depth: max(found) for depth, found in widths.items() if len(found) >= _FEWEST}
+
+
+def _heading(near: Near, label: Label, titled: bool) -> Heading | None:
     """The label's line as a heading, if it is short, unfinished as a sentence, and not one of a list.
 
-    `own`: the lines of its series; where the next of them follows at once, it is a list's. `titled`: titles stand
-    below the labels, though no distance shows it.
+    `titled`: titles stand below the labels, though no distance shows it.
     """
+    lines, full = near.lines, near.setting.full
     line = lines[label.line]
     title = line.text[label.title :] if label.title >= 0 else ""
     begins = label.kind in ("part", "chapter") and line.apart and not title[:1].islower()
     alone = begins and _is_apart(lines, label.line + 1)
-    if (
-        len(title) > _LONGEST_HEADING
-        or (UNTITLED.search(title) and not alone)
-        or _is_prose(lines, label, title, setting.full)
-    ):
+    if len(title) > _LONGEST_HEADING or (UNTITLED.search(title) and not alone) or _is_prose(lines, label, title, full):
         return None
-    last = label.line + 1 if not title else _run_on(lines, label.line, labelled, setting.full)
-    if not title:
-        last = _title_end(lines, last, labelled)
-        if last == label.line + 1 and titled:
-            last += _title_below(lines, last, labelled, setting.full)
-    if last in own and not lines[last].apart and label.kind != "dotted":
+    last = _run_on(near, label) if title else _title_end(near, label.line + 1)
+    if not title and last == label.line + 1 and titled:
+        last += _title_below(near, last)
+    if last in near.own and not lines[last].apart and label.kind != "dotted":
         return None
-    evidence = f"one of {len(own)} {label.kind} labels that rise, a short line of its own"
+    evidence = f"one of {len(near.own)} {label.kind} labels that rise, a short line of its own"
     confidence = 0.9 if line.apart else 0.8
     return Heading(
         label.line,
@@ -103,41 +123,68 @@ def _is_prose(lines: Sequence[Line], label: Label, title: str, full: float) -> b
     return fills or (not named and bool(_INNER_END.search(title)) and proportional(line.text) > _HALF * full > 0)
 
 
-def _run_on(lines: Sequence[Line], first: int, labelled: Collection[int], full: float) -> int:
+def _run_on(near: Near, label: Label) -> int:
     """Index after a title beside its label: the next lines too while it goes on there, three at most.
 
-    It goes on in small letters below a line that is no short one, or where a line ends in a word that ends nothing.
+    A title has no full stop: where one stands, the text has begun.
     """
-    for last in range(first + 1, min(first + _LONGEST_TITLE, len(lines))):
-        above, line = lines[last - 1].text, lines[last]
-        open_end = above.split()[-1].lower() in _OPEN_WORDS
-        goes_on = line.text[0].islower() and proportional(above) >= _HALF * full
-        if line.apart or last in labelled or SENTENCE_END.search(above) or not (goes_on or open_end):
-            return last
-    return first + 1
+    last = label.line + 1
+    while last < min(label.line + _LONGEST_TITLE, len(near.lines)) and _goes_on(near, label, last):
+        last += 1
+    return last if last == label.line + 1 or not near.lines[last - 1].text.endswith(".") else label.line + 1
 
 
-def _title_end(lines: Sequence[Line], index: int, labelled: Collection[int]) -> int:
+def _goes_on(near: Near, label: Label, at: int) -> bool:
+    """Whether a title goes on in a line.
+
+    It does so in small letters below a line that is no short one, below a hyphen or a word that ends nothing, and in
+    a narrow line whose first word no other title had room for.
+    """
+    above, line = near.lines[at - 1].text, near.lines[at]
+    if line.apart or at in near.labelled or SENTENCE_END.search(above):
+        return False
+    if line.text[0].islower():
+        return proportional(above) >= _HALF * near.setting.full or above.split()[-1].lower() in _OPEN_WORDS
+    if above[-1] in "-\u2010\u00ad" or above.split()[-1].lower() in _OPEN_WORDS:
+        return True
+    room = near.widest.get(len(label.path), math.inf)
+    return proportional(f"{above} {line.text.split()[0]}") > room and _ends_title(near, at)
+
+
+def _ends_title(near: Near, at: int) -> bool:
+    """Whether a line may be the last of a title by itself: narrow, no sentence, and something begins below it."""
+    line, below = near.lines[at], near.lines[at + 1 : at + 2]
+    able = proportional(line.text) < _NARROW * near.setting.full and not UNTITLED.search(line.text)
+    return able and bool(below) and not below[0].text[0].islower()
+
+
+def _title_end(near: Near, index: int) -> int:
     """Index after a title that stands below its label: short lines with a distance behind them, or none."""
+    lines = near.lines
     for last in range(index + 1, min(index + _MOST_APART, len(lines) - 1) + 1):
         line = lines[last - 1]
         able = len(line.text) <= _LONGEST_HEADING and not UNTITLED.search(line.text) and line.text[0] not in _OPENING
-        if last - 1 in labelled or not able or (last > index + 1 and line.apart):
+        if last - 1 in near.labelled or not able or (last > index + 1 and line.apart):
             return index
         if last < len(lines) and lines[last].apart:
             return last if _has_words(line.text) else index
     return index
 
 
-def _title_below(lines: Sequence[Line], index: int, labelled: Collection[int], full: float) -> int:
-    """How many lines below a label may be its title, where no distance shows it: narrow ones before a full one."""
+def _title_below(near: Near, index: int) -> int:
+    """How many lines below a label may be its title, where no distance shows it.
+
+    They are narrow ones before a full one, or before a label of another series.
+    """
+    lines = near.lines
     for count in range(_LONGEST_TITLE + 1):
         at = index + count
-        if at >= len(lines) or at in labelled:
+        if at >= len(lines) or at in near.own:
             return 0
         line = lines[at]
         ended = count and lines[at - 1].text[-1] in "?!"
-        if ended or proportional(line.text) >= _NARROW * full or (count and line.gap):
+        wide = proportional(line.text) >= _NARROW * near.setting.full
+        if ended or at in near.labelled or wide or (count and line.gap):
             return count if not line.text[0].islower() else 0
         if SENTENCE_END.search(line.text) or line.text[0] in _OPENING or not _has_words(line.text):
             return count

@@ -39,8 +39,8 @@ def rank(lines: Sequence[Line], headings: Sequence[Heading]) -> list[Heading]:
             own = run if heading.value > value and run else _below(own, above)
             runs[heading.form] = (heading.value, own)
         elif heading.depth:
-            same = above is not None and above.depth == heading.depth
-            own += _BELOW * same
+            twice = above is not None and (above.depth, above.value) == (heading.depth, heading.value)
+            own += _BELOW * twice
         elif heading.form in UNLABELLED:
             own = _unlabelled(lines, heading, above, ranked, own, under.get(place, 0), place in parents, bool(parents))
         ranked.append(replace(heading, rank=own))
