@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.structure import known, labelled, markdown, questions, shapes
-from pipeline.structure.heading import Heading
+from pipeline.structure.heading import Heading, words
 from pipeline.structure.labelled import ROLE
 from pipeline.structure.lines import Line
-from pipeline.structure.pages import key
 from pipeline.structure.series import series
 from pipeline.structure.setting import form, measure
 
@@ -49,7 +48,7 @@ def find(
 
 def _without_lists(lines: Sequence[Line], headings: Sequence[Heading]) -> list[Heading]:
     """The headings without those that only list others: titles one below another, all of which stand again later."""
-    last = {_key(lines, heading): heading.first for heading in headings}
+    last = {words(lines, heading): heading.first for heading in headings}
     kept: list[Heading] = []
     index = 0
     while index < len(headings):
@@ -57,14 +56,10 @@ def _without_lists(lines: Sequence[Line], headings: Sequence[Heading]) -> list[H
         while end < len(headings) and headings[end - 1].last == headings[end].first:
             end += 1
         run = headings[index:end]
-        listed = [heading for heading in run if not heading.label and last[_key(lines, heading)] > heading.first]
+        listed = [heading for heading in run if not heading.label and last[words(lines, heading)] > heading.first]
         kept += [heading for heading in run if heading not in listed] if len(listed) >= _LIST else run
         index = end
     return kept
-
-
-def _key(lines: Sequence[Line], heading: Heading) -> str:
-    return key(" ".join(line.text for line in lines[heading.first : heading.last]))
 
 
 def _taken(headings: Iterable[Heading]) -> frozenset[int]:

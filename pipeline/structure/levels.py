@@ -1,13 +1,12 @@
 """How deep each heading lies: told by what follows what, and only then by the customs of books."""
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.structure.heading import UNLABELLED, Heading
+from pipeline.structure import parents
+from pipeline.structure.heading import UNLABELLED, Heading, words
 from pipeline.structure.lines import Line
-from pipeline.structure.pages import key
 from pipeline.structure.shapes import NAMES
 
 _BELOW = 2
@@ -17,47 +16,64 @@ _CUSTOM = dict.fromkeys(("volume", "band", "tome"), 5) | dict.fromkeys(("book", 
 _CUSTOM |= dict.fromkeys(("scene", "szene", "auftritt", "scène"), _CHAPTER + _BELOW)
 
 
+@dataclass(frozen=True, slots=True)
+class Customs:
+    """What the headings show together.
+
+    `chapters`: the form of the mere numbers that are the chapters, or nothing; `again`: the forms whose numbers begin
+    again below titles; `under`: the rank of each title that stands behind the first of a series, by index; `parents`:
+    the indices of titles that have others below them.
+    """
+
+    chapters: str
+    again: Collection[str]
+    under: Mapping[int, int]
+    parents: Collection[int]
+
+
 def rank(lines: Sequence[Line], headings: Sequence[Heading]) -> list[Heading]:
     """The headings with their ranks: a higher one lies below the nearest lower one before it.
 
     A part is above a chapter, and this above a mere number; but a heading right below another one, with no text
-    between, is its child, and so are all that its numbers go on with. A title that has such children is a parent
-    wherever it stands, and titles with text below are children once there are parents.
+    between, is its child, and so are all that its numbers go on with. What a contents page says of a title comes
+    first. A title that has children is a parent wherever it stands, and titles with text below are children once
+    there are parents.
     """
     ranked: list[Heading] = []
     runs: dict[str, tuple[int, int]] = {}  # form -> the last number of its run, and the run's rank
-    customs = [_custom(heading) for heading in headings]
-    under = _under(headings)
-    parents = _parents(headings)
-    again = Counter(heading.form for heading in headings if heading.value == 1)
+    listed: dict[int, int] = {}  # level in the contents -> rank
+    customs = _customs(lines, headings)
     for place, heading in enumerate(headings):
         above = ranked[-1] if ranked and ranked[-1].last == heading.first else None
-        own = customs[place]
-        own += again[heading.form] > 1 and heading.role == "section"
-        value, run = runs.get(heading.form, (heading.value, 0))
-        if heading.form not in UNLABELLED and heading.role != "question" and not heading.depth:
-            own = run if heading.value > value and run else _below(own, above)
-            runs[heading.form] = (heading.value, own)
-        elif heading.depth:
+        own = _custom(heading, customs)
+        if heading.depth:
             twice = above is not None and (above.depth, above.value) == (heading.depth, heading.value)
             own += _BELOW * twice
         elif heading.form in UNLABELLED:
-            own = _unlabelled(lines, heading, above, ranked, own, under.get(place, 0), place in parents, bool(parents))
+            under = customs.under.get(place, 0)
+            own = _listed(heading, listed, own, under) or _titled(lines, place, heading, above, ranked, customs)
+            listed.setdefault(heading.level, own)
+        elif heading.role != "question":
+            value, run = runs.get(heading.form, (heading.value, 0))
+            own = run if heading.value > value and run else _below(own, above)
+            runs[heading.form] = (heading.value, own)
         ranked.append(replace(heading, rank=own))
     return ranked
 
 
-def _custom(heading: Heading) -> int:
-    """The rank that a heading has by the custom of books, its form alone considered."""
+def _custom(heading: Heading, customs: Customs) -> int:
+    """The rank that a heading has by the custom of books: numbers that begin again below titles are below these."""
     if heading.role == "question":
         return _QUESTION
+    again = heading.form in customs.again
     if heading.depth:
-        return _CHAPTER + _BELOW * (heading.depth - 1)
+        return _CHAPTER + _BELOW * (heading.depth - 1) + again
     if heading.form in _CUSTOM:
         return _CUSTOM[heading.form]
     if heading.role == "part":
         return _TOP
-    return _NUMBER if heading.role == "section" else _CHAPTER
+    mere = heading.role == "section" and heading.form != customs.chapters
+    return (_NUMBER if mere else _CHAPTER) + again
 
 
 def _below(custom: int, above: Heading | None) -> int:
@@ -65,29 +81,37 @@ def _below(custom: int, above: Heading | None) -> int:
     return above.rank + _BELOW if above and custom >= above.rank else custom
 
 
-def _unlabelled(
+def _listed(heading: Heading, listed: Mapping[int, int], custom: int, under: int) -> int:
+    """The rank that a title has by its level in the contents: that of the others there, or below a higher one; or 0.
+
+    `listed`: the ranks of the levels met so far; `under`: the rank below the series that it stands in.
+    """
+    if not heading.level:
+        return 0
+    higher = max((level for level in listed if 0 < level <= heading.level), default=0)
+    told = listed[higher] + _BELOW * (heading.level - higher) if higher else custom
+    return max(told, under)
+
+
+def _titled(
     lines: Sequence[Line],
+    place: int,
     heading: Heading,
     above: Heading | None,
     ranked: Sequence[Heading],
-    custom: int,
-    under: int,
-    parent: bool,
-    parents: bool,
+    customs: Customs,
 ) -> int:
-    words = _words(lines, heading)
+    """The rank of a title that nothing but its surroundings shows."""
+    own = words(lines, heading)
+    custom, under = _custom(heading, customs), customs.under.get(place, 0)
     if above is not None and above.role != "part":
         return above.rank + _BELOW
     for other in _open(ranked):
-        if _words(lines, other) == words:
+        if words(lines, other) == own:
             return other.rank + _BELOW
-    if words in NAMES or (parent and not under):
+    if own in NAMES or (place in customs.parents and not under):
         return custom
-    return under or (custom + _BELOW if parents else custom)
-
-
-def _words(lines: Sequence[Line], heading: Heading) -> str:
-    return key(" ".join(line.text for line in lines[heading.first : heading.last]))
+    return under or (custom + _BELOW if customs.parents else custom)
 
 
 def _open(ranked: Sequence[Heading]) -> list[Heading]:
@@ -101,34 +125,57 @@ def _open(ranked: Sequence[Heading]) -> list[Heading]:
     return found
 
 
-def _parents(headings: Sequence[Heading]) -> frozenset[int]:
-    """The unlabelled headings right below which another one stands."""
-    return frozenset(
-        place
-        for place, (heading, after) in enumerate(pairwise(headings))
-        if heading.form in UNLABELLED and after.form in UNLABELLED and heading.last == after.first
-    )
-
-
-def _under(headings: Sequence[Heading]) -> dict[int, int]:
-    """The ranks of headings without a label that stand behind the first of a series: they are parts of its chapters.
-
-    The numbers of the series run through the whole book; where they begin again, what has no label is above them.
-    """
-    series: dict[str, list[int]] = {}
+def _customs(lines: Sequence[Line], headings: Sequence[Heading]) -> Customs:
+    places: dict[str, list[int]] = {}
     for place, heading in enumerate(headings):
-        if heading.label and heading.role != "question" and not heading.depth:
-            series.setdefault(heading.form, []).append(place)
-    through = [
-        places
-        for places in series.values()
-        if len(places) > 1
-        and sum(headings[a].value >= headings[b].value for a, b in pairwise(places)) <= _ODD * len(places)
-        and headings[places[-1]].first - headings[places[0]].first > 0.5 * (headings[-1].first - headings[0].first)
-    ]
+        if heading.label and heading.role != "question" and heading.depth < 2:
+            places.setdefault(heading.form, []).append(place)
+    around = [heading for heading in headings if words(lines, heading) not in NAMES]
+    whole = around[-1].first - around[0].first if around else 0
+    through = [form for form, at in places.items() if _runs_through(headings, at, whole)]
+    customs = Customs(
+        _chapters(headings, through),
+        frozenset(form for form, at in places.items() if _begins_again(lines, headings, at)),
+        {},
+        parents.find(lines, headings),
+    )
+    under = _under(headings, [places[form] for form in through if not headings[places[form][0]].depth], customs)
+    return replace(customs, under=under)
+
+
+def _runs_through(headings: Sequence[Heading], places: Sequence[int], whole: int) -> bool:
+    """Whether the numbers of a series rise through most of the book, which has so many lines without its preface."""
+    falls = sum(headings[a].value >= headings[b].value for a, b in pairwise(places))
+    reach = headings[places[-1]].first - headings[places[0]].first
+    return len(places) > 1 and falls <= _ODD * len(places) and reach > 0.5 * whole
+
+
+def _chapters(headings: Sequence[Heading], through: Sequence[str]) -> str:
+    """The form of mere numbers that are the chapters of a book without others; empty if none is.
+
+    A title right above the first of them would have them for sections.
+    """
+    labelled = [heading for heading in headings if heading.label and heading.role != "question"]
+    if not through or any(heading.role == "chapter" or heading.depth for heading in labelled):
+        return ""
+    first = next(place for place, heading in enumerate(headings) if heading.form == through[0])
+    titled = first and headings[first - 1].last == headings[first].first and headings[first - 1].form in UNLABELLED
+    return "" if titled else through[0]
+
+
+def _begins_again(lines: Sequence[Line], headings: Sequence[Heading], places: Sequence[int]) -> bool:
+    """Whether the numbers of a series begin again, each time as the first below a title without a number."""
+    starts = [place for place in places if headings[place].value == 1]
+    titled = [place for place in starts if place and headings[place - 1].form in UNLABELLED]
+    own = [place for place in titled if words(lines, headings[place - 1]) not in NAMES]
+    return len(starts) > 1 and len(own) >= len(starts) - 1
+
+
+def _under(headings: Sequence[Heading], through: Sequence[Sequence[int]], customs: Customs) -> dict[int, int]:
+    """The ranks of titles that stand behind the first of a series that runs through: they are parts of its chapters."""
     under: dict[int, int] = {}
     for places in through:
-        rank = _custom(headings[places[0]]) + _BELOW
+        rank = _custom(headings[places[0]], customs) + _BELOW
         for place in range(places[0], len(headings)):
             if headings[place].form in UNLABELLED:
                 under[place] = max(under.get(place, 0), rank)

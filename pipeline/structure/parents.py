@@ -1,0 +1,49 @@
+"""Titles without a number that have others below them, where nothing but the setting shows which."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.structure.heading import UNLABELLED, Heading
+from pipeline.structure.lines import Line
+
+_FEWEST = 2
+_FILLED = 0.85
+
+
+def find(lines: Sequence[Line], headings: Sequence[Heading]) -> frozenset[int]:
+    """The indices of the titles right below which another one stands; or else of those that open pages, or whose form
+    takes turns with another."""
+    titles = [place for place, heading in enumerate(headings) if heading.form in UNLABELLED]
+    above = frozenset(
+        place
+        for place, (heading, after) in enumerate(pairwise(headings))
+        if heading.form in UNLABELLED and after.form in UNLABELLED and heading.last == after.first
+    )
+    return above or (_opening(lines, headings, titles) or _alternating(headings, titles) if titles else frozenset())
+
+
+def _opening(lines: Sequence[Line], headings: Sequence[Heading], titles: Sequence[int]) -> frozenset[int]:
+    """The titles that open pages, if most of the pages before them ended early, and others stand within pages.
+
+    The first title opens one, whatever stands above it. A page that is full may end before any title by chance.
+    """
+    tops = [index for index, line in enumerate(lines) if line.top]
+    heights = [sum(1 + line.gap for line in lines[start:end]) for start, end in pairwise((0, *tops))]
+    if not heights:
+        return frozenset()
+    usual = _FILLED * sorted(heights)[len(heights) // 2]
+    early = {top: height < usual for top, height in zip(tops, heights, strict=True)}
+    opening = [place for place in titles[1:] if headings[place].first in early]
+    forced = sum(early[headings[place].first] for place in opening)
+    within = len(titles) - 1 - len(opening)
+    told = forced >= max(_FEWEST, 0.5 * len(opening)) and within >= _FEWEST
+    return frozenset((titles[0], *opening)) if told else frozenset()
+
+
+def _alternating(headings: Sequence[Heading], titles: Sequence[int]) -> frozenset[int]:
+    """The titles in the form of the first one, if each has several below it in the other form."""
+    capitals = [headings[place].form == "capitals" for place in titles]
+    first = [place for place, own in zip(titles, capitals, strict=True) if own == capitals[0]]
+    followed = sum(a == capitals[0] != b for a, b in pairwise(capitals))
+    steady = followed == len(first) >= _FEWEST and len(titles) >= 3 * len(first)
+    return frozenset(first) if steady else frozenset()
