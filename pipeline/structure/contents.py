@@ -1,9 +1,13 @@
 """A printed contents page: kept as evidence of what the headings are, and left out of the text."""
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from pipeline.structure import labels
 from pipeline.structure.decisions import Decision
 from pipeline.structure.lines import Line
 from pipeline.structure.numbers import ROMAN
@@ -21,15 +25,27 @@ _EARLY = 0.2
 _LONGEST = 120
 _FEWEST = 3
 _LONGEST_ENTRY = 6
+_STEP = 2
+_DEEPEST = 4
+_PAIR = 2
+_ODD = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The words of an entry, without its page number, and its level, 1 for the highest; 0 where no indent shows it."""
+
+    words: str
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The lines of a contents page, [first, last), and the words of its entries in order."""
+    """The lines of a contents page, [first, last), and its entries in order."""
 
     first: int
     last: int
-    entries: tuple[str, ...]
+    entries: tuple[Entry, ...]
 
 
 def find(lines: Sequence[Line]) -> Contents | None:
@@ -43,6 +59,7 @@ def find(lines: Sequence[Line]) -> Contents | None:
     if first is None:
         return None
     entries: list[str] = []
+    indents: list[int] = []
     open_entry = ""
     marked = whole = highest = 0
     last = first + 1
@@ -61,17 +78,47 @@ def find(lines: Sequence[Line]) -> Contents | None:
         if _ONLY.match(line.text):
             open_entry = ""
         elif words:
-            if open_entry and not line.apart:
+            if open_entry and not line.apart and not _is_labelled(words):
                 entries[-1] = f"{entries[-1]} {words}"
             else:
                 entries.append(words)
+                indents.append(line.indent)
             open_entry = "" if is_marked else words
         if is_marked:
             highest = max(highest, number or 0)
             last, whole = index + 1, len(entries)
     entries = entries[:whole]
     enough = marked >= max(_FEWEST, 0.4 * (last - first - 1))
-    return Contents(first, last, tuple(entries)) if enough else None
+    return Contents(first, last, tuple(map(Entry, entries, _levels(entries, indents)))) if enough else None
+
+
+def _is_labelled(words: str) -> bool:
+    """Whether a line begins an entry, though the one above has no page number: with a chapter's label, or with 1.2."""
+    label = labels.read(words, 0)
+    dotted = labels.dotted(words, 0)
+    return (label is not None and label.kind in ("part", "chapter")) or (dotted is not None and len(dotted.path) > 1)
+
+
+def _levels(entries: Sequence[str], indents: Sequence[int]) -> list[int]:
+    """The level of each entry without a label, by how far it is set in; 0 for all where indents show no levels.
+
+    They show them if two entries at least stand at each, at four indents at most, and hardly one is set in from the
+    one before by more than a level. Labels show their levels themselves, and are often set flush right.
+    """
+    own = [indent if _is_title(words) else -1 for words, indent in zip(entries, indents, strict=False)]
+    steps: list[int] = []
+    for indent in sorted({indent for indent in own if indent >= 0}):
+        if not steps or indent >= steps[-1] + _STEP:
+            steps.append(indent)
+    levels = [bisect_right(steps, indent) for indent in own]
+    titles = [level for level in levels if level]
+    leaps = sum(after > before + 1 for before, after in pairwise([0, *titles]))
+    steady = 1 < len(steps) <= _DEEPEST and min(Counter(titles).values()) >= _PAIR and leaps <= _ODD * len(titles)
+    return levels if steady else [0] * len(levels)
+
+
+def _is_title(words: str) -> bool:
+    return labels.read(words, 0) is None and labels.bare(words, 0) is None and labels.dotted(words, 0) is None
 
 
 def _is_marked(text: str, words: str, number: int | None, highest: int) -> bool:
@@ -118,12 +165,13 @@ def unmet(text: Text, lines: Sequence[Line], found: Contents, headings: Sequence
     A heading may have a label that its entry has not, or more of the title.
     """
     every = "|".join(map(key, headings))
-    missing = [entry for entry in found.entries if len(key(entry)) > 1 and key(entry) not in every]
+    words = [entry.words for entry in found.entries]
+    missing = [entry for entry in words if len(key(entry)) > 1 and key(entry) not in every]
     if not missing:
         return []
     raw = span(text, [(line.start, line.end) for line in lines[found.first : found.last]])
     named = "; ".join(missing[:_FEWEST])
-    choice = f"{len(missing)} of {len(found.entries)} entries have no heading: {named}"
+    choice = f"{len(missing)} of {len(words)} entries have no heading: {named}"
     return [Decision("contents entry", raw, choice, "the contents page was held against the headings found", 0.5)]
 
 

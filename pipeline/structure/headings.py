@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.structure import known, labelled, markdown, questions, shapes
+from pipeline.structure import known, labelled, labels, markdown, questions, shapes
+from pipeline.structure.contents import Entry
 from pipeline.structure.heading import Heading, words
 from pipeline.structure.labelled import ROLE
 from pipeline.structure.lines import Line
@@ -15,14 +16,14 @@ _LIST = 3
 
 def find(
     lines: Sequence[Line],
-    entries: Sequence[str] = (),
+    entries: Sequence[Entry] = (),
     titles: Collection[str] = (),
     start: int = 1,
     nouns: Collection[str] = (),
 ) -> list[Heading]:
     """All headings of a document, in order, not yet ranked.
 
-    `entries`: the titles of a contents page in order; `titles`: the words, letters and digits only, of titles known
+    `entries`: those of a contents page in order; `titles`: the words, letters and digits only, of titles known
     from running heads; `start`: the line behind the title page, from where on shape alone may tell a heading;
     `nouns`: further words that, with a number, head a chapter.
     """
@@ -89,29 +90,45 @@ def _merged(headings: Sequence[Heading], shaped: Sequence[Heading]) -> list[Head
 
 
 def _with_known(
-    lines: Sequence[Line], headings: list[Heading], entries: Sequence[str], titles: Collection[str]
+    lines: Sequence[Line], headings: list[Heading], entries: Sequence[Entry], titles: Collection[str]
 ) -> list[Heading]:
     """The headings with those added that are known by their words; right below a label they are its title."""
     ends = {heading.last: place for place, heading in enumerate(headings) if heading.title < 0}
     within = {index for heading in headings for index in range(heading.first, heading.last)}
     firsts = {heading.first: at for at, heading in enumerate(headings)}
+    dotted = any(heading.depth for heading in headings)
     result, added = list(headings), []
-    for place in known.find(lines, entries, titles, frozenset(index - 1 for index in ends)):
+    for place in known.find(lines, [entry.words for entry in entries], titles, frozenset(index - 1 for index in ends)):
         below = ends.get(place.first)
         if place.first in firsts:
             at = firsts[place.first]
             result[at] = replace(result[at], last=max(place.last, result[at].last))
+        elif any(index in within for index in range(place.first, place.last)):
             continue
-        if any(index in within for index in range(place.first, place.last)):
-            continue
-        if below is not None:
+        elif below is not None:
             result[below] = replace(result[below], last=place.last)
         else:
-            source = "stand in the contents" if place.entry >= 0 else "run at the heads of pages"
-            confidence = 0.95 if place.entry >= 0 else 0.85
-            form, evidence = _case(lines, place.first), f"its words {source}"
-            added.append(Heading(place.first, place.last, "chapter", form, 0, 0, evidence, confidence))
+            level = entries[place.entry].level if place.entry >= 0 else 0
+            added.append(replace(_known(lines, place, dotted), level=level))
     return _sorted([*result, *added])
+
+
+def _known(lines: Sequence[Line], place: known.Known, dotted: bool) -> Heading:
+    """A heading that is known by its words; its label is one if its kind is. `dotted`: others have dotted numbers."""
+    listed = place.entry >= 0
+    evidence = "its words stand in the contents" if listed else "its words run at the heads of pages"
+    confidence = 0.95 if listed else 0.85
+    text = lines[place.first].text
+    label = labels.read(text, place.first)
+    if label is None or label.kind not in ("part", "chapter"):
+        label = labels.dotted(text, place.first, known=listed) if dotted else None
+        label = label if label and (len(label.path) > 1 or label.title < 0) else None
+    if label is None:
+        return Heading(place.first, place.last, "chapter", _case(lines, place.first), 0, 0, evidence, confidence)
+    role, depth = ROLE[label.kind], len(label.path)
+    return Heading(
+        place.first, place.last, role, label.noun, label.end, label.title, evidence, confidence, label.value, depth
+    )
 
 
 def _case(lines: Sequence[Line], first: int) -> str:

@@ -45,7 +45,7 @@ def find(lines: Sequence[Line], pages: Pages, listed: Contents | None) -> Heads:
     page_of, places = _edge_words(lines, pages, listed)
     often = Counter(key(line.text) for line in lines)
     earlier = _earliest(lines, listed)
-    entries = Counter(map(key, listed.entries)) if listed else Counter()
+    entries = Counter(key(entry.words) for entry in listed.entries) if listed else Counter()
     found: set[int] = set()
     titles: set[str] = set()
     names: set[str] = set()

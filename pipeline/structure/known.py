@@ -11,7 +11,7 @@ from pipeline.structure.order import in_order
 from pipeline.structure.stops import SENTENCE_END
 
 _MOST_LINES = 4
-_LONGEST = 100
+_LONGEST = 200
 _SHORTEST = 3
 
 

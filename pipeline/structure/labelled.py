@@ -143,9 +143,8 @@ def _goes_on(near: Near, label: Label, at: int) -> bool:
     above, line = near.lines[at - 1].text, near.lines[at]
     if line.apart or at in near.labelled or SENTENCE_END.search(above):
         return False
-    if line.text[0].islower():
-        return proportional(above) >= _HALF * near.setting.full or above.split()[-1].lower() in _OPEN_WORDS
-    if above[-1] in "-\u2010\u00ad" or above.split()[-1].lower() in _OPEN_WORDS:
+    wide = line.text[0].islower() and proportional(above) >= _HALF * near.setting.full
+    if wide or above[-1] in "-\u2010\u00ad" or above.split()[-1].lower() in _OPEN_WORDS:
         return True
     room = near.widest.get(len(label.path), math.inf)
     return proportional(f"{above} {line.text.split()[0]}") > room and _ends_title(near, at)

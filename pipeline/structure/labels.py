@@ -94,10 +94,13 @@ def bare(line: str, index: int) -> Label | None:
     return _label(index, "bare", number, match, noun)
 
 
-def dotted(line: str, index: int) -> Label | None:
-    """A number like 1.2.3 or A.1.2, or one of its first level, before a title or alone; the path orders them."""
+def dotted(line: str, index: int, known: bool = False) -> Label | None:
+    """A number like 1.2.3 or A.1.2, or one of its first level, before a title or alone; the path orders them.
+
+    `known`: the line is known to be a title, so that it may begin in small letters.
+    """
     match = _DOTTED.match(line)
-    if match is None or (match["title"] and not _is_title(match["title"])):
+    if match is None or (match["title"] and not known and not _is_title(match["title"])):
         return None
     path = tuple(int(part) if part.isdecimal() else ord(part) for part in match["path"].split("."))
     return Label(index, "dotted", path[-1], match.end("label"), match.start("title"), "dotted", path)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+from pipeline.structure.dotted import longest
 from pipeline.structure.labels import Kind, Label, bare, dotted, named, read
 from pipeline.structure.lines import Line
 from pipeline.structure.stops import SENTENCE_END
@@ -13,8 +14,6 @@ _PRICE = 1.3
 _RESTART = 0.5
 _FEWEST = 3
 _MOST_RESTARTS = 60
-_LARGEST_STEP = 3
-_OPENED = -1  # ends the path of a number below which nothing has come yet
 _SHORT = 0.6
 _LONGEST = 160
 _BEGINNING = 8
@@ -162,48 +161,6 @@ def _stands_alone(lines: Sequence[Line], label: Label, full: float) -> bool:
     return bool(SENTENCE_END.search(above)) or proportional(above) < _SHORT * full
 
 
-def _dotted(lines: Sequence[Line], labels: Sequence[Label]) -> list[Label]:
-    """The longest chain of dotted numbers, with three at least of two levels: 1, 1.1, 1.2, 2.
-
-    A number comes after those of its level that are lower by three at most, whatever lies below these, or opens a
-    level; it may stand twice, for a chapter and its first section; and in every part all may begin again.
-    """
-    able = [label for label in labels if lines[label.line].apart or label.title >= 0]
-    best: dict[
-        tuple[int, ...], tuple[float, int]
-    ] = {}  # a path, or any below it -> weight of the chain, its last label
-    before: list[int] = []
-    heaviest, end = 0.0, -1
-    for index, label in enumerate(able):
-        chain, last = max((best[path] for path in _predecessors(label.path) if path in best), default=(0.0, -1))
-        if max(label.path[-2:]) == 1 and heaviest - _RESTART > chain:
-            chain, last = heaviest - _RESTART, end
-        before.append(last)
-        chain += len(label.path) > 1 or 0.9
-        opened = (*label.path, _OPENED)
-        for place in (opened, *(label.path[:depth] for depth in range(1, len(label.path) + 1))):
-            if chain > best.get(place, (0.0, -1))[0]:
-                best[place] = (chain, index)
-        if chain > heaviest:
-            heaviest, end = chain, index
-    found: list[Label] = []
-    while end >= 0:
-        found.append(able[end])
-        end = before[end]
-    return found[::-1] if sum(len(label.path) > 1 for label in found) >= _FEWEST else []
-
-
-def _predecessors(path: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    """The paths after which a path may come; each stands for all below it, but for a level that has just opened."""
-    yield path
-    for step in range(1, _LARGEST_STEP + 1):
-        if path[-1] > step:
-            yield (*path[:-1], path[-1] - step)
-    if len(path) > 1 and path[-1] <= _LARGEST_STEP:
-        yield (*path[:-1], _OPENED)
-        yield from ((*path[:-2], path[-2] - step) for step in range(1, _LARGEST_STEP) if path[-2] > step)
-
-
 def _nouns(lines: Sequence[Line]) -> set[str]:
     """The words of this document before numbers that rise, alone on their lines: they head its chapters."""
     found: dict[str, list[Label]] = defaultdict(list)
@@ -247,5 +204,5 @@ def series(lines: Sequence[Line], full: float, nouns: Collection[str] = ()) -> d
         "roman": romans or _first(lines, found["roman"]),
         "bare": sorted(bares, key=lambda label: label.line) or _first(lines, alone) or _excerpt(lines, figures),
         "arabic": arabic or _excerpt(lines, [label for label in found["arabic"] if _stands_alone(lines, label, full)]),
-        "dotted": _dotted(lines, deep),
+        "dotted": longest(lines, deep),
     }

@@ -10,7 +10,7 @@ from making import made
 
 from pipeline.model import heading, plain, walk
 from pipeline.structure import Structure
-from pipeline.structure.contents import Contents, find
+from pipeline.structure.contents import Contents, Entry, find
 from pipeline.structure.lines import lines
 from pipeline.text import Text
 
@@ -172,9 +172,11 @@ def test_an_entry_without_number_is_no_author(tmp_path: Path) -> None:
 
 def test_what_is_found() -> None:
     """The lines of the page, its heading with them, and the words of the entries, joined over line ends."""
-    assert listed(f"Contents\n\n{ENTRIES['an entry over two lines']}\n\n{body()}") == Contents(0, 6, tuple(TITLES))
+    assert listed(f"Contents\n\n{ENTRIES['an entry over two lines']}\n\n{body()}") == Contents(
+        0, 6, tuple(map(Entry, TITLES))
+    )
     assert listed(f"A\n\nInhalt\n\n{ENTRIES['numbers on lines of their own']}\n\n{body()}") == Contents(
-        1, 10, tuple(TITLES)
+        1, 10, tuple(map(Entry, TITLES))
     )
 
 
@@ -192,7 +194,7 @@ def test_the_page_ends_at_its_first_heading(titles: list[str], pages: list[int],
     entries = [f"{title}{leader}{page}" for title, page in zip(titles, pages, strict=False)]
     text = "\n\n".join(f"{title}\n\n{PROSE[0]}" for title in titles)
     found = listed("\n".join(["Contents", "", *entries, "", text]))
-    assert found == Contents(0, 1 + len(titles) * (1 + (leader == "\n")), tuple(titles))
+    assert found == Contents(0, 1 + len(titles) * (1 + (leader == "\n")), tuple(map(Entry, titles)))
 
 
 def test_a_running_head_within_the_contents_is_no_title(tmp_path: Path) -> None:

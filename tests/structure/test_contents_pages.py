@@ -38,7 +38,7 @@ def test_a_head_above_an_entry() -> None:
     """A head that stands below the number of the page before is no part of the entry below it."""
     found = listed("Contents\n\n" + "\nvi\nCONTENTS\n".join("\n".join(ENTRIES[at : at + 6]) for at in (0, 6)))
     assert found is not None
-    assert TITLES[6] in found.entries
+    assert TITLES[6] in [entry.words for entry in found.entries]
 
 
 def test_entries_over_two_lines() -> None:
@@ -47,7 +47,7 @@ def test_entries_over_two_lines() -> None:
     found = listed("Contents\n\n" + "\n".join(entries) + f"\n\n{BODY}")
     assert found is not None
     assert (found.first, found.last) == (0, 25)
-    assert found.entries[0] == "The Rope, in which the boat is lost of Salt"
+    assert found.entries[0].words == "The Rope, in which the boat is lost of Salt"
 
 
 @pytest.mark.xfail(strict=True, reason="fewer than 0.4 of the lines have a leader or a number")
@@ -77,3 +77,42 @@ def test_the_word_far_from_the_beginning() -> None:
     page = "Contents\n\n" + "\n".join(ENTRIES) + f"\n\n{BODY}"
     assert listed("\n\n".join([f"Line {n}" for n in range(38)]) + f"\n\n{page}")
     assert not listed("\n\n".join([f"Line {n}" for n in range(60)]) + f"\n\n{page}")
+
+
+def told(*entries: str) -> list[tuple[str, int]]:
+    """The entries of a contents page with their levels."""
+    found = listed("Contents\n\n" + "\n".join(entries) + f"\n\n{BODY}")
+    return [(entry.words, entry.level) for entry in found.entries] if found else []
+
+
+@pytest.mark.parametrize(
+    ("entries", "levels"),
+    [
+        (("Rope .. 3", "   Tar .. 4", "   Nets .. 5", "Salt .. 6"), [1, 2, 2, 1]),
+        (
+            ("  Rope .. 3", "    Tar .. 4", "      Eel .. 5", "      Cod .. 5", "  Salt .. 6", "    Ice .. 7"),
+            [1, 2, 3, 3, 1, 2],
+        ),
+        (("Rope ... 3", " Tar ... 4", "Nets ... 5", " Salt ... 6"), [0, 0, 0, 0]),
+        (("Rope ... 3", "   Tar ... 4", "Nets ... 5", "Salt ... 6"), [0, 0, 0, 0]),
+        (("Rope ... 3", "      Eel ... 4", "   Tar ... 5", "   Ice ... 5", "      Cod ... 5", "Salt ... 6"), [0] * 6),
+        (("   Rope ... 3", "Tar ... 4", "   Nets ... 5", "Salt ... 6"), [0, 0, 0, 0]),
+        (("I. Rope ... 3", "   Tar ... 4", "   Nets ... 5", "II. Salt ... 6", "   Ice ... 7"), [0] * 5),
+        (
+            ("Preface ... 1", "I. Rope ... 3", "   Tar ... 4", " II. Salt ... 6", "   Ice ... 7", "Index ... 9"),
+            [1, 0, 2, 0, 2, 1],
+        ),
+    ],
+    ids=["two", "three", "one space", "one alone", "a leap", "set in first", "one among labels", "two among labels"],
+)
+def test_levels_by_indents(entries: tuple[str, ...], levels: list[int]) -> None:
+    """How far entries without a label are set in shows their levels, where two at least stand at each, in steps."""
+    assert [level for _, level in told(*entries)] == levels
+
+
+@pytest.mark.parametrize("first", ["Part One Rope", "Part One\nRope"])
+@pytest.mark.parametrize("second", ["Chapter 1 Tar", "1.1 Tar"])
+def test_an_entry_without_a_page_number(first: str, second: str) -> None:
+    """An entry that has none ends before the next label: it does not take that in."""
+    found = [words for words, _ in told(first, f"{second} ... 4", "Nets ... 5", "Salt ... 6")]
+    assert found == [first.replace("\n", " "), second, "Nets", "Salt"]

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.structure.contents import Entry
 from pipeline.structure.headings import find
 from pipeline.structure.levels import rank
 from pipeline.structure.lines import lines
@@ -244,6 +245,25 @@ def test_headings_never_overlap(value: str) -> None:
         assert 0 <= heading.label <= len(all_lines[heading.first].text)
         assert heading.title == -1 or heading.label <= heading.title < len(all_lines[heading.first].text)
         last = heading.last
+
+
+def test_the_label_of_a_title_in_the_contents() -> None:
+    """A heading that its entry shows has its label, and its depth, where it has one of the kinds that show themselves.
+
+    The title is too long for what a label alone would prove.
+    """
+    long = f"of {'very ' * 17}long ropes"
+    prose = "They waited at the quay until the boat came in at last, and nobody\nasked old Hannes for a ticket."
+    heads = ["Chapter 1 Home", "1.1 Rope", f"1.2 {long}", "1.3 Tar", "1.4 Nets", "Afterword", "1900 Tons"]
+    all_lines = list(lines(Text.raw("\n\n".join(["The Salt Road", *(f"{head}\n\n{prose}" for head in heads)]))))
+    found = find(all_lines, [Entry(head, 1) for head in heads])
+    assert [(heading.form, heading.label, heading.depth) for heading in found] == [
+        ("chapter", 9, 0),
+        *[("dotted", 3, 2)] * 4,
+        ("title", 0, 0),
+        ("title", 0, 0),
+    ]
+    assert [heading.level for heading in found] == [0, 0, 1, 0, 0, 1, 1]
 
 
 def test_a_list_of_titles_heads_nothing() -> None:

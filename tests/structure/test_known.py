@@ -179,9 +179,9 @@ def test_a_rule_below_a_title() -> None:
 
 
 def test_a_long_line_is_no_title() -> None:
-    """A line of more than a hundred characters is text."""
-    assert told(book("rope " * 19 + "ropes"), ("rope " * 19 + "ropes",))
-    assert not told(book("rope " * 20 + "ropes"), ("rope " * 20 + "ropes",))
+    """A line of more than two hundred characters is text."""
+    assert told(book("rope " * 39 + "ropes"), ("rope " * 39 + "ropes",))
+    assert not told(book("rope " * 40 + "ropes"), ("rope " * 40 + "ropes",))
 
 
 PIECES = st.sampled_from([*ENTRIES, "The\nLock", "Chapter 1", "It was late.", "and so", "", ""])

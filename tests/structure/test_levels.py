@@ -1,5 +1,7 @@
 """How deep a heading lies is told by what stands around it, and only then by the customs of books."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -44,11 +46,22 @@ def read(told: str) -> tuple[list[Line], list[Heading]]:
     return list(lines(Text.raw("\n\n".join(texts)))), found
 
 
-def levels(told: str) -> str:
-    """The level of each heading, 1 for the highest, by the ranks: a heading lies below the nearest lower one."""
+def levels(told: str, listed: str = "") -> str:
+    """The level of each heading, 1 for the highest, by the ranks: a heading lies below the nearest lower one.
+
+    `listed`: the level of each in a contents page, 0 for none.
+    """
+    all_lines, found = read(told)
+    if listed:
+        found = [replace(heading, level=int(level)) for heading, level in zip(found, listed, strict=True)]
+    return shown(rank(all_lines, found))
+
+
+def shown(ranked: Sequence[Heading]) -> str:
+    """The levels of ranked headings."""
     open_ranks: list[int] = []
     shown = ""
-    for heading in rank(*read(told)):
+    for heading in ranked:
         open_ranks = [above for above in open_ranks if above < heading.rank] + [heading.rank]
         shown += str(len(open_ranks))
     return shown
@@ -113,6 +126,7 @@ def test_headings_right_below_each_other(told: str, shown: str) -> None:
         ("C1 - T:Home T:Rope - C2 - C3 -", "12311"),
         ("C1 - T:Rope - C2 - C2 - C3 -", "11111"),
         ("R1 - N1 - N2 - R2 - N1 - R3 -", "122121"),
+        ("R1 - N1 - N2 - R2 - N3 - N4 -", "122122"),
     ],
 )
 def test_titles_between_numbers(told: str, shown: str) -> None:
@@ -131,6 +145,97 @@ def test_titles_between_numbers(told: str, shown: str) -> None:
 def test_the_same_words_as_the_section_above(told: str, shown: str) -> None:
     """A title with the words of the open section above it is its child."""
     assert levels(told) == shown
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("T:Home - N1 - N2 - N3 -", "1111"),
+        ("T:Preface - N1 - N2 - N3 - T:Epilogue -", "11111"),
+        ("T:Home - R1 - R2 - R3 - R4 - T:Tar -", "111112"),
+        ("T:Home N1 - N2 - N3 -", "1222"),
+        ("T:Home - N1 - C1 - N2 - C2 - N3 -", "121212"),
+        ("T:Rope - T:Tar - T:Nets - T:Boats - N1 - N2 -", "111122"),
+        ("T:Home - D1 - D1.1 - D2 - T:Tar -", "11211"),
+    ],
+)
+def test_numbers_that_run_through_a_book_without_chapters(told: str, shown: str) -> None:
+    """They are its chapters, unless a title stands right above the first, or most titles come before it."""
+    assert levels(told) == shown
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("T:Rope - C1 - C2 - T:Tar - C1 - C2 -", "122122"),
+        ("T:Rope - D1 - D1.1 - T:Tar - D1 - D1.1 -", "123123"),
+        ("C1 - C2 - T:Tar - C1 - C2 -", "11122"),
+        ("T:Preface - C1 - C2 - T:Epilogue - C1 -", "11111"),
+        ("C1 - C2 - C1 - T:Tar - C1 -", "11111"),
+    ],
+)
+def test_numbers_that_begin_again_below_titles(told: str, shown: str) -> None:
+    """The titles are the parts of the book, and the chapters of each lie below."""
+    assert levels(told) == shown
+
+
+@pytest.mark.parametrize(
+    ("told", "listed", "shown"),
+    [
+        ("T:Rope - T:Tar - T:Nets - T:Salt -", "1212", "1212"),
+        ("T:Rope - T:Tar - T:Nets - T:Salt -", "1230", "1231"),
+        ("T:Rope T:Tar - T:Nets T:Salt -", "1111", "1111"),
+        ("C1 - T:Tar - T:Nets - C2 - T:Salt -", "01201", "12312"),
+        ("T:Tar - T:Rope - T:Nets -", "213", "112"),
+    ],
+)
+def test_levels_in_the_contents(told: str, listed: str, shown: str) -> None:
+    """What a contents page shows of a title's level comes before what its surroundings show."""
+    assert levels(told, listed) == shown
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("U:ROPE - T:Tar - T:Nets - U:SALT - T:Ice - T:Eel -", "122122"),
+        ("T:Rope - U:TAR - U:NETS - T:Salt - U:ICE - U:EEL -", "122122"),
+        ("U:ROPE - T:Tar - U:SALT - T:Ice -", "1111"),
+        ("U:ROPE - T:Tar - T:Nets - T:Ice - T:Eel -", "11111"),
+        ("U:ROPE - U:SALT - T:Tar - T:Nets - T:Ice - T:Eel -", "111111"),
+    ],
+)
+def test_forms_that_take_turns(told: str, shown: str) -> None:
+    """Titles in capitals, each with several in small letters below it, are above these; and the other way round."""
+    assert levels(told) == shown
+
+
+PAGE = "\n".join(["Prose."] * 9)
+SHORT = "\n".join(["Prose."] * 3)
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        (
+            (f"Rope\n{PAGE}", f"Prose.\nTar\n{SHORT}", f"Nets\n{PAGE}", f"Prose.\nIce\n{PAGE}", SHORT, f"Salt\n{PAGE}"),
+            "12121",
+        ),
+        (
+            (f"Rope\n{PAGE}", f"Prose.\nTar\n{PAGE}", f"Nets\n{PAGE}", f"Prose.\nIce\n{PAGE}", PAGE, f"Salt\n{PAGE}"),
+            "11111",
+        ),
+        ((f"Rope\n{PAGE}", SHORT, f"Nets\n{PAGE}", SHORT, f"Salt\n{PAGE}"), "111"),
+        ((f"Rope\n{PAGE}", f"Prose.\nTar\n{PAGE}", f"Prose.\nIce\n{PAGE}", SHORT, f"Nets\n{PAGE}"), "1111"),
+    ],
+    ids=["some open pages", "full pages", "all open pages", "one opens a page"],
+)
+def test_titles_that_open_pages(pages: tuple[str, ...], expected: str) -> None:
+    """Those before which pages end early are above those that stand within pages."""
+    raw = list(lines(Text.raw("\f".join(f"{page}\n" for page in pages))))
+    all_lines = [replace(line, top=bool(line.feeds), gap=0) for line in raw]
+    titles = [place for place, line in enumerate(all_lines) if line.text != "Prose."]
+    found = [Heading(place, place + 1, "chapter", "title", 0, 0, "told", 0.9) for place in titles]
+    assert shown(rank(all_lines, found)) == expected
 
 
 @pytest.mark.parametrize("name", ["Preface", "PREFACE", "Epilogue", "Foreword", "Vorwort", "Avant-propos"])

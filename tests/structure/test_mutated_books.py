@@ -11,6 +11,7 @@ from making import made
 
 from pipeline.model import leaves, walk
 from pipeline.structure import headings, setting, title
+from pipeline.structure.contents import Entry
 from pipeline.structure.levels import rank
 from pipeline.structure.lines import lines
 from pipeline.text import Text
@@ -124,7 +125,7 @@ def test_headings_of_a_damaged_book(raw: str) -> None:
     if not all_lines:
         return
     last = 0
-    entries = ("The Lock", "The Loaf", "The Ice")
+    entries = [Entry("The Lock"), Entry("The Loaf"), Entry("The Ice")]
     for heading in rank(all_lines, headings.find(all_lines, entries, ("rope",), title.extent(all_lines))):
         assert last <= heading.first < heading.last
         assert heading.title < len(all_lines[heading.first].text) >= heading.label >= 0

@@ -220,8 +220,10 @@ def test_dotted_numbers(heads: list[str]) -> None:
         (["1.3 Hulls", "1.2 Masts", "1.1 Sails"], []),
         ([*DOTTED, "9.9 Francs", "3.1 Salt"], [*DOTTED, "3.1 Salt"]),
         ([*DOTTED, "12 Eggs", "3 Salt"], [*DOTTED, "3 Salt"]),
+        ([*DOTTED, "1 Flour", "2 Eggs", "3 Salt"], [*DOTTED]),
+        ([*DOTTED, "1 Flour", "2 Eggs", "2.2.1 Rope", "2.2.2 Tar"], [*DOTTED, "2.2.1 Rope", "2.2.2 Tar"]),
     ],
-    ids=["two of two levels", "a leap", "falling", "junk deep", "junk"],
+    ids=["two of two levels", "a leap", "falling", "junk deep", "junk", "a list behind", "a list between"],
 )
 def test_what_is_no_dotted_number(heads: list[str], kept: list[str]) -> None:
     """Figures that leap or fall are none, nor are fewer than three of two levels."""
@@ -233,3 +235,12 @@ def test_dotted_numbers_within_text() -> None:
     rows = "\n".join(f"1.{n}" for n in range(1, 6))
     assert told(f"The Ferry\n\nThe fares were\n{rows}\n{PROSE}") == {}
     assert told(book(*rows.split("\n")))["dotted"] == rows.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "counts"), [("Of boats", "\n", True), ("Of boats", "", False), ("The fare was 3", "\n", False)]
+)
+def test_a_dotted_number_right_below_a_title(above: str, below: str, counts: bool) -> None:
+    """One alone on its line counts between the title of its chapter and a distance, above its own title."""
+    found = told(book("1.1", "1.2", f"2 {above}") + f"\n{above}\n2.1\n{below}Hulls\n\n{PROSE}\n\n2.2 Masts\n\n{PROSE}")
+    assert ("2.1" in found["dotted"]) is counts
