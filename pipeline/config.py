@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline import hints, sidecars, values
+from pipeline import catalogue, hints, sidecars, values
+from pipeline.catalogue import Credit, Isbns, Volume
 from pipeline.hints import Hints
 from pipeline.sidecars import Schema, Sidecar
 
@@ -16,12 +17,14 @@ class BookConfig:
 
     Dates are ISO 8601 (year, year-month or full); `removed` is the share, 0 to 1, of the words that may go
     outside contents pages before the audit fails; `quotes` says whether straight quotation marks are kept or become
-    those of the language.
+    those of the language; `depth` is how many levels of headings the ebook's contents list, None for all.
     """
 
     title: str | None = None
+    title_sort: str = ""
     subtitles: tuple[str, ...] | None = None
-    authors: tuple[str, ...] = ()
+    authors: tuple[Credit, ...] = ()
+    contributors: tuple[Credit, ...] = ()
     language: str | None = None
     date: str | None = None
     modified: str | None = None
@@ -30,7 +33,16 @@ class BookConfig:
     rights: str = ""
     description: str = ""
     edition: str = ""
+    series: Volume | None = None
+    subjects: tuple[str, ...] = ()
+    isbn: Isbns = field(default_factory=Isbns)
+    source: str = ""
     cover: str | None = None
+    depth: int | None = None
+    conformance: str = ""
+    certified_by: str = ""
+    certifier_report: str = ""
+    certifier_credential: str = ""
     style: str = "classic"
     front: str = "auto"
     paper: str = "a4"
@@ -43,16 +55,22 @@ class BookConfig:
 _SCHEMA: Mapping[str, Schema] = {
     "book": {
         "title": values.text,
+        "title_sort": values.text,
         "subtitles": values.texts,
-        "authors": values.texts,
+        "authors": catalogue.people,
+        "contributors": catalogue.contributors,
         "language": values.language,
         "date": values.date,
         "modified": values.day,
-        "identifier": values.text,
+        "identifier": catalogue.identifier,
         "publisher": values.text,
         "rights": values.text,
-        "description": values.text,
+        "description": values.prose,
         "edition": values.text,
+        "series": catalogue.volume,
+        "subjects": values.texts,
+        "isbn": catalogue.isbns,
+        "source": values.text,
     },
     "print": {
         "style": values.text,
@@ -60,7 +78,14 @@ _SCHEMA: Mapping[str, Schema] = {
         "paper": values.one_of("a4", "letter"),
         "flip": values.one_of("short", "long"),
     },
-    "ebook": {"cover": values.text},
+    "ebook": {
+        "cover": values.text,
+        "depth": values.level,
+        "conformance": catalogue.conformance,
+        "certified_by": values.text,
+        "certifier_report": values.address,
+        "certifier_credential": values.text,
+    },
     "audit": {"removed": values.share},
     "text": {"quotes": values.one_of("kept", "language")},
     "structure": {

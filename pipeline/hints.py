@@ -3,7 +3,6 @@
 Lines are named by words, not by numbers: words survive a new extraction.
 """
 
-import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -11,7 +10,7 @@ from typing import Any, Literal, get_args
 
 from pipeline.patterns import LONGEST, bounded
 from pipeline.text import Range
-from pipeline.values import ItemError, text, texts
+from pipeline.values import ItemError, many, members, text, texts
 
 Kind = Literal["prose", "verse", "drama", "questions", "preformatted", "list", "quote"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -140,18 +139,6 @@ def _number(value: object, least: int, most: int) -> int:
     return value
 
 
-def _item(value: object, *keys: str) -> dict[str, Any]:
-    """The table of an item: a text stands for { text = … }. A key that is none of `keys` is refused."""
-    item = {"text": value} if isinstance(value, str) else value
-    if not isinstance(item, dict):
-        raise ValueError('a list of texts or tables, like { text = "…" }')
-    for key in item:
-        if key not in keys:
-            near = difflib.get_close_matches(key, keys, n=1, cutoff=0.0)
-            raise ItemError(f"given with {', '.join(keys)}; {key!r} is none of them, the nearest is {near[0]!r}", key)
-    return item
-
-
 def _place(item: Mapping[str, Any]) -> Place:
     """The lines that an item names: by `text`, or by `from` and `to`."""
     occurrence = _number(item["occurrence"], 1, 1_000_000) if "occurrence" in item else 0
@@ -164,18 +151,12 @@ def _place(item: Mapping[str, Any]) -> Place:
 
 def places(value: object) -> tuple[Place, ...]:
     """A list of places: each a text, or a table with text, or from and to, and occurrence."""
-    return tuple(_place(_item(entry, *_RANGE)) for entry in _list(value))
-
-
-def _list(value: object) -> list[object]:
-    if not isinstance(value, list):
-        raise ValueError('a list, like ["one", "two"]')
-    return value
+    return tuple(_place(members(entry, "text", *_RANGE)) for entry in many(value))
 
 
 def headings(value: object) -> tuple[Heading, ...]:
     """A list of headings: each a text, or a table with text or pattern, and level."""
-    return tuple(_heading(_item(entry, "text", "pattern", "level", "occurrence")) for entry in _list(value))
+    return tuple(_heading(members(entry, "text", "text", "pattern", "level", "occurrence")) for entry in many(value))
 
 
 def _heading(item: Mapping[str, Any]) -> Heading:
@@ -190,8 +171,8 @@ def _heading(item: Mapping[str, Any]) -> Heading:
 def passages(value: object) -> tuple[Passage, ...]:
     """A list of passages: each a table with from and to, or text, and kind."""
     found = []
-    for entry in _list(value):
-        item = _item(entry, *_RANGE, "kind")
+    for entry in many(value):
+        item = members(entry, "text", *_RANGE, "kind")
         kind = next((kind for kind in KINDS if kind == item.get("kind")), None)
         if kind is None:
             wanted = ", ".join(f'"{kind}"' for kind in KINDS)

@@ -175,12 +175,35 @@ class PrintedDate:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Someone who had a part in the book: name, MARC code of the part, and the name as it is sorted, or nothing."""
+
+    name: Str
+    role: str = "aut"
+    sort: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the .toml claims of the ebook's accessibility: the standard it conforms to, and who certifies that."""
+
+    conforms_to: str = ""
+    certified_by: str = ""
+    report: str = ""
+    credential: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Meta:
-    """What the title page, the imprint and the catalogue say. `modified` is a date, ISO 8601."""
+    """What the title page, the imprint and the catalogue say.
+
+    `modified` is a date, ISO 8601; `creators` stand on the title page, `contributors` only in the imprint; `number`
+    is that of the book in its series; the two ISBNs are as written.
+    """
 
     title: Str
     subtitles: tuple[Str, ...]
-    authors: tuple[Str, ...]
+    creators: tuple[Person, ...]
     date: PrintedDate | None
     language: str
     identifier: str
@@ -189,6 +212,20 @@ class Meta:
     rights: str = ""
     description: str = ""
     edition: str = ""
+    title_sort: str = ""
+    contributors: tuple[Person, ...] = ()
+    series: str = ""
+    number: str = ""
+    subjects: tuple[str, ...] = ()
+    source: str = ""
+    isbn: str = ""
+    print_isbn: str = ""
+    claim: Claim = Claim()
+
+    @property
+    def authors(self) -> tuple[Str, ...]:
+        """The names that stand on the title page."""
+        return tuple(creator.name for creator in self.creators)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +239,7 @@ class Book:
 NODES: tuple[type, ...] = (
     *(Str, Emph, Strong, LineBreak, Link, NoteRef, PageAnchor),
     *(Paragraph, Item, List, Quote, Verse, Break, Preformatted, Table, Note),
-    *(Section, PrintedDate, Meta, Book),
+    *(Section, PrintedDate, Person, Claim, Meta, Book),
 )
 
 

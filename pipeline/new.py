@@ -58,10 +58,16 @@ identifier = {identifier}
 # Found in the text; give a line only where it is wrong or missing.
 {found}
 
+# title_sort = "Title, The"
+# contributors = [{{ name = "Name Surname", role = "translator", sort = "Surname, Name" }}]
 # edition = "Second edition"
+# series = {{ name = "…", number = 1 }}
 # publisher = "…"
 # rights = "…"
 # description = "…"
+# subjects = ["…"]
+# isbn = {{ print = "978-…", ebook = "978-…" }}
+# source = "…"      # where the text comes from
 
 [print]
 # style = "classic"
@@ -71,6 +77,7 @@ identifier = {identifier}
 
 [ebook]
 # cover = "cover.png"   # a PNG or JPEG beside this file
+# depth = 2             # levels of headings in the contents; all, if not said
 
 [audit]
 # removed = 0.03    # the share of the words that may be left out before the build fails

@@ -72,8 +72,9 @@ def _render(
     if "epub" in request.kinds:
         report("making the ebook")
         name = request.name("epub")
-        made.outputs["epub"] = epub.make(prepared.book, chosen, prepared.cover)
-        audit.check_epub(made.outputs["epub"], prepared.book, prepared.source, name)
+        depth = prepared.config.depth
+        made.outputs["epub"] = epub.make(prepared.book, chosen, prepared.cover, depth=depth)
+        audit.check_epub(made.outputs["epub"], prepared.book, prepared.source, name, depth)
     if "text" in request.kinds:
         made.outputs["text"] = text.make(prepared.book).encode()
     return made, tuple(failures)

@@ -1,9 +1,14 @@
 """What a value of the .toml may be: each reader gives it, or raises ValueError with what it must be."""
 
 import datetime
+import difflib
 import re
 from collections.abc import Callable
+from typing import Any
 
+_TAG = re.compile(
+    "[A-Za-z]{2,3}(-[A-Za-z]{3})?(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
+)
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")  # what XML may not hold
 
 
@@ -16,6 +21,13 @@ def text(value: object) -> str:
     return value.strip()
 
 
+def many(value: object) -> list[object]:
+    """A list of whatever its items are."""
+    if not isinstance(value, list):
+        raise ValueError('a list, like ["one", "two"]')
+    return value
+
+
 def texts(value: object) -> tuple[str, ...]:
     """A list of texts."""
     if not isinstance(value, list):
@@ -23,10 +35,15 @@ def texts(value: object) -> tuple[str, ...]:
     return tuple(text(item) for item in value)
 
 
+def prose(value: object) -> str:
+    """A text that may run over lines; each run of white space in it is a space."""
+    return text(" ".join(value.split()) if isinstance(value, str) else value)
+
+
 def language(value: object) -> str:
     """A BCP 47 language tag."""
     tag = text(value)
-    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag):
+    if not _TAG.fullmatch(tag):
         raise ValueError('a language tag, like "en" or "de-AT"')
     return tag
 
@@ -60,6 +77,21 @@ def day(value: object) -> str:
     return found
 
 
+def level(value: object) -> int:
+    """A count of levels of headings."""
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 6:
+        raise ValueError("a number from 1 to 6")
+    return value
+
+
+def address(value: object) -> str:
+    """An address of the web."""
+    found = text(value)
+    if not re.fullmatch(r"https?://[^\s<>\"]+", found):
+        raise ValueError('an address, like "https://example.org/report"')
+    return found
+
+
 def share(value: object) -> float:
     """A number from 0 to 1."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
@@ -84,3 +116,15 @@ class ItemError(ValueError):
     def __init__(self, must: str, fragment: str) -> None:
         super().__init__(must)
         self.fragment = fragment
+
+
+def members(value: object, alone: str, *keys: str) -> dict[str, Any]:
+    """The table of an item, of which a text stands for `alone`. Raises ItemError for a key that is none of `keys`."""
+    found = {alone: value} if isinstance(value, str) else value
+    if not isinstance(found, dict):
+        raise ValueError(f'a list of texts or tables, like {{ {alone} = "…" }}')
+    for key in found:
+        if key not in keys:
+            near = difflib.get_close_matches(key, keys, n=1, cutoff=0.0)
+            raise ItemError(f"given with {', '.join(keys)}; {key!r} is none of them, the nearest is {near[0]!r}", key)
+    return found

@@ -19,6 +19,7 @@ from pipeline.model import (
     NoteRef,
     PageAnchor,
     Paragraph,
+    Person,
     Preformatted,
     PrintedDate,
     Quote,
@@ -120,11 +121,17 @@ dates = st.builds(
     st.none() | leaves_of(),
 )
 
+people = st.builds(Person, leaves_of(), st.sampled_from(["aut", "ive", "trl"]), texts)
+
 metas = st.builds(
     Meta,
     title=leaves_of(words),
     subtitles=_tuples(leaves_of()),
-    authors=_tuples(leaves_of()),
+    creators=_tuples(people),
+    contributors=_tuples(people),
+    series=texts,
+    subjects=_tuples(texts),
+    source=texts,
     date=st.none() | dates,
     language=st.sampled_from(["en", "de", "fr", "la"]),
     identifier=st.uuids().map(lambda uuid: uuid.urn),

@@ -15,6 +15,7 @@ from pipeline.model import (
     Block,
     Book,
     Break,
+    Claim,
     Emph,
     Inline,
     Item,
@@ -26,6 +27,7 @@ from pipeline.model import (
     NoteRef,
     PageAnchor,
     Paragraph,
+    Person,
     Preformatted,
     PrintedDate,
     Quote,
@@ -38,14 +40,14 @@ from pipeline.model import (
 
 WORD = Str("wörd", ((3, 7), (9, 12)), "de")
 PROSE = Paragraph((WORD, LineBreak(), Emph((WORD,), "fr")), "en")
-META = Meta(WORD, (WORD,), (), PrintedDate("2025", WORD), "en", "urn:x", "2025-12-06", "press", "rights")
+META = Meta(WORD, (WORD,), (Person(WORD),), PrintedDate("2025", WORD), "en", "urn:x", "2025-12-06", "press", "rights")
 CLOSING = Section("section", Str("I."), (WORD,), (PROSE,), (), ((0, 2),), "section-i")
 ONE_OF_EACH: list[Any] = [
     *(WORD, Emph((WORD,)), Strong((WORD, Emph((WORD,)))), LineBreak(), Link("#a", (WORD,)), NoteRef("n1", WORD)),
     *(PageAnchor("xii"), PROSE, Item(WORD, (PROSE,)), List((Item(None, ()), Item(WORD, (PROSE,))))),
     *(Quote((PROSE, Quote(()))), Verse(((WORD,), (WORD, WORD))), Break(), Break(Str("* * *")), Preformatted(WORD)),
     *(Table((((WORD,), ()), ((), (WORD,))), 1), Note("n1", WORD, (PROSE,)), CLOSING),
-    *(PrintedDate("2025-12-06"), META, Book(META, (CLOSING,))),
+    *(PrintedDate("2025-12-06"), Person(WORD, "trl", "W"), Claim("A", "B"), META, Book(META, (CLOSING,))),
 ]
 
 

@@ -10,23 +10,31 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import config
+from pipeline.catalogue import Credit, Isbns, Volume
 from pipeline.config import BookConfig
 from pipeline.errors import ConfigError, InputError
 from pipeline.hints import Heading, Hints, Passage, Place
 
-EVERYTHING = """
+EVERYTHING = '''
 [book]
 title = " Night Trains "
+title_sort = "Trains, Night"
 subtitles = ["A talk", "in two parts"]
-authors = ["Ann Other"]
+authors = ["Ann Other", { name = "Bo de More", role = "interviewer", sort = "More, Bo de" }]
+contributors = [{ name = "Cy Lund", role = "cover designer" }]
 language = "de-AT"
 date = 2025-12-06
 modified = "2025-12-07"
 identifier = "urn:isbn:9780000000002"
 publisher = "Small Press"
 rights = "All rights reserved"
-description = "Two people talk about trains"
+description = """Two people
+  talk about trains"""
 edition = "Second edition"
+series = { name = "Talks", number = 4 }
+subjects = ["Trains", "Night"]
+isbn = { print = "978-3-16-148410-0", ebook = "0-306-40615-2" }
+source = "https://example.org/talk"
 
 [print]
 style = "plain"
@@ -36,6 +44,11 @@ flip = "long"
 
 [ebook]
 cover = "cover.png"
+depth = 2
+conformance = "EPUB Accessibility 1.1 - WCAG 2.1 Level AA"
+certified_by = "Ann Other"
+certifier_report = "https://example.org/report"
+certifier_credential = "none"
 
 [audit]
 removed = 0.5
@@ -55,11 +68,14 @@ keep = ["12"]
 passages = [{ from = "O tide", to = "and sea", kind = "verse" }]
 paragraphs = "indent"
 scene_break = "~"
-"""
+'''
 TABLES = {
-    "book": "title subtitles authors language date modified identifier publisher rights description edition".split(),
+    "book": (
+        "title title_sort subtitles authors contributors language date modified identifier publisher rights "
+        "description edition series subjects isbn source"
+    ).split(),
     "print": "style front paper flip".split(),
-    "ebook": ["cover"],
+    "ebook": "cover depth conformance certified_by certifier_report certifier_credential".split(),
     "audit": ["removed"],
     "text": ["quotes"],
     "structure": (
@@ -68,7 +84,15 @@ TABLES = {
 }
 KEYS = [(table, key) for table, keys in TABLES.items() for key in keys]
 HINTS = TABLES["structure"]
-LISTS = ("subtitles", "authors", *(key for key in HINTS if key.endswith("s") and key != "paragraphs"), "drop", "keep")
+LISTS = (
+    "subtitles",
+    "authors",
+    "contributors",
+    "subjects",
+    *(key for key in HINTS if key.endswith("s") and key != "paragraphs"),
+    "drop",
+    "keep",
+)
 
 
 def read(folder: Path, document: str | bytes) -> BookConfig:
@@ -90,8 +114,10 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     """All keys of all tables arrive, without white space around them."""
     assert read(tmp_path, EVERYTHING) == BookConfig(
         title="Night Trains",
+        title_sort="Trains, Night",
         subtitles=("A talk", "in two parts"),
-        authors=("Ann Other",),
+        authors=(Credit("Ann Other"), Credit("Bo de More", "ivr", "More, Bo de")),
+        contributors=(Credit("Cy Lund", "cov"),),
         language="de-AT",
         date="2025-12-06",
         modified="2025-12-07",
@@ -100,7 +126,16 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         rights="All rights reserved",
         description="Two people talk about trains",
         edition="Second edition",
+        series=Volume("Talks", "4"),
+        subjects=("Trains", "Night"),
+        isbn=Isbns("978-3-16-148410-0", "0-306-40615-2"),
+        source="https://example.org/talk",
         cover="cover.png",
+        depth=2,
+        conformance="EPUB Accessibility 1.1 - WCAG 2.1 Level AA",
+        certified_by="Ann Other",
+        certifier_report="https://example.org/report",
+        certifier_credential="none",
         style="plain",
         front="full",
         paper="letter",
@@ -183,6 +218,21 @@ def test_an_ill_typed_value_is_an_error(tmp_path: Path, table: str, key: str, va
     [
         ("book", "language", '"english"'),
         ("book", "language", '"d"'),
+        ("book", "language", '"de-1"'),
+        ("book", "authors", '[{ name = "Ann", role = "auther" }]'),
+        ("book", "authors", '[{ nam = "Ann" }]'),
+        ("book", "authors", '[{ role = "author" }]'),
+        ("book", "contributors", '["Ann"]'),
+        ("book", "series", "{ number = 4 }"),
+        ("book", "series", '{ name = "Talks", number = "four" }'),
+        ("book", "isbn", '"978-3-16-148410-1"'),
+        ("book", "isbn", '{ paper = "978-3-16-148410-0" }'),
+        ("book", "identifier", '"urn:isbn:978-3-16-148410-1"'),
+        ("book", "identifier", '"urn:uuid:1"'),
+        ("ebook", "depth", "7"),
+        ("ebook", "depth", "0"),
+        ("ebook", "conformance", '"WCAG"'),
+        ("ebook", "certifier_report", '"example.org"'),
         ("book", "date", '"yesterday"'),
         ("book", "date", '"6.12.2025"'),
         ("book", "date", '"2025-02-30"'),

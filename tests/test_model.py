@@ -21,6 +21,7 @@ from pipeline.model import (
     NoteRef,
     PageAnchor,
     Paragraph,
+    Person,
     Preformatted,
     PrintedDate,
     Quote,
@@ -40,7 +41,7 @@ def _w(text: str) -> Str:
     return Str(text)
 
 
-META = Meta(_w("1"), (_w("2"), _w("3")), (_w("4"),), PrintedDate("2025", _w("5")), "en", "urn:x", "2025-01-01")
+META = Meta(_w("1"), (_w("2"), _w("3")), (Person(_w("4")),), PrintedDate("2025", _w("5")), "en", "urn:x", "2025-01-01")
 BLOCKS = (
     Paragraph((_w("c"), LineBreak(), Emph((_w("d"), Strong((_w("e"),)))), Link("#x", (_w("f"),)), PageAnchor("no"))),
     List((Item(_w("g"), (Paragraph((_w("h"), NoteRef("no", _w("i")))),)), Item(None, ()))),

@@ -2,7 +2,7 @@
 
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -12,39 +12,46 @@ from pipeline.audit.expected import check_imprint, expected_body, expected_title
 from pipeline.audit.sheet import check_sheet
 from pipeline.audit.streams import Piece, compare
 from pipeline.errors import AuditError
-from pipeline.model import Book, heading, walk
+from pipeline.model import Book, Section, heading
 from pipeline.source import Source
 
 _TYPE = "{http://www.idpf.org/2007/ops}type"
-_SKIPPED = ("cover", "copyright-page", "colophon")
+_MATTER = ("frontmatter", "bodymatter", "backmatter")
+_FURNITURE = ("titlepage", "toc", "copyright-page", "colophon")
 _UNSHOWN = ("script", "style", "template", "noscript")
 
 
 @dataclass(frozen=True, slots=True)
 class _Document:
+    """A file of the spine: its name, its body, and its kind: cover, one of _FURNITURE, else that of its body."""
+
     name: str
     kind: str
     body: etree._Element
 
 
-def check_epub(data: bytes, book: Book, source: Source, name: str) -> None:
+def check_epub(data: bytes, book: Book, source: Source, name: str, depth: int | None = None) -> None:
     """Hold a finished EPUB against the book: text word for word, title page, contents and where they lead.
 
-    Raises AuditError with the first difference and its file.
+    `depth` is how many levels of headings the contents list, all if None. Raises AuditError with the first difference
+    and its file.
     """
     with zipfile.ZipFile(BytesIO(data)) as archive:
         documents = list(_spine(archive, name))
         for sheet in (entry for entry in archive.namelist() if entry.endswith(".css")):
             check_sheet(archive.read(sheet).decode(), f"{name}: epub.css")
-    texts = [document for document in documents if document.kind == "bodymatter"]
-    compare(expected_body(book, source), _pieces(texts), name)
-    compare(expected_title(book), _pieces(doc for doc in documents if doc.kind == "titlepage"), name)
-    other = [document.kind for document in documents if document.kind not in ("bodymatter", "titlepage", *_SKIPPED)]
-    if other != ["frontmatter"]:
-        raise AuditError(f"documents of unknown kind: {other}", name, "Mend document.xhtml.j2")
-    imprint = " ".join(text for doc in documents if doc.kind == "copyright-page" for text in _shown(doc.body))
+    compare(expected_body(book, source), _pieces(doc for doc in documents if doc.kind in _MATTER), name)
+    by_kind = {kind: [doc for doc in documents if doc.kind == kind] for kind in ("cover", *_FURNITURE)}
+    for kind, found in by_kind.items():
+        if len(found) != 1:
+            raise AuditError(f"{len(found)} documents of the kind {kind!r}", name, "Mend the templates")
+    if unknown := [doc for doc in documents if doc.kind not in ("cover", *_FURNITURE, *_MATTER)]:
+        kind, where = unknown[0].kind, f"{name}: {unknown[0].name}"
+        raise AuditError(f"a document of unknown kind {kind!r}", where, "Mend document.xhtml.j2")
+    compare(expected_title(book), _pieces(by_kind["titlepage"]), name)
+    imprint = " ".join(text for doc in by_kind["copyright-page"] for text in _shown(doc.body))
     check_imprint(imprint, "the imprint", book, name)
-    _check_contents(documents, book, name)
+    _check_contents(documents, by_kind["toc"][0], book, name, depth)
 
 
 def _spine(archive: zipfile.ZipFile, name: str) -> Iterator[_Document]:
@@ -61,10 +68,15 @@ def _spine(archive: zipfile.ZipFile, name: str) -> Iterator[_Document]:
         body = root.find("{*}body")
         if body is None:
             raise AuditError("a document without a body", f"{name}: {href}", "Mend the template")
-        yield _Document(href, body.get(_TYPE, ""), body)
+        yield _Document(href, _kind(body), body)
 
 
-def _pieces(documents: Iterator[_Document] | list[_Document]) -> Iterator[Piece]:
+def _kind(body: etree._Element) -> str:
+    own = [str(child.get(_TYPE)) for child in body if child.get(_TYPE) in _FURNITURE]
+    return own[0] if own else str(body.get(_TYPE, ""))
+
+
+def _pieces(documents: Iterable[_Document]) -> Iterator[Piece]:
     for document in documents:
         for text in _shown(document.body):
             yield Piece(text, document.name)
@@ -84,7 +96,7 @@ def _shown(element: etree._Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _check_contents(documents: list[_Document], book: Book, name: str) -> None:
+def _check_contents(documents: list[_Document], own: _Document, book: Book, name: str, depth: int | None) -> None:
     """Every heading stands in the contents, in order, and its link leads to an element that begins with it."""
     places = {document.name: document.body for document in documents}
     places |= {
@@ -92,20 +104,28 @@ def _check_contents(documents: list[_Document], book: Book, name: str) -> None:
         for document in documents
         for element in document.body.iterfind(".//*[@id]")
     }
-    toc = next(document.body for document in documents if document.kind == "frontmatter").find(
-        ".//{*}nav[@role='doc-toc']"
-    )
+    toc = own.body.find(".//{*}nav[@role='doc-toc']")
     links = toc.findall(".//{*}a") if toc is not None else []
-    expected = [heading(section) for _, section in walk(book.sections) if heading(section)] or [book.meta.title.text]
+    expected = list(_listed(book.sections, depth)) or [book.meta.title.text]
     compare(
         [Piece(text, "the contents") for text in expected],
-        [Piece(link.text or "", "nav.xhtml") for link in links],
+        [Piece("".join(link.itertext()), "nav.xhtml") for link in links],
         name,
     )
     for text, link in zip(expected, links, strict=True):
         target = places.get(link.get("href", ""))
         if target is None or not _begins(target, text, book):
             raise AuditError(f"the contents lead nowhere for {text!r}", name, "Report it")
+
+
+def _listed(sections: Iterable[Section], depth: int | None) -> Iterator[str]:
+    """The headings that the contents list; a section without one takes no level."""
+    for section in sections:
+        if heading(section) and depth == 0:
+            continue
+        if heading(section):
+            yield heading(section)
+        yield from _listed(section.sections, depth - 1 if depth and heading(section) else depth)
 
 
 def _begins(target: etree._Element, text: str, book: Book) -> bool:

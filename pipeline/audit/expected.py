@@ -26,14 +26,15 @@ def expected_title(book: Book) -> Iterator[Piece]:
 
 
 def imprint_facts(book: Book) -> Iterator[str]:
-    """What the imprint must name: title, authors, date as printed, edition, publisher, rights and identifier."""
+    """What the imprint must name: title, people, date as printed, edition, series, publisher, rights and numbers."""
     meta = book.meta
     yield meta.title.text
-    yield from (author.text for author in meta.authors)
+    yield from (person.name.text for person in (*meta.creators, *meta.contributors))
     if meta.date:
         yield spell(meta.date.iso, meta.language)
         yield meta.date.printed.text if meta.date.printed else ""
-    yield from (meta.edition, meta.publisher, meta.rights, meta.identifier)
+    yield from (meta.edition, meta.series, meta.number, meta.publisher, meta.rights, meta.source)
+    yield from (meta.print_isbn, meta.isbn, meta.identifier)
 
 
 def check_imprint(text: str, where: str, book: Book, name: str) -> None:

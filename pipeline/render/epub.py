@@ -5,9 +5,8 @@ archive is packed again so that the same book gives the same file.
 """
 
 import datetime
-import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -16,33 +15,107 @@ from ebooklib import epub
 from markupsafe import Markup
 
 from pipeline.errors import RenderError
-from pipeline.model import Book, Note, NoteRef, Section, every, walk
-from pipeline.render import cover, front, navigation, xhtml
+from pipeline.model import Book
+from pipeline.render import cover, documents, front, navigation, package, pagelist
+from pipeline.render.documents import Document
+from pipeline.render.navigation import Landmark, Ncx, Way
+from pipeline.render.pagelist import PageStart
 from pipeline.render.words import words
 from pipeline.style import Style
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_FEATURES = ("tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability", "alternativeText")
-_SUMMARY = "All text can be read by eye, by ear and by touch; headings, contents and reading order are marked."
+_XHTML = "application/xhtml+xml"
 
 
-def make(book: Book, style: Style, picture: bytes | None = None) -> bytes:
-    """The EPUB of a book; `picture` is a PNG or JPEG for the cover, else the style draws one."""
-    ebook = epub.EpubBook()
-    _describe(ebook, book)
-    addresses = _addresses(book.sections)
+def make(
+    book: Book,
+    style: Style,
+    picture: bytes | None = None,
+    pages: Sequence[PageStart] = (),
+    depth: int | None = None,
+) -> bytes:
+    """The EPUB of a book.
+
+    `picture` is a PNG or JPEG for the cover, else the style draws one; `pages` are where the pages of the printed book
+    begin, none if nothing was laid out; `depth` is how many levels of headings the contents list, all if None.
+    """
     picture = picture or cover.draw(book, style)
-    _add_cover(ebook, book, style, picture)
-    spine = [_add(ebook, book, style, name, kind, content) for name, kind, content in _before(book, style)]
-    spine.append(_add_navigation(ebook, book, style, addresses))
-    for group in _files(book.sections):
-        name = f"{group[0].id}.xhtml"
-        content = Markup("\n").join(xhtml.section(section) for section in group)
-        spine.append(_add(ebook, book, style, name, "bodymatter", _linked(content, name, addresses)))
-    spine.append(_add(ebook, book, style, "colophon.xhtml", "colophon", front.colophon(book, style)))
+    image = _image(picture)
+    addresses = documents.addresses(book.sections)
+    entries = navigation.ways(book.sections, addresses, depth) or (
+        Way(book.meta.title.text, documents.first_text(book.sections)),
+    )
+    ordered = documents.ordered(book, style, image.file_name, navigation.toc(entries, _words(book)["contents"]))
+    ordered, listed = pagelist.mark(ordered, pages, documents.contents_links(book, style, addresses))
+    ordered = [_with_menus(book, document, listed) for document in ordered]
+    ebook = epub.EpubBook()
+    _describe(ebook, book, bool(listed))
+    ebook.add_item(image)
+    for document in ordered:
+        ebook.add_item(_item(book, style, document))
+    ebook.add_item(_ncx(book, ordered, entries, listed))
     ebook.add_item(epub.EpubItem("style", "style.css", "text/css", _sheet(style)))
-    ebook.spine = ["cover", *spine]
+    ebook.spine = [document.id for document in ordered]
     return _pack(ebook, book.meta.modified)
+
+
+def _words(book: Book) -> Any:
+    return words(book.meta.language)
+
+
+def _image(picture: bytes) -> epub.EpubItem:
+    name, kind = ("png", "image/png") if picture.startswith(b"\x89PNG") else ("jpg", "image/jpeg")
+    image = epub.EpubItem("cover-image", f"cover.{name}", kind, picture)
+    image.properties = ["cover-image"]
+    return image
+
+
+def _with_menus(book: Book, document: Document, listed: Sequence[Way]) -> Document:
+    """The contents with the lists behind them that readers show in menus."""
+    if document.part != "contents":
+        return document
+    own = _words(book)
+    first = documents.first_text(book.sections)
+    places = [
+        Landmark("cover", "cover.xhtml", own["cover"]),
+        Landmark("titlepage", "title.xhtml", own["title_page"]),
+        Landmark("toc", "nav.xhtml#toc", own["contents"]),
+        Landmark("bodymatter", first, own["text"]),
+        Landmark("copyright-page", "imprint.xhtml", own["imprint"]),
+        Landmark("colophon", "colophon.xhtml", own["colophon"]),
+    ]
+    menus = [navigation.page_list(listed, own["pages"])] if listed else []
+    menus.append(navigation.landmarks(places, own["landmarks"]))
+    return document.holding(Markup("\n").join((document.content, *menus)))
+
+
+def _item(book: Book, style: Style, document: Document) -> epub.EpubItem:
+    values = front.page_values(book) | {"title": document.title, "kind": document.kind}
+    data = style.render("document.xhtml.j2", content=document.content, **values).encode()
+    item = epub.EpubItem(document.id, document.name, _XHTML, data)
+    if document.part == "contents":
+        item.properties = ["nav"]
+    return item
+
+
+def _ncx(book: Book, ordered: Sequence[Document], entries: Sequence[Way], listed: Sequence[Way]) -> epub.EpubItem:
+    meta = book.meta
+    told = Ncx(meta.title.text, meta.identifier, meta.language, documents.reading_order(ordered))
+    return epub.EpubItem("ncx", "toc.ncx", "application/x-dtbncx+xml", navigation.ncx(entries, listed, told))
+
+
+def _describe(ebook: epub.EpubBook, book: Book, paged: bool) -> None:
+    ebook.set_identifier(book.meta.identifier)
+    ebook.language = book.meta.language
+    if front.direction(book.meta.language) == "rtl":
+        ebook.set_direction("rtl")
+    for entry in package.entries(book, paged):
+        space, _, name = entry.name.rpartition(":")
+        if name == "meta":
+            ebook.add_metadata("OPF", name, entry.text, entry.attributes)
+        else:
+            ebook.add_metadata(space.upper() or None, name, entry.text, entry.attributes)
+    ebook.add_metadata("OPF", "meta", "", {"name": "cover", "content": "cover-image"})  # for readers of EPUB 2
 
 
 def _sheet(style: Style) -> bytes:
@@ -61,108 +134,6 @@ def _tokens(tokens: Iterable[Any]) -> Iterator[Any]:
     for token in tokens:
         yield token
         yield from _tokens(getattr(token, "content", None) or getattr(token, "arguments", None) or ())
-
-
-def _describe(ebook: epub.EpubBook, book: Book) -> None:
-    meta = book.meta
-    ebook.set_identifier(meta.identifier)
-    ebook.set_title(meta.title.text)
-    ebook.set_language(meta.language)
-    if front.direction(meta.language) == "rtl":
-        ebook.set_direction("rtl")
-    for number, author in enumerate(meta.authors, 1):
-        ebook.add_metadata("DC", "creator", author.text, {"id": f"author-{number}"})
-        role = {"refines": f"#author-{number}", "property": "role", "scheme": "marc:relators"}
-        ebook.add_metadata("OPF", "meta", "aut", role)
-    if meta.date:
-        ebook.add_metadata("DC", "date", meta.date.iso)
-    for name, value in (("publisher", meta.publisher), ("rights", meta.rights), ("description", meta.description)):
-        if value:
-            ebook.add_metadata("DC", name, value)
-    pairs = [("accessMode", "textual"), ("accessMode", "visual"), ("accessModeSufficient", "textual")]
-    pairs += [("accessibilityFeature", feature) for feature in _FEATURES]
-    pairs += [("accessibilityHazard", "none"), ("accessibilitySummary", _SUMMARY)]
-    for name, value in pairs:
-        ebook.add_metadata("OPF", "meta", value, {"property": f"schema:{name}"})
-
-
-def _addresses(sections: tuple[Section, ...]) -> dict[str, str]:
-    """Where each section is: a file begins with the first of its group; all others are places in it."""
-    addresses: dict[str, str] = {}
-    for group in _files(sections):
-        marked = [ref.note for ref in every(NoteRef, group)]
-        inner = [*(below.id for _, below in walk(group)), *(note.id for note in every(Note, group))]
-        file = f"{group[0].id}.xhtml"
-        addresses |= {id: f"{file}#{id}" for id in (*inner, *(f"ref-{note}" for note in marked))}
-        addresses[group[0].id] = file
-    return addresses
-
-
-def _files(sections: tuple[Section, ...]) -> list[tuple[Section, ...]]:
-    """The sections by file: one each, named by its id; questions in a row, where there are no sections, share one."""
-    groups: list[tuple[Section, ...]] = []
-    for section in sections:
-        if groups and section.role == groups[-1][-1].role == "question":
-            groups[-1] = (*groups[-1], section)
-        else:
-            groups.append((section,))
-    return groups
-
-
-def _linked(content: Markup, file: str, addresses: dict[str, str]) -> Markup:
-    """Links to sections and notes lead to the file in which these now are, or stay within their own."""
-
-    def address(match: re.Match[str]) -> str:
-        place = addresses.get(match[1], f"#{match[1]}")
-        return f'href="{place.removeprefix(file) if place != file else place}"'
-
-    return Markup(re.sub(r'href="#([^"]+)"', address, content))
-
-
-def _before(book: Book, style: Style) -> list[tuple[str, str, Markup]]:
-    return [
-        ("title.xhtml", "titlepage", front.title_page(book, style)),
-        ("imprint.xhtml", "copyright-page", front.imprint(book, style)),
-    ]
-
-
-def _document(book: Book, style: Style, kind: str, content: Markup) -> bytes:
-    return style.render("document.xhtml.j2", kind=kind, content=content, **front.page_values(book)).encode()
-
-
-def _add(ebook: epub.EpubBook, book: Book, style: Style, name: str, kind: str, content: Markup) -> str:
-    """Add a document; gives its id for the spine."""
-    id = name.removesuffix(".xhtml")
-    data = _document(book, style, kind, content)
-    ebook.add_item(epub.EpubItem(id, name, "application/xhtml+xml", data))
-    return id
-
-
-def _add_cover(ebook: epub.EpubBook, book: Book, style: Style, picture: bytes) -> None:
-    kind = ("png", "image/png") if picture.startswith(b"\x89PNG") else ("jpg", "image/jpeg")
-    image = epub.EpubItem("cover-image", f"cover.{kind[0]}", kind[1], picture)
-    image.properties = ["cover-image"]
-    ebook.add_item(image)
-    ebook.add_metadata("OPF", "meta", "", {"name": "cover", "content": "cover-image"})  # for readers of EPUB 2
-    text = f"{words(book.meta.language)['cover']}: {book.meta.title.text}"
-    content = Markup('<img src="cover.{}" alt="{}" role="doc-cover"/>').format(kind[0], text)
-    _add(ebook, book, style, "cover.xhtml", "cover", xhtml.element("div", content, class_="cover"))
-
-
-def _add_navigation(ebook: epub.EpubBook, book: Book, style: Style, addresses: dict[str, str]) -> str:
-    own = words(book.meta.language)
-    first = f"{book.sections[0].id}.xhtml" if book.sections else "title.xhtml"
-    entries = navigation.ways(book.sections, addresses) or (navigation.Way(book.meta.title.text, first),)
-    landmarks = [("titlepage", "title.xhtml", own["title_page"]), ("toc", "nav.xhtml#toc", own["contents"])]
-    landmarks += [("bodymatter", first, own["text"]), ("colophon", "colophon.xhtml", own["colophon"])]
-    data = _document(book, style, "frontmatter", navigation.nav(entries, landmarks, own))
-    nav = epub.EpubItem("nav", "nav.xhtml", "application/xhtml+xml", data)
-    nav.properties = ["nav"]
-    ebook.add_item(nav)
-    meta = book.meta
-    ncx = navigation.ncx(entries, meta.title.text, meta.identifier, meta.language)
-    ebook.add_item(epub.EpubItem("ncx", "toc.ncx", "application/x-dtbncx+xml", ncx))
-    return "nav"
 
 
 def _pack(ebook: epub.EpubBook, modified: str) -> bytes:

@@ -60,6 +60,7 @@ def page_values(book: Book) -> dict[str, object]:
         "title": meta.title.text,
         "authors": [author.text for author in meta.authors],
         "description": meta.description,
+        "subjects": [subject for subject in meta.subjects if subject],
         "language": meta.language,
         "direction": direction(meta.language),
         "modified": meta.modified,
@@ -89,16 +90,35 @@ def contents(book: Book, style: Style, placed: Sequence[Entry]) -> Markup:
     return Markup(style.render("contents.xhtml.j2", words=words(book.meta.language), entries=placed))
 
 
+def credits(book: Book) -> list[str]:
+    """Who had which part in the book, a line each: those of the title page first."""
+    own = words(book.meta.language)
+    return [own[person.role].format(person.name.text) for person in (*book.meta.creators, *book.meta.contributors)]
+
+
+def isbns(book: Book) -> list[str]:
+    """The ISBNs as the imprint shows them: one, if it is that of both books."""
+    meta, own = book.meta, words(book.meta.language)
+    if meta.isbn == meta.print_isbn:
+        return [f"ISBN {meta.isbn}"] if meta.isbn else []
+    numbers = ((meta.print_isbn, own["print"]), (meta.isbn, own["ebook"]))
+    return [f"ISBN {number} ({kind})" for number, kind in numbers if number]
+
+
 def imprint(book: Book, style: Style) -> Markup:
-    """The imprint: what the book is, its date as printed, its rights and its identifier."""
+    """The imprint: what the book is, who made it, its date as printed, its rights, source and numbers."""
     meta = book.meta
     values = page_values(book) | {
         "words": words(meta.language),
+        "credits": credits(book),
         "date": spell(meta.date.iso, meta.language) if meta.date else "",
         "printed_date": meta.date.printed.text if meta.date and meta.date.printed else "",
         "edition": meta.edition,
+        "series": " ".join(part for part in (meta.series, meta.number) if part),
         "publisher": meta.publisher,
         "rights": meta.rights,
+        "source": meta.source,
+        "isbns": isbns(book),
         "identifier": meta.identifier,
     }
     return Markup(style.render("imprint.xhtml.j2", **values))

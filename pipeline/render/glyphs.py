@@ -36,7 +36,7 @@ def missing(book: Book, style: Style) -> tuple[Missing, ...]:
 def _imprint(book: Book) -> tuple[str, ...]:
     """What the imprint sets beside title and names."""
     meta = book.meta
-    return meta.publisher, meta.rights, meta.edition, meta.identifier
+    return meta.publisher, meta.rights, meta.edition, meta.series, meta.source, meta.identifier
 
 
 def _coverage(faces: Iterator[Face]) -> frozenset[int]:

@@ -1,6 +1,6 @@
-"""The ways into the ebook: nav.xhtml (contents and landmarks) and the NCX for old readers."""
+"""The ways into the ebook: nav.xhtml (contents, pages and landmarks) and the NCX for old readers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -18,15 +18,25 @@ class Way:
     below: "tuple[Way, ...]" = ()
 
 
-def ways(sections: Iterable[Section], addresses: Mapping[str, str]) -> tuple[Way, ...]:
-    """The sections that have a heading, nested; what lies below one without is lifted."""
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A place that readers offer to go to: its epub:type, address and text."""
+
+    kind: str
+    href: str
+    text: str
+
+
+def ways(sections: Iterable[Section], addresses: Mapping[str, str], depth: int | None = None) -> tuple[Way, ...]:
+    """The sections that have a heading, nested, down to `depth` (None: all); what lies below one without is lifted."""
     found: list[Way] = []
     for section in sections:
-        below = ways(section.sections, addresses)
-        if name := heading(section):
-            found.append(Way(name, addresses[section.id], below))
-        else:
+        name = heading(section)
+        below = ways(section.sections, addresses, depth - 1 if depth and name else depth)
+        if not name:
             found += below
+        elif depth != 0:
+            found.append(Way(name, addresses[section.id], below))
     return tuple(found)
 
 
@@ -39,36 +49,79 @@ def contents(entries: Sequence[Way]) -> Markup:
     return element("ol", Markup("\n").join(items))
 
 
-def nav(entries: Sequence[Way], landmarks: Sequence[tuple[str, str, str]], words: Mapping[str, str]) -> Markup:
-    """The two nav elements; `landmarks` are (epub:type, address, text)."""
-    toc = element("h1", words["contents"]) + "\n" + contents(entries)
-    marks = [element("li", element("a", text, href=href, epub__type=kind)) for kind, href, text in landmarks]
-    listed = element("h2", words["landmarks"]) + element("ol", Markup("\n").join(marks))
-    return Markup("\n").join(
-        (
-            element("nav", toc, epub__type="toc", role="doc-toc", id="toc"),
-            element("nav", listed, epub__type="landmarks", id="landmarks", hidden="hidden"),
-        )
-    )
+def toc(entries: Sequence[Way], title: str) -> Markup:
+    """The contents that can be seen."""
+    return element("nav", element("h1", title) + "\n" + contents(entries), epub__type="toc", role="doc-toc", id="toc")
 
 
-def ncx(entries: Sequence[Way], title: str, identifier: str, language: str) -> bytes:
-    """The NCX (OPF 2.0.1, 2.4.1), with the depth that it really has."""
-    counter = iter(range(1, 1_000_000))
-    points = Markup("\n").join(_point(way, counter) for way in entries)
-    meta = [("dtb:uid", identifier), ("dtb:depth", str(_depth(entries))), ("dtb:totalPageCount", "0")]
-    meta.append(("dtb:maxPageNumber", "0"))
+def landmarks(places: Sequence[Landmark], title: str) -> Markup:
+    """The landmarks, which readers offer in a menu of their own."""
+    marks = [element("li", element("a", place.text, href=place.href, epub__type=place.kind)) for place in places]
+    listed = element("h2", title) + element("ol", Markup("\n").join(marks))
+    return element("nav", listed, epub__type="landmarks", id="landmarks", hidden="hidden")
+
+
+def page_list(pages: Sequence[Way], title: str) -> Markup:
+    """The pages of the printed book, folio by folio; readers offer them in a menu of their own."""
+    listed = element("h2", title) + contents(pages)
+    return element("nav", listed, epub__type="page-list", role="doc-pagelist", id="page-list", hidden="hidden")
+
+
+@dataclass(frozen=True, slots=True)
+class Ncx:
+    """What the NCX says of the book, and where each address comes in its reading order."""
+
+    title: str
+    identifier: str
+    language: str
+    order: Mapping[str, int]
+
+    def ranked(self, ways: Iterable[Way]) -> dict[str, int]:
+        """The addresses that are led to, numbered from 1 as they come: no number may be left out."""
+        used = {way.href for way in _flat(ways)}
+        return {href: rank for rank, href in enumerate(sorted(used, key=lambda href: self.order[href]), 1)}
+
+
+def ncx(entries: Sequence[Way], pages: Sequence[Way], book: Ncx) -> bytes:
+    """The NCX (OPF 2.0.1, 2.4.1), with the depth that it really has, and the pages of the printed book."""
+    last = max((int(page.text) for page in pages if page.text.isdigit()), default=0)
+    meta = [("dtb:uid", book.identifier), ("dtb:depth", str(_depth(entries)))]
+    meta += [("dtb:totalPageCount", str(len(pages))), ("dtb:maxPageNumber", str(last))]
     head = Markup("\n").join(Markup('<meta name="{}" content="{}"/>').format(*pair) for pair in meta)
-    body = element("head", head) + element("docTitle", element("text", title)) + element("navMap", points)
-    root = element("ncx", body, xmlns="http://www.daisy.org/z3986/2005/ncx/", version="2005-1", xml__lang=language)
+    order = book.ranked((*entries, *pages))
+    points = Markup("\n").join(_point(way, order) for way in entries)
+    body = element("head", head) + element("docTitle", element("text", book.title)) + element("navMap", points)
+    if pages:
+        listed = Markup("\n").join(_target(page, order) for page in pages)
+        body += element("pageList", element("navLabel", element("text", book.title)) + listed)
+    root = element("ncx", body, xmlns=_NCX, version="2005-1", xml__lang=book.language)
     return b'<?xml version="1.0" encoding="utf-8"?>\n' + root.encode() + b"\n"
 
 
-def _point(way: Way, counter: Iterable[int]) -> Markup:
-    number = next(iter(counter))
-    label = element("navLabel", element("text", way.text)) + Markup('<content src="{}"/>').format(way.href)
-    below = Markup("").join(_point(child, counter) for child in way.below)
-    return element("navPoint", label + below, id=f"point-{number}", playOrder=str(number))
+_NCX = "http://www.daisy.org/z3986/2005/ncx/"
+
+
+def _flat(ways: Iterable[Way]) -> Iterator[Way]:
+    for way in ways:
+        yield way
+        yield from _flat(way.below)
+
+
+def _label(way: Way) -> Markup:
+    return element("navLabel", element("text", way.text)) + Markup('<content src="{}"/>').format(way.href)
+
+
+def _point(way: Way, order: Mapping[str, int]) -> Markup:
+    below = Markup("").join(_point(child, order) for child in way.below)
+    at = order[way.href]
+    return element("navPoint", _label(way) + below, id=f"point-{at}", playOrder=str(at))
+
+
+def _target(page: Way, order: Mapping[str, int]) -> Markup:
+    """A page: one before the text has no number of its own kind, and says so (type "front")."""
+    number = {"type": "normal", "value": page.text} if page.text.isdigit() else {"type": "front"}
+    at = order[page.href]
+    return element("pageTarget", _label(page), id=f"page-{at}", playOrder=str(at), **number)
 
 
 def _depth(entries: Sequence[Way]) -> int:

@@ -3,7 +3,7 @@
 Labels are real text, never counters or CSS content, so that they can be copied, searched and read aloud.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -29,6 +29,7 @@ from pipeline.model import (
     Table,
     Verse,
 )
+from pipeline.render import semantics
 
 DEEPEST_HEADING = 6
 _SAFE_SCHEMES = ("http://", "https://", "mailto:", "#")
@@ -101,15 +102,19 @@ def _list(node: List) -> Markup:
 
 
 def _item(item: Item) -> Markup:
-    """An item; its mark stands within its first paragraph, so that the two are read as one."""
+    """An item, its mark before its first words."""
     if not item.label:
         return blocks(item.blocks)
-    mark = element("span", item.label.text, class_="mark") + " "
-    first = item.blocks[0] if item.blocks else None
+    return _led(element("span", item.label.text, class_="mark"), item.blocks)
+
+
+def _led(mark: Markup, nodes: Sequence[Block]) -> Markup:
+    """Blocks behind a mark, which stands within their first paragraph, so that the two are read as one."""
+    first, *others = nodes or (None,)
     if not isinstance(first, Paragraph):
-        return mark + blocks(item.blocks)
-    paragraph = element("p", mark + inlines(first.inlines), **_lang(first.lang))
-    return Markup("\n").join(part for part in (paragraph, blocks(item.blocks[1:])) if part)
+        return Markup("\n").join((element("p", mark), *([blocks(nodes)] if nodes else ())))
+    paragraph = element("p", mark + " " + inlines(first.inlines), **_lang(first.lang))
+    return Markup("\n").join((paragraph, *([blocks(others)] if others else ())))
 
 
 def _verse(node: Verse) -> Markup:
@@ -132,12 +137,15 @@ def _table(node: Table) -> Markup:
 
 
 def _note(node: Note) -> Markup:
-    """A note; its label leads back to its call, if the text calls it."""
-    back = element("span", node.label.text, class_="label")
-    if node.called:
-        back = element("a", node.label.text, class_="label", href=f"#ref-{node.id}", role="doc-backlink")
+    """A note; its label leads back to its call.
+
+    One that the text does not call is no footnote for readers, for they show a footnote only where it is called.
+    """
     attributes = {"class": "note", "id": node.id, **_lang(node.lang)}
-    return element("aside", back + " " + blocks(node.blocks), epub__type="footnote", role="doc-footnote", **attributes)
+    if not node.called:
+        return element("div", _led(element("span", node.label.text, class_="label"), node.blocks), **attributes)
+    back = element("a", node.label.text, class_="label", href=f"#ref-{node.id}", role="doc-backlink")
+    return element("aside", _led(back, node.blocks), epub__type="footnote", role="doc-footnote", **attributes)
 
 
 _BLOCK: Mapping[type, Callable[[Any], Markup]] = {
@@ -176,4 +184,6 @@ def section(node: Section, depth: int = 1) -> Markup:
     parts = [element(f"h{min(depth, DEEPEST_HEADING)}", head)] if head else []
     parts += [_BLOCK[type(block)](block) for block in node.blocks]
     parts += [section(below, depth + 1 if head else depth) for below in node.sections]
-    return element("section", Markup("\n{}\n").format(Markup("\n").join(parts)), class_=node.role, id=node.id)
+    kind = semantics.kind(node)
+    attributes = {"class": node.role, "id": node.id, "epub__type": kind, "role": semantics.role(kind)}
+    return element("section", Markup("\n{}\n").format(Markup("\n").join(parts)), **attributes)

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.catalogue import Credit
 from pipeline.config import BookConfig
 from pipeline.evidence import Evidence
 from pipeline.model import Book, PrintedDate
@@ -126,7 +127,7 @@ def _confirmed(front: Front, archive: Notices, given: BookConfig) -> tuple[Front
     return front, replace(
         given,
         title=given.title or (archive.title if not front.title else "") or None,
-        authors=given.authors or ((archive.author,) if archive.author and not front.authors else ()),
+        authors=given.authors or ((Credit(archive.author),) if archive.author and not front.authors else ()),
         language=given.language or archive.language or None,
     )
 

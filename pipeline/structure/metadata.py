@@ -1,7 +1,10 @@
 """The metadata of a book: what its title page says, and what the .toml gives instead."""
 
+from collections.abc import Sequence
+
+from pipeline.catalogue import Credit, Volume
 from pipeline.config import BookConfig
-from pipeline.model import Meta, PrintedDate, Str
+from pipeline.model import Claim, Meta, Person, PrintedDate, Str
 from pipeline.structure.decisions import Decision
 from pipeline.structure.title import Front
 
@@ -12,14 +15,16 @@ def choose(front: Front, given: BookConfig, language: str, stem: str, identifier
         "title", (given.title,) if given.title else None, (front.title,) if front.title else ()
     )
     subtitles, other_subtitles = _choose("subtitle", given.subtitles, front.subtitles)
-    authors, other_authors = _choose("author", given.authors or None, front.authors)
+    credits = given.authors or tuple(Credit(author.text) for author in front.authors)
+    authors, other_authors = _choose("author", tuple(credit.name for credit in credits), front.authors)
     date = front.date
     if given.date:
         date = PrintedDate(given.date, date.printed if date else None)
+    volume = given.series or Volume("")
     found = Meta(
         title=titles[0] if titles else Str(stem),
         subtitles=subtitles,
-        authors=authors,
+        creators=_people(authors, credits),
         date=date,
         language=given.language or language,
         identifier=given.identifier or identifier,
@@ -28,8 +33,21 @@ def choose(front: Front, given: BookConfig, language: str, stem: str, identifier
         rights=given.rights,
         description=given.description,
         edition=given.edition,
+        title_sort=given.title_sort,
+        contributors=_people([Str(credit.name) for credit in given.contributors], given.contributors),
+        series=volume.series,
+        number=volume.number,
+        subjects=given.subjects,
+        source=given.source,
+        isbn=given.isbn.ebook,
+        print_isbn=given.isbn.print,
+        claim=Claim(given.conformance, given.certified_by, given.certifier_report, given.certifier_credential),
     )
     return found, [*other_title, *other_subtitles, *other_authors]
+
+
+def _people(names: Sequence[Str], credits: Sequence[Credit]) -> tuple[Person, ...]:
+    return tuple(Person(name, credit.role, credit.sort) for name, credit in zip(names, credits, strict=True))
 
 
 def _choose(kind: str, given: tuple[str, ...] | None, found: tuple[Str, ...]) -> tuple[tuple[Str, ...], list[Decision]]:

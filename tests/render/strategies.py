@@ -19,6 +19,7 @@ from pipeline.model import (
     Inline,
     Meta,
     Paragraph,
+    Person,
     PrintedDate,
     Section,
     Str,
@@ -48,11 +49,13 @@ def section(
 
 
 def meta(**given: Any) -> Meta:
-    """The metadata of a small book, with some of it given."""
+    """The metadata of a small book, with some of it given; `authors` are names."""
+    if "authors" in given:
+        given["creators"] = tuple(map(Person, given.pop("authors")))
     values: dict[str, Any] = {
         "title": Str("The Ferry Book"),
         "subtitles": (Str("Talks by the river"),),
-        "authors": (Str("Ada Marsh"),),
+        "creators": (Person(Str("Ada Marsh")),),
         "date": PrintedDate("2024-03-09"),
         "language": "en",
         "identifier": "urn:uuid:6f1f2c54-0b2b-5d0c-9d11-3f7b0a7b9e01",

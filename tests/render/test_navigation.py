@@ -9,7 +9,7 @@ from strategies import BOOKS, HOSTILE, section
 
 from pipeline.model import Book, LineBreak, Section, Str, heading, walk
 from pipeline.render import navigation
-from pipeline.render.navigation import Way
+from pipeline.render.navigation import Landmark, Ncx, Way
 from pipeline.render.words import words
 
 SHELL = '<body xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">{}</body>'
@@ -41,11 +41,13 @@ def test_every_heading(book: Book) -> None:
     assert flat(entries) == expected
     listed = etree.fromstring(SHELL.format(navigation.contents(entries)))
     assert [(link.text, link.get("href")) for link in listed.iterfind(".//{*}a")] == expected
-    ncx = etree.fromstring(navigation.ncx(entries, book.meta.title.text, "urn:x", "en"))
+    order = {href: at for at, (_, href) in enumerate(expected)}
+    ncx = etree.fromstring(navigation.ncx(entries, (), Ncx(book.meta.title.text, "urn:x", "en", order)))
     points = list(ncx.iter(f"{NCX}navPoint"))
     told = [(point.findtext(f"{NCX}navLabel/{NCX}text"), point.find(f"{NCX}content").get("src")) for point in points]
     assert told == expected
-    assert [point.get("playOrder") for point in points] == [str(number + 1) for number in range(len(points))]
+    ranks = [int(point.get("playOrder")) for point in points]
+    assert sorted(set(ranks)) == list(range(1, len(set(ranks)) + 1))
     assert ncx.findtext(f"{NCX}docTitle/{NCX}text") == book.meta.title.text
 
 
@@ -55,23 +57,50 @@ def test_ncx_depth(depth: int) -> None:
     way = Way("bottom", "x")
     for _ in range(depth - 1):
         way = Way("above", "y", (way,))
-    ncx = etree.fromstring(navigation.ncx([Way("first", "f"), way], "T", "urn:isbn:1", "de"))
+    told = Ncx("T", "urn:isbn:1", "de", {"f": 1, "x": 3, "y": 2})
+    ncx = etree.fromstring(navigation.ncx([Way("first", "f"), way], (), told))
     meta = {entry.get("name"): entry.get("content") for entry in ncx.iter(f"{NCX}meta")}
     assert meta["dtb:depth"] == str(depth)
     assert meta["dtb:uid"] == "urn:isbn:1"
     assert ncx.get("{http://www.w3.org/XML/1998/namespace}lang") == "de"
 
 
+def test_ncx_pages() -> None:
+    """The NCX lists the pages, numbers them with the headings as they come, and counts them."""
+    order = {"a": 1, "a#folio-ii": 2, "b": 3, "b#folio-1": 4, "b#folio-2": 9}
+    pages = [Way("ii", "a#folio-ii"), Way("1", "b#folio-1"), Way("2", "b#folio-2")]
+    made = etree.fromstring(navigation.ncx([Way("A", "a"), Way("B", "b")], pages, Ncx("T", "urn:x", "en", order)))
+    targets = list(made.iter(f"{NCX}pageTarget"))
+    told = [(page.get("type"), page.get("value"), page.get("playOrder")) for page in targets]
+    assert told == [("front", None, "2"), ("normal", "1", "4"), ("normal", "2", "5")]
+    assert [point.get("playOrder") for point in made.iter(f"{NCX}navPoint")] == ["1", "3"]
+    meta = {entry.get("name"): entry.get("content") for entry in made.iter(f"{NCX}meta")}
+    assert (meta["dtb:totalPageCount"], meta["dtb:maxPageNumber"]) == ("3", "2")
+
+
+def test_depth() -> None:
+    """Only so many levels are listed; a section without a heading takes none."""
+    deepest = section("d", "(a)", "Oars")
+    inner = section("b", "", "", sections=[section("c", "2.", "Boats", sections=[deepest])])
+    sections = (section("a", "I.", "Water", sections=[inner]),)
+    listed = [flat(navigation.ways(sections, addresses(sections), depth)) for depth in (1, 2, 3, None)]
+    assert [len(ways) for ways in listed] == [1, 2, 3, 3]
+
+
 def test_nav() -> None:
-    """The navigation document has the contents for people and hidden landmarks; no text in it becomes markup."""
-    made = navigation.nav([Way(HOSTILE, 'a"b.xhtml')], [("toc", "#toc", HOSTILE)], words("fr"))
-    toc, landmarks = etree.fromstring(SHELL.format(made)).findall("{*}nav")
+    """The navigation document has the contents for people and hidden lists; no text in it becomes markup."""
+    made = navigation.toc([Way(HOSTILE, 'a"b.xhtml')], words("fr")["contents"])
+    made += navigation.landmarks([Landmark("toc", "#toc", HOSTILE)], HOSTILE)
+    made += navigation.page_list([Way("12", "a.xhtml#folio-12")], HOSTILE)
+    toc, landmarks, pages = etree.fromstring(SHELL.format(made)).findall("{*}nav")
     kind = "{http://www.idpf.org/2007/ops}type"
     assert (toc.get(kind), toc.get("role"), toc.get("hidden")) == ("toc", "doc-toc", None)
     assert (landmarks.get(kind), landmarks.get("hidden")) == ("landmarks", "hidden")
+    assert (pages.get(kind), pages.get("role"), pages.get("hidden")) == ("page-list", "doc-pagelist", "hidden")
     assert toc.findtext("{*}h1") == "Table des matières"
     assert (toc.findtext(".//{*}a"), toc.find(".//{*}a").get("href")) == (HOSTILE, 'a"b.xhtml')
     assert (landmarks.findtext(".//{*}a"), landmarks.find(".//{*}a").get(kind)) == (HOSTILE, "toc")
+    assert (pages.findtext(".//{*}a"), pages.find(".//{*}a").get("href")) == ("12", "a.xhtml#folio-12")
 
 
 def test_line_break_in_a_title() -> None:

@@ -81,12 +81,11 @@ BLOCKS: list[tuple[Block, str]] = [
     (
         Note("n1", Str("1"), (para("x"),)),
         '<aside class="note" id="n1" epub:type="footnote" role="doc-footnote">'
-        '<a class="label" href="#ref-n1" role="doc-backlink">1</a> <p>x</p></aside>',
+        '<p><a class="label" href="#ref-n1" role="doc-backlink">1</a> x</p></aside>',
     ),
     (
         Note("n1", Str("1"), (para("x"),), called=False),
-        '<aside class="note" id="n1" epub:type="footnote" role="doc-footnote">'
-        '<span class="label">1</span> <p>x</p></aside>',
+        '<div class="note" id="n1"><p><span class="label">1</span> x</p></div>',
     ),
 ]
 

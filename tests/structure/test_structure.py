@@ -7,6 +7,7 @@ import pytest
 from making import made, outline
 
 from pipeline import structure
+from pipeline.catalogue import Credit
 from pipeline.config import BookConfig
 from pipeline.structure.lines import DIVIDER
 
@@ -124,7 +125,9 @@ def test_the_identifier_depends_on_the_name_alone() -> None:
         pytest.param("Ferry\n\n***\n\nWe left.\n", None, id="a rule below the title"),
         pytest.param("Ferry\nA talk\na talk\n\nWe.\n", BookConfig(subtitles=("B",)), id="two like lines"),
         pytest.param("Ferry\n–\n!\n\nWe.\n", BookConfig(subtitles=("B",)), id="lines without letters"),
-        pytest.param("Ferry\nA talk\n\nWe.\n", BookConfig(title="X", subtitles=(), authors=("Y",)), id="all given"),
+        pytest.param(
+            "Ferry\nA talk\n\nWe.\n", BookConfig(title="X", subtitles=(), authors=(Credit("Y"),)), id="all given"
+        ),
         pytest.param("1. a\u00ad\n2. b\u00ad\n3. c\u00ad\n\nWe.\n", None, id="soft hyphens behind labels"),
         pytest.param("Chapter 1\n\nA big gar-\n den.\n\nChapter 2\n\nA ho-\n tel.\n", None, id="words cut in chapters"),
         pytest.param(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.catalogue import Credit
 from pipeline.config import BookConfig
 from pipeline.model import Meta, PrintedDate
 from pipeline.structure.decisions import Decision
@@ -173,7 +174,9 @@ def test_title_pages_that_are_misread(value: str, expected: tuple[str, list[str]
 def test_the_toml_comes_first() -> None:
     """Title, subtitles and authors of the .toml replace those of the text; each that goes is a named removal."""
     value = "The Night Fery\nA talk\nby An Other" + PROSE
-    given = BookConfig(title="The Night Ferry", subtitles=("A longer talk",), authors=("Ann Other", "Bo More"))
+    given = BookConfig(
+        title="The Night Ferry", subtitles=("A longer talk",), authors=(Credit("Ann Other"), Credit("Bo More"))
+    )
     found, decisions = merged(value, given)
     assert found.title.text == "The Night Ferry"
     assert found.title.span == ()

@@ -1,0 +1,183 @@
+"""What catalogues want to know of a book: who had which part in it, what it is sorted under, and its numbers."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.values import ItemError, many, members, text
+
+ROLES = {
+    "author": "aut",
+    "editor": "edt",
+    "translator": "trl",
+    "illustrator": "ill",
+    "photographer": "pht",
+    "interviewer": "ivr",
+    "interviewee": "ive",
+    "compiler": "com",
+    "adapter": "adp",
+    "annotator": "ann",
+    "introduction": "aui",
+    "afterword": "aft",
+    "narrator": "nrt",
+    "speaker": "spk",
+    "transcriber": "trc",
+    "proofreader": "pfr",
+    "cover designer": "cov",
+    "contributor": "ctb",
+}
+"""The parts that a person can have in a book, and their codes in MARC's list of relators."""
+
+_ROLE_NAMES = "one of " + ", ".join(f'"{role}"' for role in ROLES)
+_CLAIM = re.compile(r"EPUB Accessibility 1\.[12] - WCAG 2\.[0-2] Level A{1,3}")
+"""How a claim of conformance is written (EPUB Accessibility 1.1, section 4.3)."""
+_UUID = re.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A person's name, the code of the part that they had, and the name as it is sorted (empty: not said)."""
+
+    name: str
+    role: str = "aut"
+    sort: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """A series, and the number of the book in it (empty: none)."""
+
+    series: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Isbns:
+    """The ISBN of the printed book and that of the ebook, as written; either may be empty."""
+
+    print: str = ""
+    ebook: str = ""
+
+
+def people(value: object) -> tuple[Credit, ...]:
+    """A list of people: each a name, or a table with name, role and sort."""
+    return tuple(_credit(members(entry, "name", "name", "role", "sort")) for entry in many(value))
+
+
+def contributors(value: object) -> tuple[Credit, ...]:
+    """A list of people, each a table with name and role, and sort if need be."""
+    entries = [members(entry, "name", "name", "role", "sort") for entry in many(value)]
+    if nameless := next((entry for entry in entries if "role" not in entry), None):
+        raise ItemError(f"given with a role: {_ROLE_NAMES}", str(nameless.get("name", "")))
+    return tuple(map(_credit, entries))
+
+
+def _credit(entry: Mapping[str, Any]) -> Credit:
+    if "name" not in entry:
+        raise ValueError("given with names")
+    role = entry.get("role", "author")
+    if not isinstance(role, str) or role not in ROLES:
+        raise ItemError(f"given with a role: {_ROLE_NAMES}", str(role))
+    return Credit(text(entry["name"]), ROLES[role], text(entry["sort"]) if "sort" in entry else "")
+
+
+def volume(value: object) -> Volume:
+    """A series: its name, or a table with name and number."""
+    entry = members(value, "name", "name", "number")
+    number = entry.get("number", "")
+    if isinstance(number, bool) or not re.fullmatch(r"([0-9]+(\.[0-9]+)*)?", str(number)):
+        raise ItemError('given with a number, like 4 or "4.1"', str(number))
+    if "name" not in entry:
+        raise ValueError('a name, or a table like { name = "…", number = 4 }')
+    return Volume(text(entry["name"]), str(number))
+
+
+def isbns(value: object) -> Isbns:
+    """An ISBN for both books, or a table with those of print and ebook."""
+    entry = {"print": value, "ebook": value} if isinstance(value, str) else members(value, "", "print", "ebook")
+    written = {key: text(number) for key, number in entry.items()}
+    for number in written.values():
+        isbn13(number)
+    return Isbns(**written)
+
+
+def identifier(value: object) -> str:
+    """An identifier; one that says to be a UUID or an ISBN must be one."""
+    found = text(value)
+    scheme, _, rest = found.partition(":")[2].partition(":") if found.lower().startswith("urn:") else ("", "", "")
+    if scheme.lower() == "uuid" and not _UUID.fullmatch(rest):
+        raise ValueError('a text; behind "urn:uuid:" stands a UUID of 32 digits in five groups')
+    if scheme.lower() == "isbn":
+        isbn13(rest)
+    return found
+
+
+def conformance(value: object) -> str:
+    """A claim of conformance, in the words that the standard asks for."""
+    found = text(value)
+    if not _CLAIM.fullmatch(found):
+        raise ValueError('a claim like "EPUB Accessibility 1.1 - WCAG 2.1 Level AA"')
+    return found
+
+
+_ARTICLES = {
+    "en": "the an a",
+    "de": "der die das ein eine",
+    "fr": "les le la une un l’ l'",
+    "es": "los las el la una un",
+    "it": "gli il lo la i le una uno un l’ l'",
+    "nl": "de het een",
+    "pt": "os as um uma o a",
+    "sv": "den det en ett",
+    "da": "den det en et",
+}
+_PARTICLES = frozenset("von vom van der den de del della di da du dos das zu zum zur und ten ter af av".split())
+_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
+_NAME = re.compile(r"[^\W\d_][^\W\d_.’'-]*(?:[.’'-][^\W\d_.’'-]*)*")
+
+
+def sort_title(title: str, language: str) -> str:
+    """A title as it is sorted: its first article, in the language of the book, goes to the end."""
+    for article in _ARTICLES.get(language[:2].lower(), "").split():
+        start = title[: len(article)].lower()
+        rest = title[len(article) :]
+        if start == article and rest.strip() and (rest[0].isspace() or article[-1] in "’'"):
+            return f"{rest.strip()}, {title[: len(article)]}"
+    return title
+
+
+def sort_name(name: str) -> str:
+    """A person's name as it is sorted, surname first; a name of which that cannot be told, as it is.
+
+    Told are names of two to five capitalised words, with the small particles between them, which stay with the first
+    names ("Goethe, Johann Wolfgang von"). All else a book's .toml says.
+    """
+    words = name.split()
+    suffix = f", {words.pop()}" if len(words) > 2 and words[-1].lower() in _SUFFIXES else ""
+    if not 2 <= len(words) <= 5 or not all(_NAME.fullmatch(word) for word in words):
+        return name
+    capitals = [word[0].isupper() for word in words]
+    if not (capitals[0] and capitals[-1]) or any(
+        not capital and word not in _PARTICLES for word, capital in zip(words, capitals, strict=True)
+    ):
+        return name
+    first = next((at for at in range(len(words) - 1, 0, -1) if not capitals[at]), len(words) - 2) + 1
+    return f"{' '.join(words[first:])}, {' '.join(words[:first])}{suffix}"
+
+
+def isbn13(written: str) -> str:
+    """The 13 digits of an ISBN, of 10 or 13 with hyphens or spaces. Raises ValueError for one that is none."""
+    digits = re.sub(r"[\s‐‑–-]", "", written.upper().removeprefix("ISBN").lstrip(":"))
+    if re.fullmatch("[0-9]{9}[0-9X]", digits):
+        total = sum((10 - at) * (10 if digit == "X" else int(digit)) for at, digit in enumerate(digits))
+        if total % 11 == 0:
+            bare = f"978{digits[:9]}"
+            return bare + _check_digit(bare)
+    elif re.fullmatch("97[89][0-9]{10}", digits) and _check_digit(digits[:12]) == digits[12]:
+        return digits
+    raise ValueError('an ISBN, like "978-3-16-148410-0", whose last digit proves the others')
+
+
+def _check_digit(twelve: str) -> str:
+    return str(-sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(twelve)) % 10)

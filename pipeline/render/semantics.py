@@ -1,0 +1,44 @@
+"""What a section is, in the vocabulary of EPUB's structural semantics, and the ARIA role that says the same."""
+
+from pipeline.model import Section, heading
+
+_BY_ROLE = {"part": "part", "chapter": "chapter"}
+_BY_TITLE = {
+    "abstract": "abstract zusammenfassung résumé",
+    "acknowledgments": "acknowledgments acknowledgements danksagung dank remerciements",
+    "afterword": "afterword nachwort postface",
+    "appendix": "appendix anhang appendice annexe",
+    "bibliography": "bibliography bibliographie bibliografie literaturverzeichnis",
+    "conclusion": "conclusion schlusswort schluss",
+    "dedication": "dedication widmung dédicace",
+    "epilogue": "epilogue epilog épilogue",
+    "errata": "errata",
+    "foreword": "foreword geleitwort avant-propos",
+    "glossary": "glossary glossar glossaire",
+    "introduction": "introduction einleitung einführung",
+    "preface": "preface vorwort préface",
+    "prologue": "prologue prolog",
+}
+_TYPES = {word: kind for kind, words in _BY_TITLE.items() for word in words.split()}
+_LETTERED = ("appendix", "annexe", "anhang", "appendice")
+"""Words that a letter, a number or a title may follow: "Appendix B"."""
+
+
+def kind(section: Section) -> str:
+    """The epub:type of a section, empty where none fits: by a heading that names it, else by its role in the book.
+
+    Each type that is given here has an ARIA role of the same name behind "doc-".
+    """
+    words = heading(section).casefold().rstrip(".: ").split()
+    if section.role != "question" and words:
+        named = words[0].rstrip(".:") if words[0].rstrip(".:") in _LETTERED else " ".join(words)
+        if found := _TYPES.get(named):
+            return found
+    if any(below.role == "question" for below in section.sections):
+        return "qna"
+    return _BY_ROLE.get(section.role, "")
+
+
+def role(kind: str) -> str:
+    """The ARIA role that goes with a type (DPUB-ARIA 1.1)."""
+    return f"doc-{kind}" if kind else ""
