@@ -66,7 +66,7 @@ identifier = {identifier}
 # rights = "…"
 # description = "…"
 # subjects = ["…"]
-# isbn = {{ print = "978-…", ebook = "978-…" }}
+# isbn = {{ print = "978-3-16-148410-0", ebook = "0-306-40615-2" }}
 # source = "…"      # where the text comes from
 
 [print]
