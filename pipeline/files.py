@@ -112,7 +112,7 @@ def write_scratch(path: Path, data: bytes) -> None:
     """
     temporary = _beside(path)
     try:
-        temporary.write_bytes(data)
+        _write_loosely(temporary, data)
         temporary.replace(path)
     except OSError as error:
         raise _refused(path.parent, error) from None
@@ -150,6 +150,11 @@ def _write(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _write_loosely(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
 
 
 def _refused(path: Path, error: OSError, done: str = "written") -> OutputError:

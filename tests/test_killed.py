@@ -1,0 +1,108 @@
+"""Whatever is killed, full, or gone: every file is whole, and what is wrong is one line."""
+
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import Run
+from killing import command, run, steps, ten
+
+TEXT = "A Short Walk\n\nWe went down to the harbour and came back before noon.\n"
+OTHER = TEXT.replace("noon", "midnight")
+BUILD = ("build", "talk.txt", "-q", "--only", "pdf,text")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder and below it, hidden ones too."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def states(tmp_path_factory: pytest.TempPathFactory, chapbook: Run) -> tuple[Path, Path]:
+    """Two folders in which the first and the other state of a text were built."""
+    folders = (tmp_path_factory.mktemp("one"), tmp_path_factory.mktemp("other"))
+    for folder, text in zip(folders, (TEXT, OTHER), strict=True):
+        (folder / "talk.txt").write_text(text)
+        done = chapbook(*BUILD, cwd=folder)
+        assert done.returncode == 0, done.stderr
+    return folders
+
+
+def whole(folder: Path, states: tuple[Path, Path]) -> None:
+    """Every finished file is that of one state or of the other, and each state's record vouches for its files alone."""
+    before, after = (contents(state / "output") for state in states)
+    found = {name: data for name, data in contents(folder / "output").items() if ".chapbook" not in name}
+    assert set(before) - {name for name in before if ".chapbook" in name} == set(found)
+    for name, data in found.items():
+        assert data in (before[name], after[name]), name
+    if found["talk.json"] == after["talk.json"]:
+        assert all(data == after[name] for name, data in found.items())
+
+
+def test_a_build_that_is_killed(states: tuple[Path, Path], tmp_path: Path, chapbook: Run) -> None:
+    """At ten steps: the folder has whole files, and the next build gives what an undisturbed one gives."""
+    counted = shutil.copytree(states[0], tmp_path / "counted")
+    (counted / "talk.txt").write_text(OTHER)
+    for at in ten(steps("killed", *BUILD, cwd=counted)):
+        folder = shutil.copytree(states[0], tmp_path / str(at))
+        (folder / "talk.txt").write_text(OTHER)
+        assert run("killed", at, *BUILD, cwd=folder)[0] == -signal.SIGKILL
+        whole(folder, states)
+        assert chapbook(*BUILD, cwd=folder).returncode == 0
+        made = {name: data for name, data in contents(folder).items() if ".chapbook/" not in name}
+        assert made == {name: data for name, data in contents(states[1]).items() if ".chapbook/" not in name}
+
+
+def test_a_watch_that_is_killed(states: tuple[Path, Path], tmp_path: Path) -> None:
+    """At ten steps, those of the first build and those of one after a save."""
+    watch = ("watch", "talk.txt", "--only", "text")
+    counted = shutil.copytree(states[0], tmp_path / "counted")
+    (counted / "talk.txt").write_text(OTHER)
+    count = steps("killed", "build", "talk.txt", "--only", "text", cwd=counted)
+    for at in ten(2 * count):
+        folder = shutil.copytree(states[0], tmp_path / str(at))
+        (folder / "talk.txt").write_text(OTHER)
+        running = subprocess.Popen(
+            command("killed", at, *watch), cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        assert running.stdout
+        for line in running.stdout:
+            if b"watching" in line:
+                (folder / "talk.txt").write_text(TEXT)
+        assert running.wait(60) == -signal.SIGKILL
+        found = (folder / "output" / "talk.txt").read_bytes()
+        assert found in [(state / "output" / "talk.txt").read_bytes() for state in states]
+        assert (folder / "talk.txt").read_text() in (TEXT, OTHER)
+
+
+def test_a_disk_that_fills_up(states: tuple[Path, Path], tmp_path: Path) -> None:
+    """At ten steps of a build: one line, exit code 7, earlier files as they were, and no half ones beside them."""
+    text = ("build", "talk.txt", "-q", "--only", "text")
+    before = contents(states[0] / "output")
+    counted = shutil.copytree(states[0], tmp_path / "counted")
+    (counted / "talk.txt").write_text(OTHER)
+    for at in ten(steps("full", *text, cwd=counted)):
+        folder = shutil.copytree(states[0], tmp_path / str(at))
+        (folder / "talk.txt").write_text(OTHER)
+        code, told = run("full", at, *text, cwd=folder)
+        assert (code, told) == (
+            7,
+            "chapbook: output: cannot be written (no space left on device). "
+            "Name another folder with -o, or make room\n",
+        )
+        assert contents(folder / "output") == before
+
+
+@pytest.mark.parametrize("folder", ["/proc/chapbook", "/proc/1/task", "taken", "taken/below"])
+def test_a_folder_that_takes_nothing(tmp_path: Path, chapbook: Run, folder: str) -> None:
+    """Read-only, or no folder at all: one line, exit code 7; and there is nothing to clean."""
+    (tmp_path / "talk.txt").write_text(TEXT)
+    (tmp_path / "taken").write_text("mine")
+    done = chapbook("build", "talk.txt", "-q", "--only", "text", "-o", folder, cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (7, 1), done.stderr
+    assert folder.split("/below")[0] in done.stderr
+    done = chapbook("clean", "--all", "-o", folder, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "taken").read_text() == "mine"
