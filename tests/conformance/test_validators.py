@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from pikepdf import Dictionary, Name
-from validators import ToolError, epubcheck, qpdf_check, verapdf
+from validators import ToolError, ace, epubcheck, qpdf_check, verapdf
 
 CONTAINER = """<?xml version="1.0"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -26,6 +26,18 @@ CONTENTS = """<?xml version="1.0"?>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en" xml:lang="en">
 <head><title>Small</title></head><body>
 <nav epub:type="toc"><ol><li><a href="nav.xhtml">Small</a></li></ol></nav></body></html>"""
+SAID = "".join(
+    f'<meta property="schema:{name}">{value}</meta>'
+    for name, value in (
+        ("accessMode", "textual"),
+        ("accessModeSufficient", "textual"),
+        ("accessibilityFeature", "tableOfContents"),
+        ("accessibilityHazard", "none"),
+        ("accessibilitySummary", "All of it is text."),
+    )
+)
+ACCESSIBLE = PACKAGE.replace("</metadata>", f"{SAID}</metadata>")
+NAMED = CONTENTS.replace('epub:type="toc"', 'epub:type="toc" role="doc-toc" aria-label="Contents"')
 CLAIMS = {"PDFUA-1": {"pdfuaid:part": "1"}, "PDFA-2A": {"pdfaid:part": "2", "pdfaid:conformance": "A"}}
 
 
@@ -196,7 +208,42 @@ def test_epubcheck_fails_a_broken_zip(tmp_path: Path) -> None:
     assert any(message.startswith("FATAL PKG-008") for message in verdict.messages)
 
 
-@pytest.mark.parametrize("validator", [lambda file: verapdf(file, "PDFUA-1"), qpdf_check, epubcheck])
+def test_ace_passes_a_sound_book(tmp_path: Path) -> None:
+    verdict = ace(write_epub(tmp_path / "sound.epub", package=ACCESSIBLE, contents=NAMED))
+    assert verdict.messages == ()
+    assert verdict.ok
+    assert verdict.checks == 1
+
+
+@pytest.mark.parametrize(
+    ("package", "old", "new", "start"),
+    [
+        ("PACKAGE", "", "", "serious metadata-"),
+        ("ACCESSIBLE", "</nav>", '</nav><p><img src="nav.xhtml"/></p>', "critical image-alt nav.xhtml"),
+        ("ACCESSIBLE", "</nav>", '</nav><p style="color: #ccc">Pale</p>', "serious color-contrast nav.xhtml"),
+        (
+            "ACCESSIBLE",
+            "</nav>",
+            '</nav><section epub:type="colophon">x</section>',
+            "moderate epub-type-has-matching-role",
+        ),
+    ],
+)
+def test_ace_fails_a_flaw_of_any_impact(tmp_path: Path, package: str, old: str, new: str, start: str) -> None:
+    contents = NAMED.replace(old, new) if old else NAMED
+    verdict = ace(write_epub(tmp_path / "flawed.epub", package=globals()[package], contents=contents))
+    assert not verdict.ok
+    assert any(message.startswith(start) for message in verdict.messages), verdict.messages
+
+
+def test_without_a_browser_there_is_no_verdict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("validators.BROWSERS", ("no such browser",))
+    monkeypatch.delenv("PUPPETEER_EXECUTABLE_PATH", raising=False)
+    with pytest.raises(ToolError, match=r"Chromium is missing.*install\.sh"):
+        ace(write_epub(tmp_path / "sound.epub"))
+
+
+@pytest.mark.parametrize("validator", [lambda file: verapdf(file, "PDFUA-1"), qpdf_check, epubcheck, ace])
 def test_a_file_that_is_not_there_gets_no_verdict(tmp_path: Path, validator: Callable[[Path], object]) -> None:
     with pytest.raises(FileNotFoundError):
         validator(tmp_path / "none")

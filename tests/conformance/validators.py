@@ -1,4 +1,4 @@
-"""The outside validators a finished book has to satisfy: veraPDF, EPUBCheck and the syntax check of qpdf.
+"""The outside validators a finished book has to satisfy: veraPDF, EPUBCheck, Ace, and the syntax check of qpdf.
 
 Only this module knows how each of them is called. ``install.sh``, beside it, installs what they need.
 """
@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,6 +21,8 @@ from typing import Any
 import pikepdf
 
 VERAPDF_SOURCE = Path(__file__).with_name("VeraPdf.java")
+ACE = Path(sys.prefix, "ace", "node_modules", "@daisy", "ace-cli", "bin", "ace.js")
+BROWSERS = ("chromium", "google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 INSTALL = f"sh tests/conformance/install.sh {sys.prefix}"
 
 
@@ -58,6 +61,44 @@ def epubcheck(epub: Path) -> Verdict:
         found = json.loads(report.read_text(encoding="utf-8"))
     messages = tuple(_epub_message(message) for message in found["messages"])
     return Verdict(ok=run.returncode == 0 and not messages, checks=len(found["items"]), messages=messages)
+
+
+def ace(epub: Path) -> Verdict:
+    """Check the accessibility of an EPUB with Ace by DAISY; a violation of any impact is a complaint.
+
+    ``checks`` are the documents inside.
+    """
+    node = Path(sys.prefix, "bin", "node")
+    browser = os.environ.get("PUPPETEER_EXECUTABLE_PATH") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not (ACE.exists() and node.exists() and browser):
+        raise ToolError(f"Ace, Node or Chromium is missing; install them by: {INSTALL}")
+    environment = os.environ | {"PUPPETEER_EXECUTABLE_PATH": browser}
+    with TemporaryDirectory() as folder:
+        command = [str(node), str(ACE), "-s", "-E", "-f", "-o", folder, str(epub.resolve(strict=True))]
+        run = subprocess.run(
+            command, capture_output=True, encoding="utf-8", errors="replace", env=environment, check=False
+        )
+        report = Path(folder, "report.json")
+        if not report.exists():
+            raise ToolError(f"Ace gave no result\n{run.stdout}\n{run.stderr}")
+        found = json.loads(report.read_text(encoding="utf-8"))
+    messages = tuple(
+        _ace_message(document["earl:testSubject"]["url"], violation)
+        for document in found["assertions"]
+        for violation in document["assertions"]
+    )
+    return Verdict(ok=run.returncode == 0 and not messages, checks=len(_contents(epub)), messages=messages)
+
+
+def _ace_message(document: str, violation: dict[str, Any]) -> str:
+    test, result = violation["earl:test"], violation["earl:result"]
+    what = " ".join(result["dct:description"].split())
+    return f"{test['earl:impact']} {test['dct:title']} {document}: {what}: {result.get('html', '')[:200]}"
+
+
+def _contents(epub: Path) -> list[str]:
+    with zipfile.ZipFile(epub) as archive:
+        return [name for name in archive.namelist() if name.endswith(".xhtml")]
 
 
 def qpdf_check(pdf: Path) -> Verdict:
