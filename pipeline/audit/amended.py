@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.corrections import Amendment
+from pipeline.text import Range
 
 
 class Amended:
@@ -33,6 +34,10 @@ class Amended:
             start = max(start, min(end, ends))
         return "".join([*parts, self._value[start:end]])
 
+    def gone(self) -> list[Range]:
+        """The ranges in which nothing is left to be claimed by a leaf: the correction claims them."""
+        return [(start, end) for start, end, new, _ in self._pieces if not new.strip()]
+
     def unused(self) -> list[Amendment]:
-        """The amendments whose words no range that was read has."""
-        return [amendment for number, amendment in enumerate(self._amendments) if number not in self._used]
+        """The amendments whose words no range that was read has, but those that have none."""
+        return [one for number, one in enumerate(self._amendments) if number not in self._used and one.new.strip()]

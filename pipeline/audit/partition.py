@@ -51,6 +51,8 @@ def account(
     owner = bytearray(len(clean.value))
     amended = Amended(clean.value, amendments)
     _claim_leaves(source, clean, book, owner, amended)
+    for start, end in amended.gone():
+        owner[start:end] = b"\x01" * (end - start)
     if unused := amended.unused():
         what = f"correction {unused[0].id!r} is not in the book: {unused[0].new[:_CONTEXT]!r}"
         raise AuditError(what, _where(source, clean.origin[unused[0].ranges[0][0]]), "Nothing was replaced; report it")

@@ -69,7 +69,8 @@ class _Amender:
             made = [(one, self.changed(one, whole)) for one in node]
             kept = tuple(new for old, new in made if new is old or whole or not _vanished(new))
             same = all(new is old for old, new in made)
-            return node if same else kept  # type: ignore[return-value]  # a tuple for a tuple
+            closed = kept if len(kept) == len(node) else _closed(kept)
+            return node if same else closed  # type: ignore[return-value]  # a tuple for a tuple
         if not is_dataclass(node):
             return node
         values: dict[str, Any] = {}
@@ -95,8 +96,8 @@ class _Amender:
                 first += 1
             if first < last:
                 between, comes = leaf.text[done:first], self.comes[index]
-                if not comes and (between or "".join(text[-1:]))[-1:].isspace() and done < last:
-                    between = between.rstrip()  # the space on one side of what goes, goes too
+                if not comes and not leaf.text[last : last + 1].strip():
+                    between = between.rstrip()  # the space on one side of a word that goes, goes too
                 text += between, comes
                 done = last
         return replace(leaf, text="".join([*text, leaf.text[done:]]))
@@ -105,6 +106,15 @@ class _Amender:
         """The pieces that lie in a range of the clean text, or partly."""
         first = bisect_left(self.pieces, own[0], key=lambda piece: piece[1] - 1)
         return range(first, bisect_left(self.pieces, own[1], key=lambda piece: piece[0]))
+
+
+def _closed(nodes: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Nodes between which one went: of the spaces on its two sides one stays."""
+    made: list[Any] = []
+    for node in nodes:
+        spaced = isinstance(node, Str) and made and isinstance(made[-1], Str) and made[-1].text[-1:].isspace()
+        made.append(replace(node, text=node.text.lstrip()) if spaced else node)
+    return tuple(made)
 
 
 def _vanished(node: object) -> bool:

@@ -4,7 +4,6 @@ The words are compared by letters and digits; of several places the text before 
 fit nearly as well are both candidates, and none is taken. One skeleton a text, one index for all anchors.
 """
 
-import difflib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,19 +11,16 @@ from typing import Literal
 
 from pipeline.corrections.entries import Anchor
 from pipeline.corrections.skeletons import Skeleton, alike, kind, letters
+from pipeline.corrections.surroundings import TELLING, Around
 from pipeline.text import Range
 
 _GRAM = 6
 """Letters by which occurrences are looked up; anchors that have fewer are looked up by those they have."""
-_TELLING = 8
-"""So many letters are hardly ever others than those meant, though case, marks or ends of words differ."""
 _ACCEPTED, _MARGIN, _CLEAR = 0.6, 0.15, 0.8
 """What a place must score; by how much it must surpass the next one; and what each of several must."""
-_CONTEXT = 0.8
-"""What the text around weighs in a score; the rest is whether the words read the same, marks and case included."""
-_PARTLY, _NEAR, _REACH = 0.8, 0.85, 400
-"""The score of context that begins within a word, and of one that stands near, within so many letters: a heading, a
-note or the edge of a page may have come between."""
+_CONTEXT = 0.9
+"""What the text around weighs in a score; the rest, less than the margin, is whether the words read the same, marks and
+case included."""
 _WEIGHED = 100
 """So many candidates are weighed letter by letter: those whose neighbours agree best."""
 _SHOWN = 5
@@ -91,7 +87,7 @@ class Finder:
         own = letters(anchor.find)
         sides = letters(anchor.before), letters(anchor.after)
         starts = self._starts(own, sides) if own or any(sides) else self._plain(anchor.find)
-        around = _Around(self.text, sides)
+        around = Around(self.text, sides)
         exact = {start: around.exact(start, start + len(own)) for start in starts}
         weighed = set(exact) if len(exact) <= _WEIGHED else set(_closest(around, exact, len(own)))
         hits: list[Hit] = []
@@ -149,7 +145,7 @@ def _fitting(found: Sequence[Hit], anchor: Anchor, context: bool) -> list[Hit]:
 
 def telling_by_itself(anchor: Anchor) -> bool:
     """Whether an anchor has context, or enough letters, to be told from words that are nearly the same."""
-    return bool(letters(anchor.before) or letters(anchor.after)) or len(letters(anchor.find)) >= _TELLING
+    return bool(letters(anchor.before) or letters(anchor.after)) or len(letters(anchor.find)) >= TELLING
 
 
 def _ahead(fitting: Sequence[Hit]) -> Hit | None:
@@ -169,54 +165,7 @@ def _within(hit: Hit, scope: Sequence[Range]) -> bool:
     return any(start <= hit.start and hit.end <= end for start, end in scope)
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """Weighs the letters on both sides of a place against those that an anchor gives."""
-
-    text: Skeleton
-    sides: tuple[str, str]
-
-    def exact(self, first: int, last: int) -> float | None:
-        """1 where both sides are the same letter by letter, 0 without context; None where letters differ."""
-        before, after = self.sides
-        if not before and not after:
-            return 0.0
-        if not (self.text.letters.endswith(before, 0, first) and self.text.letters.startswith(after, last)):
-            return None
-        whole = self.text.parted(first - len(before)) and self.text.parted(last + len(after))
-        return 1.0 if whole else _PARTLY
-
-    def score(self, first: int, last: int) -> float:
-        """How like both sides are, from 0 to 1; the longer one weighs more."""
-        before, after = self.sides
-        value = self.text.letters
-        window = value[max(0, first - len(before) - _REACH) : first]
-        one = _likeness(before[::-1], window[::-1]) if before else 0.0
-        other = _likeness(after, value[last : last + len(after) + _REACH]) if after else 0.0
-        return (len(before) * one + len(after) * other) / (len(before) + len(after))
-
-    def agreeing(self, first: int, last: int) -> int:
-        """How many letters right beside a place are the same."""
-        before, after = self.sides
-        value = self.text.letters
-        one = _common(before[::-1], value[max(0, first - len(before)) : first][::-1])
-        return one + _common(after, value[last : last + len(after)])
-
-
-def _likeness(wanted: str, window: str) -> float:
-    """How like the beginning of a window is to the letters wanted; nearly 1 where they stand in it further on."""
-    if window.startswith(wanted):
-        return 1.0
-    beside = difflib.SequenceMatcher(None, wanted, window[: len(wanted)], autojunk=False).ratio()
-    near = _NEAR if len(wanted) >= _TELLING and wanted in window else 0.0
-    return max(beside, near)
-
-
-def _common(one: str, other: str) -> int:
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def _closest(around: _Around, places: Mapping[int, float | None], size: int) -> list[int]:
+def _closest(around: Around, places: Mapping[int, float | None], size: int) -> list[int]:
     ranked = sorted(places, key=lambda start: -around.agreeing(start, start + size))
     return ranked[:_WEIGHED]
 

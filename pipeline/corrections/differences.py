@@ -111,6 +111,10 @@ def _of_gap(one: Skeleton, other: Skeleton, index: int, begins: "array[int]", en
 
 def _grown(text: str, start: int, end: int, new: str, place: tuple[int, int]) -> Difference:
     """A difference that begins and ends with characters to be seen: it takes in neighbours where it must."""
+    own = text[start:end]
+    spaced = not text[start - 1 : start].strip() or not text[end : end + 1].strip()
+    if not new.strip() and own.strip() and spaced:  # words go; the space beside them closes when they are gone
+        return Difference(start + len(own) - len(own.lstrip()), end - len(own) + len(own.rstrip()), "")
     if start == end and start == place[0] and end < len(text):
         new += text[end]
         end += 1

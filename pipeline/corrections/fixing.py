@@ -42,8 +42,7 @@ def fixed(fix: Correction, text: BookText, hay: Haystack, scope: Sequence[Range]
         return Fixed(Outcome(fix, "already applied", spots))
     if found.state == "ambiguous":
         return Fixed(telling.ambiguous(fix, hay.candidates(fix.anchor, found.candidates)))
-    shown = found.candidates or there.candidates
-    near = hay.candidates(fix.anchor, shown[:1]) if shown else hay.nearest(fix.anchor)
+    near = hay.candidates(fix.anchor, found.candidates[:1]) or hay.nearest(fix.anchor)
     return Fixed(telling.missing(fix, near))
 
 

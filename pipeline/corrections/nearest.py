@@ -72,5 +72,7 @@ def _aligned(wanted: str, value: str, first: int, last: int) -> tuple[float, int
     longest = max(blocks, key=lambda block: block.size)
     start = max(0, longest.a - longest.b)
     end = min(last - first, start + len(wanted))
-    ratio = difflib.SequenceMatcher(None, value[first + start : first + end], wanted, autojunk=False).ratio()
-    return ratio, first + start, first + end
+    matcher = difflib.SequenceMatcher(None, value[first + start : first + end], wanted, autojunk=False)
+    shared = [block for block in matcher.get_matching_blocks() if block.size]
+    last = first + start + shared[-1].a + shared[-1].size
+    return matcher.ratio(), first + start + shared[0].a, last

@@ -102,7 +102,7 @@ def _kept(
     entry: Correction, texts: Iterable[Haystack], changes: Sequence[Change], scope: Sequence[Range] | None
 ) -> Outcome:
     """Find what is to be kept in the raw text; in the clean one where it is written as it came out."""
-    outcome: Outcome | None = None
+    outcomes: list[Outcome] = []
     for hay in texts:
         found = hay.finder.search(
             entry.anchor,
@@ -114,10 +114,12 @@ def _kept(
             ranges = [raw for spot in spots for raw in spot.raw]
             changed = any(_touch(change.raw, raw) for change in changes for raw in ranges)
             return Outcome(entry, "applied" if changed else "already applied", spots)
-        if found.state == "ambiguous" and outcome is None:
-            outcome = telling.ambiguous(entry, hay.candidates(entry.anchor, found.candidates))
-        near = hay.nearest(entry.anchor)
-    return outcome or telling.missing(entry, near)
+        if found.state == "ambiguous":
+            outcomes.append(telling.ambiguous(entry, hay.candidates(entry.anchor, found.candidates)))
+        else:
+            near = hay.candidates(entry.anchor, found.candidates[:1]) or hay.nearest(entry.anchor)
+            outcomes.append(telling.missing(entry, near))
+    return min(outcomes, key=lambda outcome: outcome.state != "ambiguous")
 
 
 def _inside(raw: Range, scope: Sequence[Range]) -> bool:

@@ -22,10 +22,10 @@ _MEND = "Correct it"
 
 
 def words(value: object) -> str:
-    """Words of the text: line ends and runs of spaces are one space each."""
+    """Words of the text: line ends and runs of spaces are one space each, a word cut at a line end is one."""
     if not isinstance(value, str) or not value.strip():
         raise ValueError("a text that is not empty")
-    found = re.sub(r"\s+", " ", value)
+    found = re.sub(r"\s+", " ", re.sub(r"(?<=\w)[-\u2010\u00ad][ \t]*[\r\n]\s*", "", value))
     if len(found) > _LONGEST:
         raise ValueError(f"words of at most {_LONGEST:,} characters")
     values.text(found)

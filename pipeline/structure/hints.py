@@ -68,7 +68,9 @@ def resolve(text: Text, lines: Sequence[Line], given: Hints) -> Marks:
         runs = [run for one in found if one.name == name for run in one.runs]
         return frozenset(line.start for first, last in runs for line in lines[first:last])
 
-    kept = starts("keep")
+    places = [*(heading.place for heading in given.headings), *(passage.place for passage in given.passages)]
+    runs = [run for place in places if isinstance(place, Located) for run in touched(text, lines, place)]
+    kept = starts("keep") | {line.start for first, last in runs for line in lines[first:last]}
     return Marks(
         dropped=starts("drop") - kept,
         borders=starts("page_border") - kept,
