@@ -45,7 +45,7 @@ def _package(name: str) -> Finding:
 
 
 def _pango() -> Finding:
-    from pipeline.render.print import load_weasyprint
+    from pipeline.render.press import load_weasyprint
 
     try:
         weasyprint = load_weasyprint()

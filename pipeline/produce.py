@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import audit, config, record
+from pipeline.cache import Cache
 from pipeline.errors import InputError, MissingError, RenderError
 from pipeline.files import write_all
 from pipeline.impose import PAPERS, Flip, Scheme, impose
@@ -92,8 +93,10 @@ def _print(
     _refuse_large(request, prepared)
     _refuse_missing_glyphs(prepared, chosen)
     report("laying out pages")
-    printed = printing.lay_out(prepared.book, chosen, options["front"])
+    store = Cache(request.folder)
+    printed = printing.lay_out(prepared.book, chosen, options["front"], store)
     made.notices += [f"style {chosen.name}: {warning}" for warning in printed.warnings]
+    made.notices += [store.trouble] if store.trouble else []
     report("proving the PDF")
     name = request.name("pdf")
     cut = audit.check_pdf(printed.pdf, printed.pages, prepared.book, chosen, prepared.source, name)

@@ -52,13 +52,17 @@ class Geometry:
 
 @dataclass(frozen=True)
 class Style:
-    """A style, whole: its values, its fonts and a way to its files and templates."""
+    """A style, whole: its values, its fonts and a way to its files and templates.
+
+    `opening` are the roles of sections that open a page of their own, so that each can be laid out by itself.
+    """
 
     name: str
     root: Traversable
     geometry: Geometry
     faces: tuple[Face, ...]
     contents_depth: int
+    opening: tuple[str, ...]
     cover: Mapping[str, str]
 
     def read(self, name: str) -> str:
@@ -123,6 +127,7 @@ def load(name: str) -> Style:
             geometry=_geometry(page),
             faces=_faces(root, values["font"]),
             contents_depth=int(values["contents"]["depth"]),
+            opening=_roles(values.get("openings", {}).get("roles", [])),
             cover={key: _colour(values["cover"][key]) for key in ("background", "ink", "accent")},
         )
     except (UnicodeDecodeError, ImportError, *_FAILURES) as error:
@@ -144,6 +149,12 @@ def _geometry(page: Mapping[str, Any]) -> Geometry:
     if found.top + found.bottom < _MARGINS or found.bottom <= 0:
         raise ValueError("lines and leading are more than the page holds")
     return found
+
+
+def _roles(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(role, str) and role.isalpha() for role in value):
+        raise ValueError(f"{value!r} is no list of roles")
+    return tuple(value)
 
 
 def _colour(value: object) -> str:

@@ -180,7 +180,7 @@ def test_two_builds_at_once_do_not_mix(tmp_path: Path, chapbook: Run) -> None:
     both = [subprocess.Popen([*command, paper], cwd=tmp_path) for paper in ("a4", "letter")]
     assert [process.wait(120) for process in both] == [0, 0]
     record = json.loads((tmp_path / "output" / "talk.json").read_text())
-    found = {path.name: sha256(path.read_bytes()).hexdigest() for path in (tmp_path / "output").iterdir()}
+    found = {path.name: sha256(path.read_bytes()).hexdigest() for path in (tmp_path / "output").glob("[!.]*")}
     assert record["files"].items() <= found.items()
     assert len(found) == len(record["files"]) + 1
 

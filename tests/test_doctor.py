@@ -13,7 +13,7 @@ import pytest
 from pipeline import doctor
 from pipeline.doctor import Finding, diagnose
 from pipeline.errors import MissingError, RenderError
-from pipeline.render import print as printing
+from pipeline.render import press
 
 
 def test_well() -> None:
@@ -58,14 +58,14 @@ def test_no_pango(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     def load() -> Any:
         raise error
 
-    monkeypatch.setattr(printing, "load_weasyprint", load)
+    monkeypatch.setattr(press, "load_weasyprint", load)
     (found,) = (finding for finding in diagnose() if not finding.well)
     assert (found.name, found.mend) == ("Pango", doctor.pango_line())
 
 
 def test_no_harfbuzz(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the library that cuts fonts down, the bytes of a PDF would be others: the doctor says so."""
-    monkeypatch.setattr(printing.load_weasyprint().text.ffi, "harfbuzz_subset", None)
+    monkeypatch.setattr(press.load_weasyprint().text.ffi, "harfbuzz_subset", None)
     (found,) = (finding for finding in diagnose() if not finding.well)
     assert (found.name, found.mend) == ("Pango", doctor.pango_line())
 
@@ -83,7 +83,7 @@ def test_weasyprint_without_pango(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(builtins, "__import__", imported)
     with pytest.raises(MissingError, match="Pango is not on this machine") as raised:
-        printing.load_weasyprint.__wrapped__()
+        press.load_weasyprint.__wrapped__()
     assert "\n" not in str(raised.value)
     assert "chapbook doctor" in raised.value.mend
 

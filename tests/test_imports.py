@@ -52,7 +52,7 @@ MAY = {
     },
     "record": {"codec", "config", "files", "prepare", "sidecars", "style"},
     "request": {"config", "impose", "style"},
-    "produce": {"audit", "config", "files", "impose", "prepare", "record", "render", "request", "style"},
+    "produce": {"audit", "cache", "config", "files", "impose", "prepare", "record", "render", "request", "style"},
     "build": {"config", "files", "produce", "record", "request", "sidecars", "source", "style"},
     "explain": {"model", "prepare", "rules", "source", "structure", "text"},
     "watch": {"build", "config", "request", "sidecars", "style"},
@@ -65,11 +65,14 @@ MAY = {
     "__init__": set(),
 }
 ONLY_IN = {
-    "weasyprint": {"render/print.py"},
+    "weasyprint": {"render/press.py"},
     "ebooklib": {"render/epub.py"},
     "typer": {"cli/__init__.py", "cli/looking.py", "cli/making.py", "cli/options.py"},
     "jinja2": {"style.py"},
-    "pikepdf": {"impose.py", "render/units.py", "audit/pdf.py"},
+    "pikepdf": {
+        *("impose.py", "audit/pdf.py"),
+        *(f"render/{name}.py" for name in ("desk", "fonts", "merge", "pack", "pdf_metadata", "units")),
+    },
     "PIL": {"render/cover.py"},
     "ftfy": {"evidence/encodings.py"},
     "wordfreq": {"dictionary.py"},

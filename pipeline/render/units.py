@@ -1,24 +1,30 @@
-"""Laid-out pages -> one finished PDF: each page moved to its side, with head and folio drawn apart as artifacts."""
+"""Laid-out pages -> one finished PDF: each page moved to its side, heads and folios drawn apart as artifacts."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
+from typing import Any
+from urllib.parse import unquote
 
 import pikepdf
-import pypdfium2
-from pikepdf import Array, Dictionary, Name, Pdf
-from pikepdf import Page as PdfPage
+from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
+from pipeline.model import Meta
+from pipeline.render.margins import Mark
+from pipeline.render.pack import Leaf
 from pipeline.render.pagination import Slot, Unit
+from pipeline.render.pdf_metadata import describe
 from pipeline.style import Geometry
+
+SCHEME = "chapbook:"
+"""What the address of a link within the book begins with until the book is whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page of the finished book: its unit, folio, running head (empty: none), whether the folio is printed,
-    its first word, the ids that lie on it and a hash of its content."""
+    its first word, the ids that begin on it and a hash of its content."""
 
     unit: Unit
     folio: str
@@ -29,113 +35,110 @@ class Page:
     content_hash: str
 
 
-def assemble(
-    pdf: bytes,
-    margins: bytes,
-    slots: Sequence[Slot],
-    heads: Sequence[str],
-    ids: Sequence[tuple[str, ...]],
-    names: Mapping[str, str],
-    geometry: Geometry,
-) -> tuple[bytes, tuple[Page, ...]]:
-    """Put pages in place and make the page map.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page on its way into the book: where it comes, what is known of it, and what stands in its margins."""
 
-    `margins` has one page of head and folio for each page of `pdf`; `names` are the headings by id, by which links
-    are announced. The same input gives the same bytes.
-    """
-    words = _first_words(pdf)
-    with pikepdf.open(BytesIO(pdf)) as book, pikepdf.open(BytesIO(margins)) as apart:
-        pages = []
-        shifts = [_shift(slot, geometry) for slot in slots]
-        for number, (page, slot) in enumerate(zip(book.pages, slots, strict=True)):
-            digest = hashlib.sha256(_content(page)).hexdigest()[:16]
-            _move(book, page, shifts[number], names)
-            if heads[number] or slot.show_folio:
-                _stamp(book, page, apart.pages[number])
-            head, word = heads[number], words[number]
-            pages.append(Page(slot.unit, slot.folio, head, slot.show_folio, word, ids[number], digest))
-        _move_destinations(book, shifts)
-        _tag_subsets(book)
-        book.Root.PageLabels = _labels(book, slots)
-        book.Root.PageLayout = Name.TwoPageRight
-        return _save(book), tuple(pages)
+    slot: Slot
+    leaf: Leaf
+    marks: Sequence[Mark]
+    shift: float
 
 
-def _shift(slot: Slot, geometry: Geometry) -> float:
+def shift(slot: Slot, geometry: Geometry) -> float:
     """How far a page moves from even margins, in pt: towards the spine, which is left of a recto."""
     towards_left = (geometry.outer - geometry.inner) / 2
     return -towards_left if slot.side == "recto" else towards_left
 
 
-def _content(page: PdfPage) -> bytes:
-    contents = page.obj.Contents
-    streams = contents if isinstance(contents, Array) else [contents]
-    return b"\n".join(stream.read_bytes() for stream in streams)
+def assemble(
+    book: Pdf, places: Sequence[Place], forms: Mapping[Mark, Any], names: Mapping[str, str], meta: Meta
+) -> bytes:
+    """Put the pages of `book` in place and finish it; the same input gives the same bytes.
+
+    `forms` are what draws each mark; `names` are the headings by id, by which links are announced.
+    """
+    _draw(book, places, forms)
+    for page, place in zip(book.pages, places, strict=True):
+        for link in page.obj.get("/Annots", []):
+            _finish_link(link, place.shift, names)
+    _name_places(book, places)
+    _outline(book, places)
+    book.Root.PageLabels = _labels([place.slot for place in places])
+    describe(book, meta)
+    out = BytesIO()
+    book.save(out, deterministic_id=True, min_version="1.7", object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()
 
 
-def _move(book: Pdf, page: PdfPage, shift: float, names: Mapping[str, str]) -> None:
-    """Move the content and the links of a page sideways; a link within the book is named by where it leads."""
-    page.contents_add(book.make_stream(b"q 1 0 0 1 %.4f 0 cm" % shift), prepend=True)
-    page.contents_add(book.make_stream(b"Q"))
-    for annotation in page.obj.get("/Annots", []):
-        left, bottom, right, top = (float(value) for value in annotation.Rect)
-        annotation.Rect = Array([round(left + shift, 4), bottom, round(right + shift, 4), top])
-        if (name := names.get(str(annotation.get("/Dest", "")))) is not None:
-            annotation.Contents = pikepdf.String(name)
+def _draw(book: Pdf, places: Sequence[Place], forms: Mapping[Mark, Any]) -> None:
+    """Move the content of each page, and draw its marks as a pagination artifact (ISO 32000-1, 14.8.2.2)."""
+    streams: dict[bytes, Any] = {}
+
+    def stream(data: bytes) -> Any:
+        if data not in streams:
+            streams[data] = book.make_stream(data)
+        return streams[data]
+
+    for page, place in zip(book.pages, places, strict=True):
+        drawn = b"".join(b" q /%b Do Q" % mark.name.encode() for mark in place.marks)
+        artifact = b"\n/Artifact <</Type /Pagination>> BDC%b EMC" % drawn if drawn else b""
+        contents = page.obj.get("/Contents", Array())
+        middle = list(contents) if isinstance(contents, Array) else [contents]
+        page.obj.Contents = Array([stream(b"q 1 0 0 1 %.4f 0 cm" % place.shift), *middle, stream(b"Q" + artifact)])
+        if place.marks:
+            resources = Dictionary(dict(page.obj.get("/Resources", Dictionary()).items()))  # pages share theirs
+            own = {f"/{mark.name}": forms[mark] for mark in place.marks}
+            resources.XObject = Dictionary(dict(resources.get("/XObject", Dictionary()).items()) | own)
+            page.obj.Resources = resources
 
 
-def _stamp(book: Pdf, page: PdfPage, margin: PdfPage) -> None:
-    """Draw head and folio as a pagination artifact (ISO 32000-1, 14.8.2.2): no part of the text."""
-    resources = Dictionary(dict(page.obj.Resources.items()))  # pages share theirs: each gets its own
-    forms = Dictionary(dict(resources.XObject.items()) if "/XObject" in resources else {})
-    forms.Margins = book.copy_foreign(margin.as_form_xobject())
-    resources.XObject = forms
-    page.obj.Resources = resources
-    page.contents_add(book.make_stream(b"/Artifact <</Type /Pagination>> BDC q /Margins Do Q EMC"))
+def _finish_link(link: Any, shift: float, names: Mapping[str, str]) -> None:
+    """Move a link with its page; one within the book leads to a named place, and is announced by what stands there."""
+    left, bottom, right, top = (float(value) for value in link.Rect)
+    link.Rect = Array([round(left + shift, 4), bottom, round(right + shift, 4), top])
+    address = unquote(str(link.A.get("/URI", ""))) if "/A" in link else ""
+    if address.startswith(SCHEME):
+        id = address.removeprefix(SCHEME)
+        del link["/A"]
+        link.Dest = String(id)
+        link.Contents = String(names.get(id, id))
 
 
-def _move_destinations(book: Pdf, shifts: Sequence[float]) -> None:
-    """Move named destinations and outline targets with their pages."""
-    numbers = {page.obj.objgen: number for number, page in enumerate(book.pages)}
-    targets = [found.get(key) for found in book.objects if isinstance(found, Dictionary) for key in ("/Dest", "/D")]
-    names = book.Root.get("/Names", Dictionary()).get("/Dests", Dictionary()).get("/Names", Array())
-    for target in [*targets, *list(names)[1::2]]:
-        if isinstance(target, Array) and len(target) == 5 and target[1] == Name.XYZ:
-            target[2] = round(float(target[2]) + shifts[numbers[target[0].objgen]], 4)
+def _name_places(book: Pdf, places: Sequence[Place]) -> None:
+    """Every id is a named destination: where it comes first."""
+    found: dict[str, Array] = {}
+    for page, place in zip(book.pages, places, strict=True):
+        for id, (x, y) in place.leaf.ids.items():
+            if id not in found:
+                found[id] = _target(page, place, x, y)
+    pairs = [value for id in sorted(found, key=str.encode) for value in (String(id), found[id])]
+    book.Root.Names = Dictionary(Dests=book.make_indirect(Dictionary(Names=Array(pairs))))
 
 
-def _tag_subsets(book: Pdf) -> None:
-    """Each subset of a font has a tag of its own (ISO 32000-1, 9.6.4): six letters drawn from its program."""
-    for font in list(book.objects):
-        if not isinstance(font, Dictionary) or font.get("/Subtype") != Name.Type0:
-            continue
-        descendant = font.DescendantFonts[0]
-        descriptor = descendant.FontDescriptor
-        program = next(descriptor[key] for key in ("/FontFile3", "/FontFile2", "/FontFile") if key in descriptor)
-        digest = hashlib.sha256(program.read_bytes()).digest()
-        tag = "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
-        name = Name(f"/{tag}+{str(font.BaseFont).split('+')[-1]}")
-        font.BaseFont = descendant.BaseFont = descriptor.FontName = name
+def _target(page: pikepdf.Page, place: Place, x: float, y: float) -> Array:
+    return Array([page.obj, Name.XYZ, round(x + place.shift, 4), y, 0])
 
 
-def _labels(book: Pdf, slots: Sequence[Slot]) -> Dictionary:
+def _outline(book: Pdf, places: Sequence[Place]) -> None:
+    """Bookmarks nested by their levels, over all pages, in place of what outline there is."""
+    if "/Outlines" in book.Root:
+        del book.Root["/Outlines"]
+    with book.open_outline() as outline:
+        open_items: list[tuple[int, list[OutlineItem]]] = [(0, outline.root)]
+        for page, place in zip(book.pages, places, strict=True):
+            for level, label, x, y in place.leaf.bookmarks:
+                while open_items[-1][0] >= level:
+                    open_items.pop()
+                item = OutlineItem(label, _target(page, place, x, y))
+                open_items[-1][1].append(item)
+                open_items.append((level, item.children))
+
+
+def _labels(slots: Sequence[Slot]) -> Dictionary:
     """Page labels (ISO 32000-1, 12.4.2): a run of folios in roman, a run in arabic."""
-    ranges = []
+    ranges: list[Any] = []
     for arabic, run in groupby(enumerate(slots), key=lambda pair: pair[1].folio.isdigit()):
         at = next(run)[0]
         ranges += [at, Dictionary(S=Name.D if arabic else Name.r)]
     return Dictionary(Nums=Array(ranges))
-
-
-def _first_words(pdf: bytes) -> list[str]:
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return [(page.get_textpage().get_text_range().split() or [""])[0] for page in document]
-    finally:
-        document.close()
-
-
-def _save(book: Pdf) -> bytes:
-    out = BytesIO()
-    book.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return out.getvalue()

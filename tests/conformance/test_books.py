@@ -79,9 +79,10 @@ def test_the_epub_is_accessible(book: Path) -> None:
     well(ace(book.with_suffix(".epub")))
 
 
-def test_the_pdf_is_accessible(book: Path) -> None:
-    """PDF/UA-1 by veraPDF."""
-    well(verapdf(book.with_suffix(".pdf"), "PDFUA-1"))
+@pytest.mark.parametrize("profile", ["PDFUA-1", "PDFA-2A"])
+def test_the_pdf_is_accessible_and_lasts(book: Path, profile: str) -> None:
+    """PDF/UA-1 and PDF/A-2a in one file, by veraPDF."""
+    well(verapdf(book.with_suffix(".pdf"), profile))
 
 
 def test_the_pdfs_are_sound(book: Path) -> None:

@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium
 import pytest
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
-from strategies import book, changed, para, section, words_of
+from strategies import PROSE, book, changed, para, section, words_of
 
 from pipeline import style
 from pipeline.errors import ChapbookError, RenderError
@@ -102,7 +102,7 @@ def test_margins_that_do_not_fit(tmp_path: Path) -> None:
     """A style that does not give each page its head and folio is refused."""
     own = changed(tmp_path, css=".margins { display: none }")
     with pytest.raises(RenderError, match="do not fit their pages"):
-        lay_out(book(section("a", blocks=[para("x")])), own)
+        lay_out(book(section("a", blocks=[para(PROSE)] * 60)), own)
 
 
 def test_warnings(tmp_path: Path) -> None:

@@ -1,55 +1,69 @@
-"""Pages that were laid out between even margins are put in place: moved, stamped, labelled, and told."""
+"""Pages that were laid out between even margins are put in place: moved, stamped, labelled, and led to."""
 
 from io import BytesIO
 from typing import Any
 
 import pikepdf
 import pytest
+import reading
 from pikepdf import Array, Dictionary, Name, Pdf
+from strategies import meta
 
 from pipeline import style
+from pipeline.render.margins import Mark, marks
+from pipeline.render.pack import Leaf
 from pipeline.render.pagination import arrange
-from pipeline.render.units import Page, assemble
+from pipeline.render.units import Place, assemble, shift
 
 GEOMETRY = style.load("classic").geometry
 SHIFT = (GEOMETRY.outer - GEOMETRY.inner) / 2
 SLOTS = arrange(0, 3, "full")  # title, blank, three pages of text, colophon
-WORDS = ("Ferry", "", "Rain fell", "Mud dried", "Sun rose", "Made")
 HEADS = ("", "", "", "The Book", "II. Mud", "")
-IDS = ((), (), ("a",), ("b", "c"), (), ())
+MARKS = [marks(slot, head) for slot, head in zip(SLOTS, HEADS, strict=True)]
+NOTHING = Leaf({}, (), "", "")
+LEAVES = (
+    *(NOTHING, NOTHING, Leaf({"a": (60, 500)}, ((1, "Rain", 60, 500), (3, "Drops", 60, 400)), "", "")),
+    *(Leaf({"a": (60, 580), "b": (60, 500)}, ((2, "Mud", 60, 500),), "", ""), Leaf({}, ((1, "Sun", 60, 90),), "", "")),
+    NOTHING,
+)
 
 
-def pages(words: tuple[str, ...], links: bool = True) -> bytes:
-    """A PDF with a line of text on each page; its third page links to its fourth, which is a named destination."""
+def drawn(pdf: Pdf, text: str) -> Any:
+    """A stream that draws a text."""
+    return pdf.make_stream(f"BT /F 10 Tf 60 500 Td ({text}) Tj ET".encode())
+
+
+def pages(texts: tuple[str, ...]) -> Pdf:
+    """A PDF with a text on each page; its third page links within the book, and out of it."""
     pdf = Pdf.new()
     font = pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
     shared = pdf.make_indirect(Dictionary(Font=Dictionary(F=font)))
-    for text in words:
+    for text in texts:
         page = pdf.add_blank_page(page_size=(GEOMETRY.width, GEOMETRY.height))
-        page.obj.Resources = shared
-        page.obj.Contents = pdf.make_stream(f"BT /F 10 Tf 60 500 Td ({text}) Tj ET".encode())
-    if links:
-        rect = Array([60, 490, 90, 510])
-        link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=rect, Dest=pikepdf.String("b"), Contents="b")
-        pdf.pages[2].obj.Annots = Array([pdf.make_indirect(link)])
-        target = Array([pdf.pages[3].obj, Name.XYZ, 60, 500, 0])
-        pdf.Root.Names = Dictionary(Dests=Dictionary(Names=Array([pikepdf.String("b"), target])))
-        with pdf.open_outline() as outline:
-            outline.root.append(pikepdf.OutlineItem("Rain", Array([pdf.pages[2].obj, Name.XYZ, 60, 500, 0])))
-    out = BytesIO()
-    pdf.save(out, deterministic_id=True)
-    return out.getvalue()
+        page.obj.Resources, page.obj.Contents = shared, drawn(pdf, text)
+    for address in ("chapbook:b", "chapbook:%C3%A9", "https://example.org/"):
+        action = Dictionary(S=Name.URI, URI=pikepdf.String(address))
+        link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([60, 490, 90, 510]), A=action, Contents="x")
+        pdf.pages[2].obj.Annots = Array([*pdf.pages[2].obj.get("/Annots", []), pdf.make_indirect(link)])
+    return pdf
 
 
-def put(words: tuple[str, ...] = WORDS) -> tuple[bytes, tuple[Page, ...]]:
-    margins = pages(tuple(f"margin {number}" for number in range(len(SLOTS))), links=False)
-    return assemble(pages(words), margins, SLOTS, HEADS, IDS, {"b": "II. Mud"}, GEOMETRY)
+def put() -> bytes:
+    """Six pages put in place."""
+    book = pages(("Ferry", "", "Rain fell", "Mud dried", "Sun rose", "Made"))
+    forms: dict[Mark, Any] = {}
+    for mark in (mark for page in MARKS for mark in page):
+        forms[mark] = drawn(book, mark.head or mark.folio)
+        forms[mark].Type, forms[mark].Subtype, forms[mark].BBox = Name.XObject, Name.Form, Array([0, 0, 400, 600])
+    leaves = zip(SLOTS, LEAVES, MARKS, strict=True)
+    places = [Place(slot, leaf, own, shift(slot, GEOMETRY)) for slot, leaf, own in leaves]
+    return assemble(book, places, forms, {"b": "II. Mud"}, meta())
 
 
 @pytest.fixture
 def made() -> Pdf:
     """The assembled PDF."""
-    return pikepdf.open(BytesIO(put()[0]))
+    return pikepdf.open(BytesIO(put()))
 
 
 def operations(page: pikepdf.Page, name: str) -> list[list[Any]]:
@@ -58,67 +72,60 @@ def operations(page: pikepdf.Page, name: str) -> list[list[Any]]:
     return [list(each.operands) for each in found if str(each.operator) == name]
 
 
-def test_page_map() -> None:
-    """Each page tells its unit, folio, head, first word and ids."""
-    found = [(page.unit, page.folio, page.head, page.first_word, page.ids) for page in put()[1]]
-    assert found == [
-        ("title", "i", "", "Ferry", ()),
-        ("blank", "ii", "", "", ()),
-        ("body", "1", "", "Rain", ("a",)),
-        ("body", "2", "The Book", "Mud", ("b", "c")),
-        ("body", "3", "II. Mud", "Sun", ()),
-        ("colophon", "4", "", "Made", ()),
-    ]
-
-
-def test_hashes() -> None:
-    """A page's hash changes with its content alone."""
-    before, after = (
-        [page.content_hash for page in put(words)[1]] for words in (WORDS, (*WORDS[:3], "Mud stayed", *WORDS[4:]))
-    )
-    assert [one == two for one, two in zip(before, after, strict=True)] == [True, True, True, False, True, True]
-
-
 def test_moved(made: Pdf) -> None:
     """Content moves towards the spine: to the left on a recto, to the right on a verso."""
     for at, page in enumerate(made.pages):
         moves = [[float(number) for number in operands] for operands in operations(page, "cm")]
-        assert moves[0] == [1, 0, 0, 1, pytest.approx(SHIFT if at % 2 else -SHIFT, abs=1e-4), 0]
+        assert moves == [[1, 0, 0, 1, pytest.approx(SHIFT if at % 2 else -SHIFT, abs=1e-4), 0]]
 
 
 def test_links(made: Pdf) -> None:
-    """A link moves with its page and is announced by the heading to which it leads."""
-    (link,) = made.pages[2].obj.Annots
+    """A link moves with its page; one within the book leads to a named place, announced by its heading."""
+    within, unnamed, outside = made.pages[2].obj.Annots
     sides = [60 - SHIFT, 490, 90 - SHIFT, 510]
-    assert [float(side) for side in link.Rect] == [pytest.approx(side, abs=1e-3) for side in sides]
-    assert str(link.Contents) == "II. Mud"
+    assert [float(side) for side in within.Rect] == [pytest.approx(side, abs=1e-3) for side in sides]
+    assert (str(within.Dest), str(within.Contents), "/A" in within) == ("b", "II. Mud", False)
+    assert (str(unnamed.Dest), str(unnamed.Contents)) == ("é", "é")
+    assert (str(outside.A.URI), str(outside.Contents), "/Dest" in outside) == ("https://example.org/", "x", False)
 
 
-def test_destinations(made: Pdf) -> None:
-    """Named destinations and the outline move with the page that they lead to, once."""
-    assert float(made.Root.Names.Dests.Names[1][2]) == pytest.approx(60 + SHIFT, abs=1e-3)
-    with made.open_outline() as outline:
-        (item,) = outline.root
-        assert isinstance(item.destination, Array)
-        assert float(item.destination[2]) == pytest.approx(60 - SHIFT, abs=1e-3)
+def test_places() -> None:
+    """An id is a named place where it begins, moved with its page."""
+    assert reading.places(put()) == {"a": (2, round(60 - SHIFT, 2), 500), "b": (3, round(60 + SHIFT, 2), 500)}
+
+
+def test_outline() -> None:
+    """Bookmarks nest by their levels over pages; one that skips a level hangs one below the last."""
+    found = [(level, title, page) for level, title, page, _ in reading.outline(put())]
+    assert found == [(0, "Rain", 2), (1, "Drops", 2), (1, "Mud", 3), (0, "Sun", 4)]
 
 
 def test_stamps(made: Pdf) -> None:
-    """Head and folio are drawn as an artifact on the pages that show them, each page with its own."""
+    """Head and folio are drawn as an artifact on the pages that show them, outside what was moved."""
     stamped = []
     for at, page in enumerate(made.pages):
         tags = [[str(operand) for operand in operands] for operands in operations(page, "BDC")]
+        names = [str(operands[0]) for operands in operations(page, "Do")]
         if tags:
-            stamped.append(at)
-            assert tags[0][0] == "/Artifact"
-            assert f"margin {at}".encode() in page.obj.Resources.XObject.Margins.read_bytes()
-    assert stamped == [2, 3, 4]
+            stamped.append((at, names))
+            assert [tag for tag, _ in tags] == ["/Artifact"]
+            assert "Pagination" in tags[0][1]
+            drawn = [page.obj.Resources.XObject[name].read_bytes() for name in names]
+            assert [text.split(b"(")[1].split(b")")[0].decode() for text in drawn] == [
+                mark.head or mark.folio for mark in MARKS[at]
+            ]
+    assert stamped == [(2, ["/Folio"]), (3, ["/Head", "/Folio"]), (4, ["/Head", "/Folio"])]
+
+
+def test_shared_resources(made: Pdf) -> None:
+    """What a page gets for its margins is its own, though pages share the rest."""
+    assert "/XObject" not in made.pages[0].obj.Resources
+    assert "/Head" not in made.pages[2].obj.Resources.XObject
 
 
 def test_labels(made: Pdf) -> None:
     """Page labels count in roman before the text, in arabic from it on; the book opens in spreads."""
-    numbers = made.Root.PageLabels.Nums
-    assert [int(numbers[0]), str(numbers[1].S), int(numbers[2]), str(numbers[3].S)] == [0, "/r", 2, "/D"]
+    assert reading.labels(put()) == ["i", "ii", "1", "2", "3", "4"]
     assert made.Root.PageLayout == Name.TwoPageRight
 
 

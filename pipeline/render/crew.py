@@ -1,0 +1,121 @@
+"""The processes that lay out pages: started when first needed, as many as there is work for, kept for later builds."""
+
+import atexit
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.errors import MissingError, RenderError
+from pipeline.render import frames
+from pipeline.render.stylesheets import Stylesheets
+
+_WORTH = 60_000
+"""Characters of HTML, about thirty pages: for less, a further process takes longer to start than it saves."""
+
+_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from pipeline.render.press import main; main()"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What one process is asked at a time: the HTML of one or more documents that become one PDF.
+
+    `name` is what a reader would call them; `css` is added to the style's; `tagged` asks for a structure tree.
+    """
+
+    name: str
+    html: tuple[str, ...]
+    css: str = ""
+    tagged: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A PDF, facts of each page (ids and bookmarks with their places), and what the layout complained about."""
+
+    pdf: bytes = field(repr=False)
+    pages: list[dict[str, Any]]
+    warnings: tuple[str, ...]
+
+
+def lay_out(tasks: Sequence[Task], sheets: Stylesheets, jobs: int | None = None) -> list[Answer]:
+    """The answers to all tasks, in their order; the longest is begun first. `jobs` processes, by default all cores.
+
+    Raises MissingError without Pango, and RenderError where the style asks for what it may not have, where WeasyPrint
+    fails, or where a process dies.
+    """
+    sizes = [sum(map(len, task.html)) for task in tasks]
+    order = sorted(range(len(tasks)), key=lambda at: -sizes[at])
+    with ThreadPoolExecutor(min(jobs or cores(), 1 + sum(sizes) // _WORTH)) as threads:
+        answers = dict(zip(order, threads.map(lambda at: _ask(tasks[at], sheets), order), strict=True))
+    return [answers[at] for at in range(len(tasks))]
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class _Worker:
+    """One process, and which style it has been given."""
+
+    def __init__(self) -> None:
+        command = [sys.executable, "-P", "-c", _START, json.dumps(sys.path)]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        self._style = ""
+
+    def ask(self, task: Task, sheets: Stylesheets) -> tuple[dict[str, Any], list[bytes]]:
+        """What it answers. Raises RenderError if it dies."""
+        pipe, answer = self._process.stdin, self._process.stdout
+        assert pipe is not None
+        assert answer is not None
+        try:
+            if self._style != sheets.digest:
+                frames.write(pipe, {"css": sheets.css, "files": list(sheets.files)}, *sheets.files.values())
+                self._style = sheets.digest
+            frames.write(pipe, {"html": task.html, "css": task.css, "tagged": task.tagged})
+            return frames.read(answer)
+        except (OSError, EOFError, ValueError):
+            how = _ending(self.end())
+            what = f"the process that laid out {task.name} {how}"
+            raise RenderError(what, mend="Run it again; if it happens again, report it with the text") from None
+
+    def end(self) -> int:
+        """Let it end; gives its exit code."""
+        self._process.__exit__(None, None, None)  # closes the pipes, which ends it, and waits
+        return self._process.returncode
+
+
+def _ending(code: int) -> str:
+    return f"was ended by {signal.Signals(-code).name}" if code < 0 else f"ended with code {code}"
+
+
+_IDLE: list[_Worker] = []
+
+
+@atexit.register
+def end_all() -> None:
+    """End the processes that wait for work."""
+    while _IDLE:
+        _IDLE.pop().end()
+
+
+def _ask(task: Task, sheets: Stylesheets) -> Answer:
+    worker = _IDLE.pop() if _IDLE else _Worker()
+    values, blobs = worker.ask(task, sheets)
+    _IDLE.append(worker)
+    if "missing" in values:
+        what, mend = values["missing"]
+        raise MissingError(what, mend=mend)
+    if "refused" in values:
+        raise RenderError(values["refused"], sheets.home, "Put the file into the style's folder")
+    if "failed" in values:
+        raise RenderError(f"WeasyPrint failed on {task.name}: {values['failed']}", mend="Report it with the text")
+    return Answer(blobs[0], values["pages"], tuple(values["warnings"]))

@@ -1,0 +1,129 @@
+"""Units laid out, or taken from the cache: what was laid out once is not laid out again."""
+
+import ctypes
+import hashlib
+import json
+import sys
+import zlib
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import lru_cache
+from importlib.metadata import version
+from io import BytesIO
+from pathlib import Path
+from typing import Protocol
+
+import pikepdf
+
+from pipeline.render import crew, pack
+from pipeline.render.crew import Answer, Task
+from pipeline.render.merge import Merged, merge
+from pipeline.render.pack import Leaf, Part
+from pipeline.render.stylesheets import Stylesheets
+from pipeline.style import Face
+
+_LIBRARIES = (
+    *("cffi", "cssselect2", "fonttools", "pikepdf", "pillow", "pydyf", "pypdfium2", "pyphen", "tinycss2", "tinyhtml5"),
+    *("uharfbuzz", "weasyprint"),
+)
+_SYSTEM = {
+    "pango_version": ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"),
+    "hb_version_string": ("libharfbuzz.so.0", "libharfbuzz.dylib", "libharfbuzz-0.dll"),
+    "FcGetVersion": ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll"),
+}
+"""What shapes text below WeasyPrint: a function that tells the version, and the names of its library."""
+
+
+_BLANK = '<!DOCTYPE html><html lang="en"><body></body></html>'
+
+
+class Store(Protocol):
+    """What keeps bytes by key from one build to the next; it may forget any of them."""
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes kept under a key, or None."""
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep bytes under a key."""
+
+
+class Desk:
+    """Where the units of one book are ordered: each comes from the store, or from the crew.
+
+    `warnings` gathers what the layout complained about, each once.
+    """
+
+    def __init__(self, sheets: Stylesheets, faces: Sequence[Face], store: Store | None, jobs: int | None) -> None:
+        self.sheets, self.faces, self.store, self.jobs = sheets, faces, store, jobs
+        self.warnings: dict[str, None] = {}
+        self._parts: dict[Task, Part] = {}
+
+    def order(self, tasks: Sequence[Task]) -> None:
+        """Have units ready. Raises UnexpectedError for a PDF of a shape that cannot be merged."""
+        kept = {task: part for task in tasks if task not in self._parts and (part := self._kept(task))}
+        missing = [task for task in dict.fromkeys(tasks) if task not in self._parts and task not in kept]
+        made = {}
+        for task, answer in zip(missing, crew.lay_out(missing, self.sheets, self.jobs), strict=True):
+            made[task] = self._made(task, answer)
+        self._parts |= kept | made
+        for task in tasks:
+            self.warnings |= dict.fromkeys(self._parts[task].warnings)
+
+    def leaves(self, task: Task) -> Sequence[Leaf]:
+        """What is known of the pages of a unit that was ordered."""
+        return self._parts[task].pages
+
+    def bind(self, order: Sequence[Task | None], margins: Sequence[Task]) -> Merged:
+        """One PDF of the units in order (None: a blank page), and the pages of `margins` as forms in it."""
+        parts = [self._parts[task] if task else None for task in order]
+        return merge(parts, [self._parts[task] for task in margins], self.faces)
+
+    def key(self, task: Task) -> str:
+        """What a unit depends on: its HTML, the style with its fonts and pictures, program and libraries."""
+        parts = [_program(), self.sheets.digest, task.html, task.css, task.tagged]
+        return f"unit {hashlib.sha256(json.dumps(parts).encode()).hexdigest()}"
+
+    def _kept(self, task: Task) -> Part | None:
+        data = self.store.get(self.key(task)) if self.store is not None else None
+        return pack.load(data) if data else None
+
+    def _made(self, task: Task, answer: Answer) -> Part:
+        part = pack.pack(answer, self.faces)
+        if self.store is not None:
+            self.store.put(self.key(task), pack.dump(part))
+        return part
+
+
+class PlainDesk(Desk):
+    """A desk for what cannot be merged: the whole book is laid out and written once more, in one piece."""
+
+    def bind(self, order: Sequence[Task | None], margins: Sequence[Task]) -> Merged:
+        """One PDF as the layout writes it."""
+        html = [html for task in order for html in (task.html if task else (_BLANK,))]
+        (whole,) = crew.lay_out([Task("the book", tuple(html))], self.sheets)
+        apart = [pikepdf.open(BytesIO(self._parts[task].pdf)) for task in margins]
+        pdf = pikepdf.open(BytesIO(whole.pdf))
+        forms = [[pdf.copy_foreign(page.as_form_xobject()) for page in part.pages] for part in apart]
+        return Merged(pdf, forms, apart)
+
+    def _made(self, _: Task, answer: Answer) -> Part:
+        return Part(answer.pdf, pack.leaves(answer), {}, answer.warnings)
+
+
+@lru_cache(maxsize=1)
+def _program() -> list[str]:
+    """The code that makes parts, and the libraries that it stands on."""
+    code = [hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(Path(__file__).parent.glob("*.py"))]
+    below = [_system_version(function, names) for function, names in _SYSTEM.items()]
+    return [*code, *map(version, _LIBRARIES), *below, sys.version, zlib.ZLIB_RUNTIME_VERSION]
+
+
+def _system_version(function: str, names: Sequence[str]) -> str:
+    """What a library of the system says of its version; empty where there is none by these names."""
+    for name in names:
+        with suppress(OSError, AttributeError):
+            tell = getattr(ctypes.CDLL(name), function)
+            if function == "hb_version_string":
+                tell.restype = ctypes.c_char_p
+            return str(tell())
+    return ""

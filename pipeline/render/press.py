@@ -1,0 +1,180 @@
+"""The process that lays out pages: HTML -> PDF, and what stands where on each page. The only importer of WeasyPrint.
+
+It runs apart from the program, so that a page that makes Pango crash ends nothing but this process, and is kept
+between builds, so that the import is paid once. `crew` speaks with it, in frames over its standard streams.
+"""
+
+import logging
+import os
+import sys
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
+from functools import lru_cache
+from io import StringIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from pipeline.errors import MissingError, RenderError
+from pipeline.render import frames
+from pipeline.render.stylesheets import HOME
+
+_POINTS = 0.75  # pt in a CSS pixel
+
+
+def main() -> None:
+    """Answer requests from standard input until it ends; what else is printed goes to standard error."""
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    press: Press | None = None
+    with suppress(EOFError, KeyboardInterrupt):
+        while True:
+            request, blobs = frames.read(sys.stdin.buffer)
+            if "files" in request:
+                press = Press(request["css"], dict(zip(request["files"], blobs, strict=True)))
+            elif press:
+                frames.write(out, *press.answer(**request))
+
+
+class Press:
+    """The stylesheets and files of one style made ready."""
+
+    def __init__(self, css: Sequence[str], files: Mapping[str, bytes]) -> None:
+        self._css, self._files = css, files
+        self._ready: tuple[Any, Any, list[Any]] | None = None
+        self._warned: list[str] = []  # of the stylesheets, which are read once
+
+    def answer(self, html: Sequence[str], css: str, tagged: bool) -> tuple[Any, ...]:
+        """The pages of documents one after another as one PDF, and facts of each page; or what went wrong."""
+        try:
+            with _listening() as warned:
+                pdf, pages = self._lay(html, css, tagged)
+            return {"pages": pages, "warnings": list(dict.fromkeys([*self._warned, *warned]))}, pdf
+        except MissingError as error:
+            return ({"missing": [error.what, error.mend]},)
+        except RenderError as error:
+            return ({"refused": error.what},)
+        except Exception as error:  # of any kind: what WeasyPrint does with a book is not ours to foresee
+            return ({"failed": f"{type(error).__name__}: {error}"},)
+
+    def _lay(self, html: Sequence[str], css: str, tagged: bool) -> tuple[bytes, list[dict[str, Any]]]:
+        weasyprint = load_weasyprint()
+        try:
+            return self._render(weasyprint, html, css, tagged)
+        except weasyprint.urls.FatalURLFetchingError as error:
+            raise RenderError(str(error)) from None
+
+    def _render(
+        self, weasyprint: Any, html: Sequence[str], css: str, tagged: bool
+    ) -> tuple[bytes, list[dict[str, Any]]]:
+        fonts, fetcher, sheets = self._ready = self._ready or self._read(weasyprint)
+        more = [_sheet(weasyprint, css, fonts, fetcher)] if css else []
+        sources = [weasyprint.HTML(string=text, base_url=HOME, url_fetcher=fetcher) for text in html]
+        variant = "pdf/a-2a" if tagged else None
+        documents = [
+            source.render(stylesheets=[*sheets, *more], font_config=fonts, pdf_variant=variant) for source in sources
+        ]
+        pages = [page for document in documents for page in document.pages]
+        return documents[0].copy(pages).write_pdf(pdf_variant=variant), [_facts(page) for page in pages]
+
+    def _read(self, weasyprint: Any) -> tuple[Any, Any, list[Any]]:
+        """The fonts, the way to the files, and the stylesheets."""
+        fonts = weasyprint.text.fonts.FontConfiguration()
+        fetcher = _fetcher(weasyprint, self._files)
+        with _listening() as self._warned:
+            return fonts, fetcher, [_sheet(weasyprint, sheet, fonts, fetcher) for sheet in self._css]
+
+
+def _sheet(weasyprint: Any, css: str, fonts: Any, fetcher: Any) -> Any:
+    return weasyprint.CSS(string=css, base_url=HOME, font_config=fonts, url_fetcher=fetcher)
+
+
+def _facts(page: Any) -> dict[str, Any]:
+    """What stands where on a page, in pt from its lower left corner: ids in order, and bookmarks with their levels."""
+
+    def place(x: float, y: float) -> list[float]:
+        return [round(x * _POINTS, 4), round((page.height - y) * _POINTS, 4)]
+
+    return {
+        "ids": {id: place(*at[:2]) for id, at in page.anchors.items()},
+        "bookmarks": [[level, label, *place(*at)] for level, label, at, _ in page.bookmarks],
+    }
+
+
+def _fetcher(weasyprint: Any, files: Mapping[str, bytes]) -> Any:
+    """A fetcher that knows the style's own files and fonts and data: addresses, and fails on all else."""
+
+    class StyleFetcher(weasyprint.urls.URLFetcher):  # type: ignore[misc]  # imported when first needed
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if url.startswith("data:"):
+                return super().fetch(url, headers)
+            path = unquote(urlsplit(url).path).lstrip("/") if url.startswith(HOME) else ""
+            if path not in files:
+                raise weasyprint.urls.FatalURLFetchingError(f"{url.removeprefix(HOME)!r} is not a file of the style")
+            return weasyprint.urls.URLFetcherResponse(url, files[path])
+
+    return StyleFetcher(fail_on_errors=True)
+
+
+@lru_cache(maxsize=1)
+def load_weasyprint() -> Any:
+    """WeasyPrint, imported when it is first needed, in a world without the machine's fonts. Raises MissingError."""
+    os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
+    for quick in (True, False):
+        with suppress(OSError), _quiet(), _without_search(quick):
+            import weasyprint
+            import weasyprint.text.fonts
+            import weasyprint.urls
+
+            return weasyprint
+    mend = "Run `chapbook doctor`: it names the line that installs it"
+    raise MissingError("Pango is not on this machine, so nothing can be printed", mend=mend) from None
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """It warns that there are no fonts, which is as meant, and prints a notice where Pango is missing."""
+    with warnings.catch_warnings(action="ignore"), redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        yield
+
+
+@contextmanager
+def _without_search(quick: bool) -> Iterator[None]:
+    """Libraries are found by name, without the programs that ctypes runs to search for them: a third of the import."""
+    import ctypes.util
+
+    before = ctypes.util.find_library
+    try:
+        if quick and sys.platform == "linux":
+            ctypes.util.find_library = _nowhere
+        yield
+    finally:
+        ctypes.util.find_library = before
+
+
+def _nowhere(name: str) -> str | None:
+    return None
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """What WeasyPrint logs as a warning or worse."""
+    messages: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            messages.append(record.getMessage())
+
+    logger = logging.getLogger("weasyprint")
+    listener, before, propagate = Listener(logging.WARNING), logger.handlers[:], logger.propagate
+    logger.handlers, logger.propagate = [listener], False
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            yield messages
+    finally:
+        logger.handlers, logger.propagate = before, propagate
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,79 @@
+"""What a style brings to the layout of pages: its stylesheets, and the files and fonts that these may ask for."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
+
+from pipeline.style import Style
+
+HOME = "https://style.invalid/"
+"""The address below which a style's files are known; no other can be reached."""
+
+_ELSEWHERE = (".j2", ".toml", "epub.css")
+"""Files that the layout never asks for."""
+
+
+@dataclass(frozen=True)
+class Stylesheets:
+    """Stylesheets in order, and the files that may be asked for, by their path below HOME; `home` is where they lie."""
+
+    home: str
+    css: tuple[str, ...]
+    files: Mapping[str, bytes]
+
+    @cached_property
+    def digest(self) -> str:
+        """A hash of all of it."""
+        parts = [*(sheet.encode() for sheet in self.css)]
+        parts += [part for name, data in sorted(self.files.items()) for part in (name.encode(), data)]
+        return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+
+
+def stylesheets(style: Style) -> Stylesheets:
+    """All that the layout needs of a style."""
+    files = {name: data for name in _names(style.root) if (data := style.resource(name)) is not None}
+    fonts = {f".font/{index}": face.data for index, face in enumerate(style.faces)}
+    return Stylesheets(
+        str(style.root), (_faces(style) + _page(style), style.read("print.css")), MappingProxyType(files | fonts)
+    )
+
+
+def _names(folder: Traversable, before: str = "") -> Iterator[str]:
+    """The paths of all files below a folder that pages may show."""
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name.startswith((".", "__")) or entry.name.endswith(_ELSEWHERE):
+            continue
+        if entry.is_dir():
+            yield from _names(entry, f"{before}{entry.name}/")
+        else:
+            yield before + entry.name
+
+
+def _faces(style: Style) -> str:
+    return "".join(
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; font-style: {face.style}; '
+        f"src: url({HOME}.font/{index}) }}\n"
+        for index, face in enumerate(style.faces)
+    )
+
+
+def _page(style: Style) -> str:
+    """The page between even margins, the measurements that the stylesheet uses, and which sections open a page.
+
+    PDF/A allows no smoothing of images by the reader (ISO 19005-2, 6.2.8).
+    """
+    page = style.geometry
+    side = (page.inner + page.outer) / 2
+    sizes = {key: getattr(page, key) for key in ("height", "inner", "outer", "top", "bottom", "leading")}
+    opening = ", ".join(f"section.{role}" for role in style.opening)
+    return (
+        f"@page {{ size: {page.width:.4f}pt {page.height:.4f}pt; "
+        f"margin: {page.top:.4f}pt {side:.4f}pt {page.bottom - 0.01:.4f}pt }}\n"
+        ":root { image-rendering: crisp-edges; "
+        + "; ".join(f"--{name}: {size:.4f}pt" for name, size in sizes.items())
+        + " }\n"
+        + (f"{opening} {{ break-before: page }}\n" if opening else "")
+    )

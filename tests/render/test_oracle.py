@@ -1,0 +1,69 @@
+"""A book put together from units is the book that WeasyPrint makes in one piece: pages, tags, links, outline."""
+
+from dataclasses import dataclass
+
+import pytest
+import reading
+from novels import everything, in_one_piece
+
+from pipeline import style
+from pipeline.render.print import Printed, lay_out
+
+CLASSIC = style.load("classic")
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The same book, from units and in one piece."""
+
+    units: Printed
+    whole: Printed
+
+
+@pytest.fixture(scope="module", params=["full", "compact"])
+def pair(request: pytest.FixtureRequest) -> Pair:
+    """A book of everything, with a full and with a compact front."""
+    units = lay_out(everything(), CLASSIC, request.param)
+    with pytest.MonkeyPatch.context() as patch:
+        whole = in_one_piece(lambda: lay_out(everything(), CLASSIC, request.param), patch.setattr)
+    return Pair(units, whole)
+
+
+def test_pages(pair: Pair) -> None:
+    """The same pages, with the same words in the same order, and the same page map but for the hashes."""
+    assert len(pair.units.pages) > 16
+    assert reading.texts(pair.units.pdf) == reading.texts(pair.whole.pdf)
+    for one, other in zip(pair.units.pages, pair.whole.pages, strict=True):
+        assert (one.unit, one.folio, one.head, one.first_word, one.ids) == (
+            *(other.unit, other.folio, other.head, other.first_word, other.ids),
+        )
+
+
+def test_tags(pair: Pair) -> None:
+    """The same structure tree, node by node, and the same way back from marks and links to it."""
+    assert reading.tags(pair.units.pdf) == reading.tags(pair.whole.pdf)
+    assert reading.parents(pair.units.pdf) == reading.parents(pair.whole.pdf)
+
+
+def test_navigation(pair: Pair) -> None:
+    """The same links, named places, outline and page labels."""
+    for look in (reading.links, reading.places, reading.outline, reading.labels):
+        assert look(pair.units.pdf) == look(pair.whole.pdf)
+    assert len(reading.links(pair.units.pdf)) > 12
+
+
+def test_images(pair: Pair) -> None:
+    """The same pages to look at: not one pixel differs."""
+    for one, other in zip(reading.images(pair.units.pdf), reading.images(pair.whole.pdf), strict=True):
+        assert (one == other).all()
+
+
+def test_warnings(pair: Pair) -> None:
+    """The same complaints of the layout."""
+    assert set(pair.units.warnings) == set(pair.whole.warnings)
+    assert any("nowhere" in warning for warning in pair.units.warnings)
+
+
+def test_size(pair: Pair) -> None:
+    """The file is not larger by more than a seventh."""
+    assert len(pair.units.pdf) < 1.15 * len(pair.whole.pdf)
