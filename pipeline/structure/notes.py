@@ -1,15 +1,17 @@
 """Notes at the feet of pages: taken out before paragraphs are formed, for those run on behind them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count, pairwise, takewhile
 
+from pipeline.structure import overruns
 from pipeline.structure.decisions import Decision
 from pipeline.structure.lines import Line
 from pipeline.structure.spans import span
 from pipeline.text import Text
 
-_SYMBOLS = "*†‡§¶‖"
+_SYMBOLS = "*∗⁎†‡§¶‖"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MARK = re.compile(
     rf"(?P<mark>\[?(?P<number>[0-9⁰¹²³⁴-⁹]{{1,3}})\]?[.)]?|[{_SYMBOLS}]{{1,3}})(?:\s+|(?=[^\W\d_a-z]|[“\"‘«„(])|$)"
@@ -57,46 +59,72 @@ class Start:
 
 def take(text: Text, lines: Sequence[Line]) -> tuple[list[Line], list[FootNote], list[Decision]]:
     """The lines without the notes at page feet, and the notes: each is called above on its page, or follows one."""
+    tops = [index for index, line in enumerate(lines) if index and (line.top or line.feeds)]
+    if not tops:
+        return list(lines), [], []
+    pages = [range(first, end) for first, end in pairwise([0, *tops, len(lines)])]
+    found = _found(lines, pages)
+    over = overruns.find(lines, pages, [[begin.line for begin, _ in own] for own in found])
     kept: list[Line] = []
     notes: list[FootNote] = []
     decisions: list[Decision] = []
-    last = start = 0
-    pages = [index for index, line in enumerate(lines) if index and (line.top or line.feeds)]
-    for end in [*pages, len(lines)]:
-        page = lines[start:end]
-        found = _of_page(page, last) if pages and len(page) <= _LONGEST_PAGE else []
-        kept += page[: found[0][0].line if found else len(page)]
-        ends = [*(begin.line for begin, _ in found[1:]), len(page)]
-        for (begin, call), stop in zip(found, ends, strict=False):
+    for number, (page, own) in enumerate(zip(pages, found, strict=True)):
+        foot = own[0][0].line if own else page.stop
+        rest = over.get(number, foot)
+        kept += lines[page.start : foot if rest is None else rest]
+        if number in over:
+            notes[-1] = replace(notes[-1], body=(*notes[-1].body, *(lines[rest:foot] if rest else ())))
+            decisions.append(_run_over(text, notes[-1], lines[rest] if rest else None))
+        ends = [*(begin.line for begin, _ in own[1:]), page.stop]
+        for (begin, call), stop in zip(own, ends, strict=False):
             place = call[0] if call else notes[-1].place
-            label, body = parts(page[begin.line : stop], len(begin.printed))
+            label, body = parts(lines[begin.line : stop], len(begin.printed))
             notes.append(FootNote(f"note-{len(notes) + 1}", call, place, label, body))
             decisions.append(_decision(text, notes[-1]))
-            last = begin.number or last
-        start = end
     return kept, sorted(notes, key=lambda note: note.place), decisions
+
+
+def _found(lines: Sequence[Line], pages: Sequence[range]) -> list[list[tuple[Start, tuple[int, int] | None]]]:
+    """The notes of each page, with their calls.
+
+    The next notes of a series may have found no room on the page that calls them, and stand at the foot of the next.
+    """
+    found = []
+    last = 0
+    waiting: dict[str, tuple[int, int]] = {}
+    for page in pages:
+        own = _of_page(lines, page, last, waiting) if len(page) <= _LONGEST_PAGE else []
+        foot = own[0][0].line if own else page.stop
+        last = next((begin.number for begin, _ in reversed(own) if begin.number), last)
+        calls = calls_in(lines[page.start : foot]) if last else {}
+        due = takewhile(calls.__contains__, map(str, count(last + 1)))
+        waiting = {mark: calls[mark] for mark in due}
+        found.append(own)
+    return found
 
 
 def called_before(waiting: list[FootNote], end: int) -> list[FootNote]:
     """Take out of the notes that wait those whose place is before an offset."""
-    count = sum(note.place < end for note in waiting)  # they are in order of place
-    taken = waiting[:count]
-    del waiting[:count]
+    number = sum(note.place < end for note in waiting)  # they are in order of place
+    taken = waiting[:number]
+    del waiting[:number]
     return taken
 
 
-def _of_page(page: Sequence[Line], last: int) -> list[tuple[Start, tuple[int, int] | None]]:
+def _of_page(
+    lines: Sequence[Line], page: range, last: int, waiting: Mapping[str, tuple[int, int]]
+) -> list[tuple[Start, tuple[int, int] | None]]:
     """The notes of a page with their calls: from the first that is called above it to the foot, in rising order."""
-    starts = [start for index, line in enumerate(page) if index and (start := note_start(line, index))]
+    starts = [start for index in page[1:] if (start := note_start(lines[index], index))]
     found: list[tuple[Start, tuple[int, int] | None]] = []
-    calls: dict[str, tuple[int, int]] = {}
-    read = 0
+    calls = dict(waiting)
+    read = page.start
     for start in starts:
         if not found:
-            calls |= calls_in(page[read : start.line])
+            calls |= calls_in(lines[read : start.line])
             read = start.line
             follows = start.number in (0, 1) or last < start.number <= last + 1 + _AHEAD * (not start.tight)
-            if follows and start.called in calls and start.line >= _LEAST_TEXT * len(page):
+            if follows and start.called in calls and start.line - page.start >= _LEAST_TEXT * len(page):
                 found.append((start, calls[start.called]))
         elif start.number == found[-1][0].number + 1 > 1 and not (start.tight and start.called not in calls):
             found.append((start, calls.get(start.called)))
@@ -142,3 +170,14 @@ def _decision(text: Text, note: FootNote) -> Decision:
     if note.call:
         return Decision("note", raw, f"note {note.label.text}", "at the foot of a page; called in the text above", 0.95)
     return Decision("note", raw, f"note {note.label.text}", "it follows a note; nothing calls it", 0.6)
+
+
+def _run_over(text: Text, note: FootNote, first: Line | None) -> Decision:
+    """The record of a note that runs over, and of one that must, though its rest is not found: that stays as text."""
+    line = first or note.body[-1]
+    raw = span(text, [(line.start, line.end)])
+    if first:
+        reason = "lines at the foot of the next page that hold as much as those of notes"
+        return Decision("note", raw, f"note {note.label.text} goes on", reason, 0.85)
+    reason = "its last line is full and no sentence ends; what follows may stand in the text of the next page"
+    return Decision("note", raw, f"note {note.label.text} ends here", reason, 0.5)

@@ -44,6 +44,9 @@ def taken(*pages: list[tuple[str, bool]]) -> tuple[list[str], list[tuple[str, st
         ("a bell rang.1 Nobody", ["1. So Ida says."], "1.", "So Ida says."),
         ("a bell rang.* Nobody", ["* So Ida says."], "*", "So Ida says."),
         ("a bell rang† once", ["†So Ida says."], "†", "So Ida says."),
+        ("a bell∗ rang", ["∗So Ida says."], "∗", "So Ida says."),
+        ("a bell³ rang", ["³ So Ida says."], "³", "So Ida says."),
+        ("a bell rang[3]. Nobody", ["[3] So Ida says."], "[3]", "So Ida says."),
     ],
 )
 def test_a_note_at_the_foot(call: str, body: list[str], label: str, said: str) -> None:
@@ -139,3 +142,15 @@ def test_no_line_is_lost(pages: list[list[str]]) -> None:
     words = " ".join(text for texts in pages for text in texts).split()
     found = " ".join([*kept, *(f"{label} {said}" for label, said, _ in notes)]).split()
     assert sorted("".join(found)) == sorted("".join(words))
+
+
+def test_a_note_that_found_no_room() -> None:
+    """The next notes of a series may stand at the foot of the page behind the one that calls them; no others may."""
+    first = page(LINE, "a bell1 rang", "1 One.")
+    pushed = [*page(LINE, "it rang2 twice3 there", LINE), *page(LINE, LINE, "2 Two.", "3 Three.")]
+    kept, notes = taken(first, pushed, page(LINE))
+    assert notes == [("1", "One.", True), ("2", "Two.", True), ("3", "Three.", True)]
+    assert kept == [LINE, "a bell1 rang", LINE, "it rang2 twice3 there", LINE, LINE, LINE, LINE]
+    for call, foot in (("rang1 there", "1 One."), ("rang* there", "* One."), ("rang3 there", "3 Three.")):
+        _, notes = taken(page(LINE, f"it {call}"), page(LINE, LINE, foot), page(LINE))
+        assert notes == []
