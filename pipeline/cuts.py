@@ -76,6 +76,8 @@ def _weights(head: str, before: str, after: str, mark: str, evidence: Evidence) 
         weights.append((_MARK, "words are cut with another mark"))
     if after[:1].isupper() and not (len(before) > 1 and (before + after).isupper()):
         weights.append((_CERTAIN, "a capital follows"))
+    if len(before) == 1 and len(head) == 1:
+        weights.append((_CERTAIN, "no word is cut behind its first letter"))
     if "-" in head:
         weights.append((_CHAIN, "a compound stands before it"))
     a, b = before.lower(), after.lower()

@@ -68,6 +68,8 @@ def test_other_lines_have_no_measure(value: str) -> None:
         ("One—two, three—four, five—six, and — seven", 0.75),
         ("It rained--again. He left -- why?", 0.5),
         ("It rained— again. He left —why?", 0.0),
+        ("It rained—\nagain. He left—\n“why?”", 1.0),
+        ("It rained —\nagain. He left—why?", 0.5),
         ("A half-open door – no dash", 0.0),
     ],
 )

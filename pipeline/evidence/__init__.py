@@ -15,8 +15,8 @@ from pipeline.text import Text
 
 __all__ = ["Evidence", "Hyphens", "detect_language", "measure"]
 
-_CLOSED = re.compile(r"\w[”’)]?(?:—|--|―)(?=[“‘(]?\w)")
-_SPACED = re.compile(r" (?:—|--|―) ")
+_CLOSED = re.compile(r"\w[”’)]?(?:—|--|―)(?=\n?[“‘(]?\w)")
+_SPACED = re.compile(r" (?:—|--|―)[ \n]")
 _CLOSED_EN, _SPACED_EN = re.compile(r"[^\W\d_]–(?=[^\W\d_])"), re.compile(" – ")
 _TEX = {
     "T1": re.compile(r"[a-z][\x1b-\x1f]|[\x1b-\x1f][a-z]"),

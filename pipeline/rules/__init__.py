@@ -60,6 +60,7 @@ RULES = (
     Rule(words.cut_words, "removes"),
     Rule(characters.control_characters, "removes", always=True),
     Rule(characters.zero_width, "removes"),
+    Rule(characters.symbol_bullets, "maps"),
     Rule(words.font_hyphens, "maps"),
     Rule(characters.soft_hyphens, "removes"),
     Rule(ligatures.substituted_ligatures, "maps"),

@@ -8,7 +8,7 @@ from pipeline.evidence import Evidence
 from pipeline.rules.proof import COMMON, commonness
 from pipeline.text import Edit, Text
 
-_REST = r"([^\W\d_]{2,}+|[^\W\d_](?!\w)(?![ \t]\w(?!\w)))(?![\w.]|[’'-]\w)"
+_REST = r"([^\W\d_]{2,}+|[^\W\d_](?!\w)(?=[ \t]+\w\w))(?![\w.]|[’'-]\w)"
 _START = re.compile(rf"(?:(?<=\n)|(?<=\f)|^)[ \t]*[“\"‘«„]?([^\W\d_])([ \t]+|[ \t]*\n\s*){_REST}")
 _SMALL_CAPITALS = re.compile(rf"(?<=[^\W\d_]{{2}} )([^\W\d_])( ){_REST}")
 _WORDS_OF_ONE = {"en": "aio", "de": "", "fr": "aàyô", "es": "aeouy", "it": "aeio", "pt": "aeoàé", "nl": "u"}

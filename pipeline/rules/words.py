@@ -10,7 +10,6 @@ from pipeline.evidence.hyphens import PDFIUM
 from pipeline.text import Edit, Text
 
 _SOFT = "\u00ad"
-_AS_HYPHENS = dict.fromkeys(map(ord, PDFIUM), "-")  # other marks of the same line do not change what is said of one
 _PDFIUM = re.compile(rf"(?<=\w)[{PDFIUM}](?=[ \t]*(?:\n|$)|\w)")
 _AS_LETTERS = str.maketrans(LIGATURES)
 _LONGEST = 60
@@ -47,10 +46,11 @@ def font_hyphens(text: Text, evidence: Evidence) -> Iterator[Edit]:
 
 
 def _verdict(text: Text, at: int, evidence: Evidence) -> cuts.Verdict | None:
-    """Whether a mark inside a line cut a word; None where no two letters stand beside it."""
+    """Whether a mark inside a line cut a word; None where no two letters stand beside it, or its word has two."""
     if not (text.value[at - 1].isalpha() and text.value[at + 1 : at + 2].isalpha()):
         return None
     head = text.value[max(0, at - _LONGEST) : at].rsplit(maxsplit=1)[-1]
     tail = text.value[at + 1 : at + 1 + _LONGEST].split(maxsplit=1)[0]
-    head, tail = (part.translate(_AS_LETTERS).translate(_AS_HYPHENS) for part in (head, tail))
-    return cuts.judge(head, tail, "-", evidence)
+    if any(mark in head or mark in tail for mark in PDFIUM):
+        return None  # no word ends two lines: its marks are hyphens
+    return cuts.judge(head.translate(_AS_LETTERS), tail.translate(_AS_LETTERS), "-", evidence)

@@ -12,7 +12,11 @@ Kind = Literal["part", "chapter", "roman", "bare", "arabic", "dotted"]
 
 _PARTS = "part teil partie book buch livre volume band tome act akt aufzug acte".split()
 _CHAPTERS = "chapter kapitel chapitre scene szene auftritt scène canto gesang letter lettre lecture".split()
-_NUMBER = rf"(?:\d{{1,4}}|{ROMAN}|{alternatives(CARDINALS)}|{alternatives(ORDINALS)})"
+_GERMAN = "kapitel teil buch band akt aufzug szene auftritt gesang".split()
+"""Nouns before which a figure with a full stop is an ordinal."""
+_NUMBER = rf"(?:\d{{1,4}}|{ROMAN}|{alternatives(CARDINALS | ORDINALS)})"
+_WORDS = r"[^\W\d_]+(?:-[^\W\d_]+|[ ]et[ ][^\W\d_]+){0,3}"
+"""What may be an ordinal: a few words are tried for one, and not each line for all of them."""
 _PLAIN = re.compile(rf"(?P<label>(?:(?P<arabic>[0-9]{{1,4}})|(?P<roman>{ROMAN}))[.)])(?:\s+(?P<title>\S.*))?$")
 _BARE = re.compile(rf"(?P<roman>{ROMAN})$")
 _ALONE = re.compile(rf"(?:(?P<arabic>[0-9]{{1,3}})|(?P<word>{alternatives(CARDINALS)}))$", re.IGNORECASE)
@@ -42,7 +46,8 @@ def _noun_pattern(more: tuple[str, ...]) -> re.Pattern[str]:
     nouns = "|".join(map(re.escape, (*_CHAPTERS, *_PARTS, *more)))
     return re.compile(
         rf"""(?P<label>(?:(?P<word>{nouns})\.?[ ]+(?:the[ ]+)?(?P<number>{_NUMBER})
-        | (?:the[ ]+)?(?P<ordinal>{alternatives(ORDINALS)})[ ]+(?P<noun>{nouns}))(?!\w)[.:]?)
+        | (?:(?:the|das|der|die|le|la)[ ]+)?(?P<ordinal>{_WORDS})[ ]+(?P<noun>{nouns})
+        | (?P<figure>[0-9]{{1,3}})\.[ ]+(?P<counted>{"|".join(_GERMAN)})(?=$|[.:]|[ ]*[—–]))(?!\w)[.:]?)
         (?:\s*[—–-]?\s*(?P<title>\S.*))?$""",
         re.VERBOSE | re.IGNORECASE,
     )
@@ -50,8 +55,10 @@ def _noun_pattern(more: tuple[str, ...]) -> re.Pattern[str]:
 
 def read(line: str, index: int, nouns: Collection[str] = ()) -> Label | None:
     """The label at the start of a line, if it has one that shows by its form. `nouns`: further words for a chapter."""
-    if match := _noun_pattern(tuple(nouns)).match(line):
-        noun, number = (match["word"] or match["noun"]).lower(), match["number"] or match["ordinal"]
+    match = _noun_pattern(tuple(nouns)).match(line)
+    if match and (match["ordinal"] is None or match["ordinal"].lower() in ORDINALS):
+        noun = (match["word"] or match["noun"] or match["counted"]).lower()
+        number = match["number"] or match["ordinal"] or match["figure"]
         kind: Kind = "part" if noun in _PARTS else "chapter"
         return _label(index, kind, value(number), match, noun)
     if match := _BARE.match(line):

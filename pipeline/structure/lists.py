@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.structure.lines import DIVIDER, Line
 from pipeline.structure.numbers import roman
 
-_BULLET = re.compile(r"(?P<mark>[•◦▪▫‣⁃●○■□➢➤✓])\s*(?=\S)|(?P<plain>[*+·-])\s+(?=\S)")
+_BULLET = re.compile(r"(?P<mark>[•◦▪▫‣⁃●○■□❑❖➢➤✓✔])\s*(?=\S)|(?P<plain>[*+·-])\s+(?=\S)")
 _NUMBER = re.compile(
     r"(?P<open>\(?)(?:(?P<arabic>[0-9]{1,2})|(?P<letter>[a-z])|(?P<roman>[ivx]{2,5}))(?P<close>[.)])\s+(?=\S)"
 )

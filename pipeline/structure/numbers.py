@@ -1,5 +1,7 @@
 """Numbers as headings print them: digits, roman numerals, and words in English, German and French."""
 
+import re
+
 ROMAN = r"(?=[MDCLXVI]+\b)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
@@ -8,40 +10,69 @@ def _counted(words: str) -> dict[str, int]:
     return {word: number for number, word in enumerate(words.split(), 1)}
 
 
-def _english() -> dict[str, int]:
-    units = _counted("one two three four five six seven eight nine")
-    tens = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
-    compound = {f"{ten}-{unit}": a + b for ten, a in tens.items() for unit, b in units.items()}
-    teens = _counted(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen"
-    )
-    return teens | tens | compound
+def _tens(words: str) -> dict[str, int]:
+    """Names of the tens from twenty on."""
+    return dict(zip(words.split(), range(20, 100, 10), strict=False))
 
 
-CARDINALS = (
-    _english()
-    | _counted(
-        "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn "
-        "achtzehn neunzehn zwanzig"
+def _english() -> tuple[dict[str, int], dict[str, int]]:
+    """Cardinals and ordinals from 1 to 99."""
+    units, tens = (
+        "one two three four five six seven eight nine",
+        "twenty thirty forty fifty sixty seventy eighty ninety",
     )
-    | _counted(
-        "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "
-        "dix-neuf vingt"
-    )
-)
-_GERMAN = _counted("erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft")
-ORDINALS = (
-    _counted("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
-    | {stem + ending: number for stem, number in _GERMAN.items() for ending in ("er", "es", "e")}
-    | _counted("premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième")
-    | {"première": 1, "second": 2, "seconde": 2}
-)
+    teens = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+    first = "first second third fourth fifth sixth seventh eighth ninth"
+    later = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+    cardinals, ordinals = _counted(f"{units} {teens}"), _counted(f"{first} {later}")
+    for ten, a in _tens(tens).items():
+        cardinals |= {ten: a} | {f"{ten}-{unit}": a + b for unit, b in _counted(units).items()}
+        ordinals |= {f"{ten[:-1]}ieth": a} | {f"{ten}-{unit}": a + b for unit, b in _counted(first).items()}
+    return cardinals, ordinals
+
+
+def _german() -> tuple[dict[str, int], dict[str, int]]:
+    """Cardinals from 1 to 99 and ordinals, with the endings that stand before a noun."""
+    units = _counted("ein zwei drei vier fünf sechs sieben acht neun")
+    teens = "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
+    cardinals = _counted(f"eins zwei drei vier fünf sechs sieben acht neun {teens}")
+    stems = _counted("erst zweit dritt viert fünft sechst siebt acht neunt " + teens.replace(" ", "t ") + "t")
+    for ten, a in _tens("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig").items():
+        names = {ten: a} | {f"{unit}und{ten}": a + b for unit, b in units.items()}
+        cardinals |= names
+        stems |= {f"{name}st": number for name, number in names.items()}
+    return cardinals, {stem + ending: number for stem, number in stems.items() for ending in ("er", "es", "e")}
+
+
+def _french() -> tuple[dict[str, int], dict[str, int]]:
+    """Cardinals and ordinals from 1 to 99."""
+    units = "un deux trois quatre cinq six sept huit neuf"
+    low = _counted(f"{units} dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf")
+    cardinals = dict(low)
+    for ten, a in {**_tens("vingt trente quarante cinquante"), "soixante": 60, "quatre-vingt": 80}.items():
+        cardinals[f"{ten}s" if a == 80 else ten] = a
+        for unit, b in low.items():
+            if b < 10 or a >= 60:
+                joint = " et " if b in (1, 11) and a < 80 else "-"
+                cardinals[f"{ten}{joint}{unit}"] = a + b
+    ordinals = {_ordinal(name): number for name, number in cardinals.items() if number > 1}
+    return cardinals, ordinals | {"premier": 1, "première": 1, "second": 2, "seconde": 2}
+
+
+def _ordinal(cardinal: str) -> str:
+    """The French ordinal of a cardinal: "cinquième", "neuvième", "vingt et unième"."""
+    stem = cardinal.removesuffix("e").removesuffix("s" if cardinal.endswith("vingts") else "\0")
+    return {"cinq": "cinqu", "neuf": "neuv"}.get(stem[-4:], stem[-4:]).join([stem[:-4], "ième"])
+
+
+_LANGUAGES = (_english(), _german(), _french())
+CARDINALS = {word: number for cardinals, _ in _LANGUAGES for word, number in cardinals.items()}
+ORDINALS = {word: number for _, ordinals in _LANGUAGES for word, number in ordinals.items()}
 
 
 def alternatives(words: dict[str, int]) -> str:
     """The words as a pattern, the longest first."""
-    return "|".join(sorted(words, key=len, reverse=True))
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def roman(numeral: str) -> int:

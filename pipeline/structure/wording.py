@@ -26,6 +26,8 @@ _ABBREVIATIONS = frozenset(
     # Latin of all three
     "ca etc ibid".split()
 )
+_GOES_ON = re.compile(r"[,)\]}]|[»”](?:[\s,.;]|$)|\.(?:\s\.)?(?!\s?\.)")
+"""What no text begins with: a comma, a bracket or mark that closes, and what is left of an ellipsis of dots."""
 _OPENING = "“\"„«»‘'‚‹›"
 _DASHES = "—–-"
 _CLOSED_DASH = "—"
@@ -56,9 +58,11 @@ def _is_abbreviation(word: str) -> bool:
 
 
 def beginning(text: str) -> str:
-    """How a text begins: small (letter, also behind a closed dash), capital, quote, dash or other."""
+    """How a text begins: small (letter, also behind a closed dash, or what only goes on), capital, quote, dash or
+    other.
+    """
     first = text[0]
-    if first == _CLOSED_DASH and text[1:2].islower():
+    if (first == _CLOSED_DASH and text[1:2].islower()) or _GOES_ON.match(text):
         return "small"
     if first in _OPENING:
         return "quote"

@@ -100,6 +100,10 @@ KNOWN_FAILURES: dict[str, list[tuple[str, str, str]]] = {
         ("two\u200bwords", "two words", "two words that only a zero-width space parted become one"),
         ("left\u200eright", "leftright", "marks of direction stay, though Latin text has no use for them"),
     ],
+    "symbol bullets": [
+        ("one \uf0e0 two", "one → two", "within a line the same code may be a sign of another font"),
+        ("\uf0a3 one", "□ one", "a code that two fonts draw otherwise"),
+    ],
     "soft hyphens": [
         ("word\u00ad\f", "word\u00ad\f", "a form feed ends a line, yet the soft hyphen of the cut word before it goes"),
         ("ho\u00ad\u00a0\ntel", "ho\u00ad\u00a0\ntel", "a no-break space before the line end hides the end"),

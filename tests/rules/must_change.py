@@ -100,6 +100,7 @@ MUST: dict[str, list[tuple[str, str]]] = {
         ("one\rtwo\r", "one\ntwo\n"),
         ("one\u2028two\u2029three\x85four", "one\ntwo\nthree\nfour"),
         ("\r\r\n\n", "\n\n\n"),
+        ("One.\x0bTwo, \x0b three\x0bFour", "One.\nTwo, \n three\nFour"),
     ],
     "ligatures": [
         ("of\ufb01ce", "office"),
@@ -119,6 +120,10 @@ MUST: dict[str, list[tuple[str, str]]] = {
         ("\ufeffFirst", "First"),
         ("long\u200bword", "longword"),
         ("no\u2060break", "nobreak"),
+    ],
+    "symbol bullets": [
+        ("\uf0b7 one\n  \uf0b7\ttwo\n\uf0a7three", "• one\n  •\ttwo\n▪three"),
+        ("\uf0d8 so\f\uf0fc so\n\uf02d so", "➢ so\f✓ so\n- so"),
     ],
     "soft hyphens": [
         ("ho\u00adtel", "hotel"),

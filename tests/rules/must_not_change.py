@@ -17,6 +17,8 @@ MUST_NOT: dict[str, list[str]] = {
     "letter spaces": ["A B", "I am", "a b c", "I", "A B and C", "U S A today", "1 2 3", "I  I"],
     "drop caps": [
         "A lone man stood there",
+        "A\tB",
+        "A N",
         "A TALE OF TWO CITIES",
         "I AM LATE",
         "B and C were late",
@@ -32,10 +34,11 @@ MUST_NOT: dict[str, list[str]] = {
     "ellipsis spaces": ["so...", "so…", ". . . . . . . 5", "Intro . . . 5", "end. . And", "1 . 2 . 3"],
     "quote spaces": ["so ” he", "“Well” he", "one! “Two", "12 ’ long", "so! »"],
     "french spaces": ["a:b", "a ;b", "http ://a", "non; non", "a\n;", "« \n"],
-    "line ends": ["one\ntwo\n", "page\fpage", "tab\tand space", "a\u00a0b", "\x0b\x1c"],
+    "line ends": ["one\ntwo\n", "page\fpage", "tab\tand space", "a\u00a0b", "a\x0bb\x1c"],
     "ligatures": ["fi fl ffi", "10³ ½ … ™ №", "œuvre Æsop ß", "ĳ ŉ ǆ", "\ufb13 \ufb20 \ufb29", "x² ⅷ ㎏"],
     "control characters": ["tab\tline\npage\f", "\u00a0\u2003\u200a", "é e\u0301", "👩\u200d🚀", "\ufffd", "\ue000"],
     "zero width": ["می\u200cخواهم", "क\u094d\u200dष", "👩\u200d🚀", "a\u00a0b", "a\u202fb", "soft\u00adhyphen"],
+    "symbol bullets": ["• one", "one \uf0b7 two", "\uf000 one", "\ue0b7 one"],
     "soft hyphens": [
         "ho\u00ad\ntel",
         "ho\u00ad  \ntel",

@@ -1,5 +1,7 @@
 """Lines become one leaf again: a space at each line end, but none where a word, a dash or an address goes on."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,6 +59,11 @@ def test_a_line_end_is_a_space(value: str, given: Evidence, leaf: str) -> None:
         ("(www.example.org/some\n/path) is", "(www.example.org/some/path) is"),
         ("at http://example.org/find?a=1&\nb=2 you", "at http://example.org/find?a=1&b=2 you"),
         ("at http://example.org/talk-\n2024-06 you", "at http://example.org/talk-2024-06 you"),
+        ("at http://example.org/night_\nferry you", "at http://example.org/night_ferry you"),
+        ("at http://example.org/find?a=\nferry you", "at http://example.org/find?a=ferry you"),
+        ("see https:\n//example.org/a for", "see https://example.org/a for"),
+        ("see https://\nexample.org/a for", "see https://example.org/a for"),
+        ("as doi:10.1000/\nx-123 says", "as doi:10.1000/x-123 says"),
     ],
 )
 def test_a_broken_address_is_one_again(value: str, leaf: str) -> None:
@@ -65,6 +72,19 @@ def test_a_broken_address_is_one_again(value: str, leaf: str) -> None:
     assert found.leaf.text == leaf
     (decision,) = found.decisions
     assert (decision.kind, decision.removes) == ("broken address", False)
+
+
+@pytest.mark.parametrize(
+    ("value", "leaf"),
+    [
+        ("Oui\n; non\n: «\nQuoi\n?\n» Ah\n!", "Oui\u00a0; non\u00a0: «\u00a0Quoi\u00a0?\u00a0» Ah\u00a0!"),
+        ("Oui\net non", "Oui et non"),
+    ],
+)
+def test_a_line_that_ends_at_a_space_of_french(value: str, leaf: str) -> None:
+    """It stays one at which no line breaks; in another language it is a plain one."""
+    assert joined(value, replace(CLOSED, language="fr")).leaf.text == leaf
+    assert joined(value, CLOSED).leaf.text == leaf.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
@@ -77,6 +97,7 @@ def test_a_broken_address_is_one_again(value: str, leaf: str) -> None:
         "(www.example.org)\nindex.html",
         "www.example.org/\nwww.example.net/",
         "the file at/\nindex.html",
+        "the file at:\n//index.html",
         "see http://example.org/some\nwell-known page",
     ],
 )

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.structure.labels import bare, dotted, named, read
-from pipeline.structure.numbers import roman
+from pipeline.structure.numbers import CARDINALS, ORDINALS, roman, value
 
 
 def in_roman(number: int) -> str:
@@ -14,9 +14,9 @@ def in_roman(number: int) -> str:
         (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "M CM D CD C XC L XL X IX V IV I".split(), strict=True
     )
     numeral = ""
-    for value, sign in signs:
-        numeral += sign * (number // value)
-        number %= value
+    for worth, sign in signs:
+        numeral += sign * (number // worth)
+        number %= worth
     return numeral
 
 
@@ -51,6 +51,20 @@ def in_roman(number: int) -> str:
         ("Chapter the Second", "chapter", 2, "Chapter the Second", ""),
         ("Kapitel dreizehn", "chapter", 13, "Kapitel dreizehn", ""),
         ("Chapter twenty-one", "chapter", 21, "Chapter twenty-one", ""),
+        ("Dreizehntes Kapitel", "chapter", 13, "Dreizehntes Kapitel", ""),
+        ("Einundzwanzigstes Kapitel", "chapter", 21, "Einundzwanzigstes Kapitel", ""),
+        ("Das zweite Kapitel", "chapter", 2, "Das zweite Kapitel", ""),
+        ("Le troisième chapitre", "chapter", 3, "Le troisième chapitre", ""),
+        ("3. Kapitel", "chapter", 3, "3. Kapitel", ""),
+        ("3. Kapitel: Oben", "chapter", 3, "3. Kapitel:", "Oben"),
+        ("2. Teil", "part", 2, "2. Teil", ""),
+        ("The Twenty-Third Chapter", "chapter", 23, "The Twenty-Third Chapter", ""),
+        ("Chapitre vingt et unième", "chapter", 21, "Chapitre vingt et unième", ""),
+        ("Chapitre soixante-douze", "chapter", 72, "Chapitre soixante-douze", ""),
+        ("Chapitre quatre-vingt-dix-neuvième", "chapter", 99, "Chapitre quatre-vingt-dix-neuvième", ""),
+        ("Kapitel neunundneunzig", "chapter", 99, "Kapitel neunundneunzig", ""),
+        ("3. Teil der Strecke", "arabic", 3, "3.", "Teil der Strecke"),
+        ("1. Book club", "arabic", 1, "1.", "Book club"),
     ],
 )
 def test_what_is_a_label(line: str, kind: str, value: int, label: str, title: str) -> None:
@@ -209,3 +223,12 @@ def test_a_dotted_number(line: str, path: tuple[int, ...], title: str) -> None:
 def test_no_dotted_number(line: str) -> None:
     """A figure in a sentence is none, nor what has a mark of its own."""
     assert dotted(line, 0) is None
+
+
+@pytest.mark.parametrize(("words", "most"), [(CARDINALS, 3), (ORDINALS, 7)], ids=["cardinals", "ordinals"])
+def test_number_words_are_whole(words: dict[str, int], most: int) -> None:
+    """From 1 to 99 there is a word in each language, the same in two at times, and none is of two numbers."""
+    for number in range(1, 100):
+        found = [word for word, meant in words.items() if meant == number]
+        assert 2 <= len(found) <= most, (number, found)
+    assert all(value(word) == number for word, number in words.items())

@@ -51,10 +51,19 @@ def test_how_a_text_ends(text: str, kind: str) -> None:
         ("— she", "dash"),
         ("—she", "small"),
         ("12 boats", "other"),
+        (". . she", "small"),
+        (". Ida", "small"),
+        (". . . she", "other"),
+        ("... she", "other"),
+        (", Ida", "small"),
+        (") Ida", "small"),
+        ("» Ida", "small"),
+        ("»Ida", "quote"),
+        ("”, Ida", "small"),
     ],
 )
 def test_how_a_text_begins(text: str, kind: str) -> None:
-    """Told by the first character alone."""
+    """Told by the first characters; with what only goes on, as the rest of an ellipsis, nothing begins."""
     assert beginning(text) == kind
 
 
