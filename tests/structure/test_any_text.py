@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, example, given, reject, settings
 from hypothesis import strategies as st
 from making import made
 
+from pipeline.catalogue import Credit
 from pipeline.config import BookConfig
 from pipeline.errors import InputError
 from pipeline.model import Section, leaves, walk
@@ -122,7 +123,7 @@ configs = st.builds(
     BookConfig,
     title=st.none() | words,
     subtitles=st.none() | st.lists(words, max_size=2).map(tuple),
-    authors=st.lists(words, max_size=2).map(tuple),
+    authors=st.lists(st.builds(Credit, words), max_size=2).map(tuple),
     date=st.sampled_from([None, "2025", "2025-12-06"]),
 )
 
