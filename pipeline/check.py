@@ -24,7 +24,7 @@ def check_source(path: Path, terminal: Terminal, every: bool = False) -> None:
     for notice in prepared.notices:
         terminal.say(f"note: {notice}")
     _tell_book(prepared, terminal)
-    _tell_corrections(prepared.corrections, terminal)
+    tell_corrections(prepared.corrections, terminal)
     _tell_changes(prepared, terminal)
     _tell_decisions(prepared, terminal)
     _tell_doubts(prepared.doubts, terminal, every)
@@ -44,7 +44,7 @@ def _tell_book(prepared: Prepared, terminal: Terminal) -> None:
     terminal.table(rows)
 
 
-def _tell_corrections(outcomes: Sequence[Outcome], terminal: Terminal) -> None:
+def tell_corrections(outcomes: Sequence[Outcome], terminal: Terminal) -> None:
     """Each correction with what became of it and where; nothing where there are none."""
     if not outcomes:
         return

@@ -45,12 +45,9 @@ def prepare(path: Path, given: BookConfig | None = None, draft: bool = False) ->
     `given`: what the .toml beside it says, where it was read already; `draft`: corrections that do not fit are left
     out, and the book says so. Raises InputError, ConfigError, CorrectionError or AuditError.
     """
-    read = source.read(path)
-    given = given or config.read(config.beside(path))
-    measured = evidence.measure(read.text, given.language or "")
-    wished = rules.chosen("quotes" if given.quotes == "language" else "")
-    said = corrections.read(corrections.beside(path))
-    made = Workshop(read, measured, given, wished).corrected(said, draft)
+    bench = workshop(path, given)
+    read, measured, given = bench.read, bench.measured, bench.given
+    made = bench.corrected(corrections.read(corrections.beside(path)), draft)
     clean, changes, found = made.clean, made.changes, made.found
     account = audit.account(
         read, clean, changes, found.book, found.decisions, given.removed, amendments=made.amendments
@@ -72,6 +69,14 @@ def prepare(path: Path, given: BookConfig | None = None, draft: bool = False) ->
         cover=picture,
         corrections=made.outcomes,
     )
+
+
+def workshop(path: Path, given: BookConfig | None = None) -> Workshop:
+    """A source with what its .toml says of it, ready to be cleaned. Raises InputError and ConfigError."""
+    read = source.read(path)
+    given = given or config.read(config.beside(path))
+    wished = rules.chosen("quotes" if given.quotes == "language" else "")
+    return Workshop(read, evidence.measure(read.text, given.language or ""), given, wished)
 
 
 def cover(path: Path, given: BookConfig) -> bytes | None:

@@ -61,6 +61,10 @@ class Terminal:
         self.clear()
         _write(sys.stderr, f"chapbook: {escape(line)}\n")
 
+    def hint(self, line: str) -> None:
+        """One line that helps with an error."""
+        _write(sys.stderr, escape(line) + "\n")
+
     def fail(self, error: ChapbookError | OSError) -> int:
         """What went wrong, each problem as a line; gives the exit code."""
         if isinstance(error, ChapbookError):

@@ -5,6 +5,7 @@ from typing import NoReturn
 
 import typer
 
+from pipeline.cli import fixing
 from pipeline.cli.looking import check, doctor, new
 from pipeline.cli.making import build, clean, watch
 from pipeline.errors import ChapbookError
@@ -26,6 +27,7 @@ Examples:
   chapbook build source/talk.txt --only epub
   chapbook watch talk              make it again whenever it is saved
   chapbook check source/talk.txt   what would change, and what is doubtful
+  chapbook fix add talk "teh" "the"
   chapbook check source/talk.txt --explain 120
 """,
     epilog="""Exit codes: 0 all made; 2 wrong usage; 3 unreadable text; 4 wrong .toml; 5 words lost or invented;
@@ -34,6 +36,7 @@ Examples:
 )
 for command in (new, build, watch, check, clean, doctor):
     app.command()(command)
+app.add_typer(fixing.app, name="fix")
 
 
 def main() -> NoReturn:

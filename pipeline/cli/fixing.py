@@ -1,0 +1,201 @@
+"""The commands that keep corrections."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from pipeline.cli.options import source_of
+from pipeline.terminal import Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pipeline.corrections import Correction
+    from pipeline.fix import AmbiguousError
+
+_SHOWN = 40
+_NAMED = 10
+_WAITING = "waiting for another command that corrects it"
+
+Book = Annotated[str, typer.Argument(help="The text, or its name in source/.", metavar="BOOK")]
+Reason = Annotated[str, typer.Option(help="Why: kept with the correction.", metavar="WORDS")]
+Kind = Annotated[Literal["extraction", "author", "editorial"] | None, typer.Option(help="Whose mistake it is.")]
+
+app = typer.Typer(
+    no_args_is_help=True,
+    help="""Keep the corrections of a book, in <book>.corrections.toml beside its text.
+
+The text is never edited: corrections are found by their words, on every build, also in a new extraction.
+
+\b
+Examples:
+  chapbook fix add talk "teh tide" "the tide"
+  chapbook fix check talk          whether all find their place
+  chapbook fix list talk
+  chapbook fix remove talk fix-1a2b3c4d
+  chapbook fix from-diff talk edited.txt
+""",
+)
+
+
+def _source(book: str) -> Path:
+    """The text of a book. Raises InputError if there is none: what lies in its place is not corrected."""
+    path = source_of(book)
+    if not path.is_file():
+        from pipeline import source
+
+        source.read(path)  # says what is wrong with it
+    return path
+
+
+def _proven(read: "Callable[[object], str]", value: str, name: str) -> str:
+    """A value as the file of corrections may have it."""
+    try:
+        return read(value)
+    except ValueError as error:
+        raise typer.BadParameter(f"{name} must be {error}", param_hint=name) from None
+
+
+@app.command("add")
+def add(
+    book: Book,
+    old: Annotated[str, typer.Argument(help="The words as they stand in the book.", metavar="OLD")],
+    new: Annotated[str, typer.Argument(help='What comes for them; "" takes them out.', metavar="NEW")],
+    before: Annotated[str, typer.Option(help="Words right before them.", metavar="WORDS")] = "",
+    after: Annotated[str, typer.Option(help="Words right behind them.", metavar="WORDS")] = "",
+    every: Annotated[bool, typer.Option("--all", help="Wherever they stand.")] = False,
+    reason: Reason = "",
+    kind: Kind = None,
+) -> None:
+    """Correct words of a book.
+
+    It finds the place, and writes the correction down with the least context that tells it from all others. Words that
+    stand in several places are shown with what settles which is meant, and nothing is written.
+
+    \b
+    Examples:
+      chapbook fix add talk "teh tide" "the tide"
+      chapbook fix add talk "he" "she" --before "and then" --reason "as on the tape"
+    """
+    from pipeline import fix
+    from pipeline.corrections.reading import replacement, words
+    from pipeline.files import locked
+
+    old, new = _proven(words, old, "OLD"), _proven(replacement, new, "NEW")
+    terminal = Terminal()
+    source = _source(book)
+    with locked(source.parent, lambda: terminal.stage(source.stem, _WAITING)):
+        script = fix.manuscript(source)
+        try:
+            made = fix.proposed(script, fix.Wish(old, new, before, after, every, reason, kind), fix.today())
+        except fix.AmbiguousError as error:
+            code = terminal.fail(error)
+            _tell_places(error, terminal)
+            raise typer.Exit(code) from None
+        fix.add(script.file, [made.entry], source.name)
+    terminal.say(f"{script.file}: {made.entry.id}")
+    for spot in made.spots:
+        terminal.say(f"  line {spot.line}: {spot.context}")
+    terminal.say(
+        f"  «{made.entry.anchor.find}» becomes «{new}»" if new else f"  «{made.entry.anchor.find}» is left out"
+    )
+    terminal.say(f"Next: chapbook build {book}")
+
+
+def _tell_places(error: "AmbiguousError", terminal: Terminal) -> None:
+    """The places that may be meant, each with the words before it that would settle it."""
+    for number, candidate in enumerate(error.candidates, 1):
+        settles = f"  --before {_quoted(candidate.before)}" if candidate.before else ""
+        terminal.hint(f"  {number}  line {candidate.spot.line}: {candidate.spot.context}{settles}")
+    if error.count > len(error.candidates):
+        terminal.hint(f"  … and {error.count - len(error.candidates)} more")
+
+
+def _quoted(words: str) -> str:
+    """Words as they can be typed into a shell."""
+    import shlex
+
+    return f'"{words}"' if not set(words) & set('"$`\\!') else shlex.quote(words)
+
+
+@app.command("check")
+def check(book: Book) -> None:
+    """Tell what becomes of each correction.
+
+    Nothing is written. Exit code 9 if one does not fit the text.
+
+    \b
+    Example:
+      chapbook fix check talk
+    """
+    from pipeline import fix
+    from pipeline.check import tell_corrections
+
+    terminal = Terminal()
+    script = fix.manuscript(_source(book))
+    tell_corrections(script.now.outcomes, terminal)
+    if not script.now.outcomes:
+        terminal.say(f"{script.file}: no corrections")
+    if any(not outcome.well for outcome in script.now.outcomes):
+        raise typer.Exit(9)
+
+
+@app.command("list")
+def list_(book: Book) -> None:
+    """List the corrections of a book.
+
+    \b
+    Example:
+      chapbook fix list talk
+    """
+    from pipeline import corrections
+
+    terminal = Terminal()
+    path = corrections.beside(_source(book))
+    said = corrections.read(path)
+    rows = [(one.id, one.verb, one.date, _short(one.anchor.find), _comes(one), one.reason) for one in said.entries]
+    terminal.table([("id", "verb", "date", "words", "become", "reason"), *rows] if rows else [])
+    for name, words in (("keep", said.words.keep), ("join", said.words.join)):
+        if words:
+            terminal.say(f"  [words] {name}: {', '.join(sorted(words))}")
+    if said == corrections.Corrections():
+        terminal.say(f"{path}: no corrections")
+
+
+def _short(words: str) -> str:
+    """Words that leave room for the rest of a row."""
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 12]} … {words[-9:]}"
+
+
+def _comes(entry: "Correction") -> str:
+    """What becomes of the words of an entry."""
+    if entry.verb == "fix":
+        return _short(entry.replace or "") or "(left out)"
+    return f"level {entry.level}" if entry.verb == "heading" else ""
+
+
+@app.command("remove")
+def remove(
+    book: Book, id: Annotated[str, typer.Argument(help="As `chapbook fix list` shows it.", metavar="ID")]
+) -> None:
+    """Take a correction back.
+
+    \b
+    Example:
+      chapbook fix remove talk fix-1a2b3c4d
+    """
+    from pipeline import corrections, fix
+    from pipeline.files import locked
+
+    terminal = Terminal()
+    source = _source(book)
+    path = corrections.beside(source)
+    with locked(source.parent, lambda: terminal.stage(source.stem, _WAITING)):
+        entries = corrections.read(path).entries
+        entry = next((one for one in entries if one.id == id), None)
+        if entry is None:
+            known = f"There are {', '.join(one.id for one in entries[:_NAMED])}" if entries else "There are none"
+            raise typer.BadParameter(f"no correction {id!r} in {path}. {known}", param_hint="ID")
+        fix.remove(path, entry)
+    terminal.say(f"{path}: removed {entry.verb} {entry.id}: {_short(entry.anchor.find)}")
