@@ -72,9 +72,9 @@ def _inputs(request: Request) -> Inputs:
     given = config.read(config.beside(request.source))
     _refuse_overwriting(request, given)
     chosen = style.load(style_name(request, given))
-    options = {"paper": request.paper or given.paper, "flip": request.flip or given.flip, "front": given.front}
-    options |= {"draft": "yes"} if request.draft else {}
-    return Inputs(given, chosen, options, record.fingerprint(request.source, given, chosen, options))
+    ticket = replace(given.ticket, **request.ticket)
+    known_by = record.fingerprint(request.source, given, chosen, ticket, request.draft)
+    return Inputs(given, chosen, ticket, known_by)
 
 
 def _refuse_overwriting(request: Request, given: BookConfig) -> None:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline import catalogue, hints, sidecars, values
+from pipeline import catalogue, hints, sidecars, ticket, values
 from pipeline.catalogue import Credit, Isbns, Volume
 from pipeline.hints import Hints
 from pipeline.sidecars import Schema, Sidecar
+from pipeline.ticket import Ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,7 @@ class BookConfig:
     certifier_credential: str = ""
     style: str = "classic"
     front: str = "auto"
-    paper: str = "a4"
-    flip: str = "short"
+    ticket: Ticket = field(default_factory=Ticket)
     removed: float = 0.03
     quotes: str = "kept"
     hints: Hints = field(default_factory=Hints)
@@ -75,8 +75,7 @@ _SCHEMA: Mapping[str, Schema] = {
     "print": {
         "style": values.text,
         "front": values.one_of("auto", "compact", "full"),
-        "paper": values.one_of("a4", "letter"),
-        "flip": values.one_of("short", "long"),
+        **ticket.READERS,
     },
     "ebook": {
         "cover": values.text,
@@ -120,9 +119,10 @@ def read(path: Path) -> BookConfig:
         return BookConfig()
     said = {table: _values(file, table, keys) for table, keys in file.tables.items()}
     structure = Hints(**said.pop("structure", {}))
-    return replace(
-        BookConfig(), hints=structure, **{key: value for keys in said.values() for key, value in keys.items()}
-    )
+    printed = said.get("print", {})
+    job = Ticket(**{key: printed.pop(key) for key in ticket.READERS if key in printed})
+    plain = {key: value for keys in said.values() for key, value in keys.items()}
+    return replace(BookConfig(), hints=structure, ticket=job, **plain)
 
 
 def _values(file: Sidecar, table: str, keys: Any) -> dict[str, Any]:

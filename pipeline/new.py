@@ -71,8 +71,9 @@ identifier = {identifier}
 
 [print]
 # style = "classic"
-# paper = "a4"      # or "letter": the sheets of the booklet
+# paper = "a4"      # or "a3", "letter", "tabloid", "320x450mm": the sheets of the booklet
 # flip = "short"    # or "long": the edge about which your printer turns the sheet
+# scheme = "auto"   # or "saddle", "signatures", "perfect": how it is bound
 # front = "auto"    # "compact" or "full": how much stands before the text
 
 [ebook]

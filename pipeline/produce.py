@@ -5,19 +5,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline import audit, config, record
+from pipeline import audit, config, record, sheetwork
 from pipeline.cache import Cache
 from pipeline.errors import InputError, MissingError, RenderError
 from pipeline.files import write_all
-from pipeline.impose import PAPERS, Flip, Scheme, impose
 from pipeline.prepare import Prepared, prepare
 from pipeline.render import epub, glyphs, text
 from pipeline.render import print as printing
-from pipeline.request import Inputs, Report, Request, Result
+from pipeline.request import COVER, Inputs, Report, Request, Result
 from pipeline.style import Style
 
 LARGEST_PRINTED = 5_000_000
-_MOST_SHEETS = 20  # 80 pages: about what a long-arm stapler takes
 _BYTES_A_PAGE = 1_800
 _PAGES_A_MINUTE = 1_300
 
@@ -42,7 +40,7 @@ def produce(
     """
     report("cleaning")
     prepared = prepare(request.source, inputs.given, request.draft)
-    made, failures = _render(request, prepared, inputs.style, inputs.options, report)
+    made, failures = _render(request, prepared, inputs, report)
     notices = [f"{name} is of an earlier build" for name in _left(request, made)] if failures else []
     report("writing")
     vouched = still()
@@ -59,13 +57,13 @@ def _left(request: Request, made: "_Made") -> list[str]:
 
 
 def _render(
-    request: Request, prepared: Prepared, chosen: Style, options: dict[str, str], report: Report
+    request: Request, prepared: Prepared, inputs: Inputs, report: Report
 ) -> tuple[_Made, tuple[RenderError | MissingError | InputError, ...]]:
     made = _Made(figures=_figures(prepared))
     failures: list[RenderError | MissingError | InputError] = []
     if {"pdf", "booklet"} & set(request.kinds):
         try:
-            _print(request, prepared, chosen, options, made, report)
+            _print(request, prepared, inputs, made, report)
         except (RenderError, MissingError, InputError) as error:
             if not {"epub", "text"} & set(request.kinds):
                 raise
@@ -74,7 +72,7 @@ def _render(
         report("making the ebook")
         name = request.name("epub")
         depth = prepared.config.depth
-        made.outputs["epub"] = epub.make(prepared.book, chosen, prepared.cover, depth=depth)
+        made.outputs["epub"] = epub.make(prepared.book, inputs.style, prepared.cover, depth=depth)
         audit.check_epub(made.outputs["epub"], prepared.book, prepared.source, name, depth)
     if "text" in request.kinds:
         made.outputs["text"] = text.make(prepared.book).encode()
@@ -86,15 +84,14 @@ def _figures(prepared: Prepared) -> dict[str, Any]:
     return counts | {"decisions": len(prepared.decisions)}
 
 
-def _print(
-    request: Request, prepared: Prepared, chosen: Style, options: dict[str, str], made: _Made, report: Report
-) -> None:
+def _print(request: Request, prepared: Prepared, inputs: Inputs, made: _Made, report: Report) -> None:
     """Lay out, prove, and impose."""
+    chosen = inputs.style
     _refuse_large(request, prepared)
     _refuse_missing_glyphs(prepared, chosen)
     report("laying out pages")
     store = Cache(request.folder)
-    printed = printing.lay_out(prepared.book, chosen, options["front"], store)
+    printed = printing.lay_out(prepared.book, chosen, inputs.given.front, store)
     made.notices += [f"style {chosen.name}: {warning}" for warning in printed.warnings]
     made.notices += [store.trouble] if store.trouble else []
     report("proving the PDF")
@@ -105,12 +102,16 @@ def _print(
         made.outputs["pdf"] = printed.pdf
     if "booklet" in request.kinds:
         report("imposing sheets")
-        flip: Flip = "long" if options["flip"] == "long" else "short"
-        imposed = impose(printed.pdf, Scheme(PAPERS[options["paper"]], flip))
-        made.outputs["booklet"] = imposed.pdf
-        if imposed.sheets > _MOST_SHEETS:
-            made.notices.append(f"{imposed.sheets} sheets are too thick to fold and staple as one booklet")
-        made.figures |= {"sheets": imposed.sheets, "blanks": imposed.blanks, "scale": round(imposed.scale, 4)}
+        _impose(request, prepared, inputs, printed.pdf, made)
+
+
+def _impose(request: Request, prepared: Prepared, inputs: Inputs, pdf: bytes, made: _Made) -> None:
+    """The sheets, and the cover where it is apart."""
+    imposed = sheetwork.make(pdf, prepared.book, inputs.style, inputs.ticket)
+    made.outputs["booklet"] = imposed.pdf
+    made.outputs |= {COVER: imposed.cover} if imposed.cover else {}
+    made.notices += sheetwork.notices(imposed, inputs.ticket)
+    made.figures |= {"sheets": imposed.sheets, "blanks": imposed.blanks, "scale": round(imposed.scale, 4)}
 
 
 def _refuse_large(request: Request, prepared: Prepared) -> None:

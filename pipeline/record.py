@@ -20,6 +20,7 @@ from pipeline.errors import InputError
 from pipeline.files import digest
 from pipeline.sidecars import corrections_beside
 from pipeline.style import Style
+from pipeline.ticket import Ticket
 
 if TYPE_CHECKING:
     from pipeline.prepare import Prepared
@@ -30,8 +31,8 @@ _LIBRARIES = (
 )
 
 
-def fingerprint(source: Path, given: BookConfig, style: Style, options: Mapping[str, str]) -> str:
-    """A hash of all that decides on the output: text, sidecars, style, options, program and libraries.
+def fingerprint(source: Path, given: BookConfig, style: Style, ticket: Ticket, draft: bool = False) -> str:
+    """A hash of all that decides on the output: text, sidecars, style, job ticket, program and libraries.
 
     Raises InputError for a source that is gone.
     """
@@ -39,7 +40,7 @@ def fingerprint(source: Path, given: BookConfig, style: Style, options: Mapping[
         text = source.read_bytes()
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror})", str(source), "Check its name") from None
-    parts = [source.stem.encode(), text, repr(sorted(options.items())).encode()]
+    parts = [source.stem.encode(), text, repr((ticket, draft)).encode()]
     pictures = [source.parent / given.cover] if given.cover else []
     parts += [
         path.read_bytes() if path.is_file() else b""

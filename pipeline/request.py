@@ -1,27 +1,33 @@
 """What a build is asked for, what it is made from, and what it made."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipeline.config import BookConfig
 from pipeline.errors import InputError, MissingError, RenderError
 from pipeline.style import Style
-
-if TYPE_CHECKING:
-    from pipeline.impose import Flip
+from pipeline.ticket import Ticket
 
 KINDS = ("pdf", "booklet", "epub", "text")
 DEFAULT = ("pdf", "booklet", "epub")
-_SUFFIX = {"pdf": ".pdf", "booklet": "-booklet.pdf", "epub": ".epub", "text": ".txt"}
+COVER = "cover"
+"""What is made beside the booklet where its cover is to be apart."""
+_SUFFIX = {
+    "pdf": ".pdf",
+    "booklet": "-booklet.pdf",
+    COVER: "-booklet-cover.pdf",
+    "epub": ".epub",
+    "text": ".txt",
+}
 
 Report = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to make of which source. `style`, `paper` and `flip` override the .toml where they are given.
+    """What to make of which source. `style` and the keys of `ticket` override the .toml where they are given.
 
     `draft`: corrections that do not fit the text are left out, and the books say so.
     """
@@ -30,8 +36,7 @@ class Request:
     folder: Path = Path("output")
     kinds: tuple[str, ...] = DEFAULT
     style: str | None = None
-    paper: str | None = None
-    flip: "Flip | None" = None
+    ticket: Mapping[str, Any] = field(default_factory=dict)
     large: bool = False
     draft: bool = False
 
@@ -46,16 +51,16 @@ class Request:
 
     def names(self) -> tuple[str, ...]:
         """All names that builds of this source may write."""
-        return (*(self.name(kind) for kind in KINDS), self.record)
+        return (*map(self.name, _SUFFIX), self.record)
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What a build is made from beside the text: the .toml, the style and the options, with the fingerprint of all."""
+    """What a build is made from beside the text: .toml, style and job ticket, with the fingerprint of all."""
 
     given: BookConfig
     style: Style
-    options: dict[str, str]
+    ticket: Ticket
     fingerprint: str
 
 

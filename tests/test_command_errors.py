@@ -83,7 +83,13 @@ def test_no_sources_at_all(tmp_path: Path, chapbook: Run) -> None:
 
 def test_unknown_kinds_and_options_are_wrong_usage(tmp_path: Path, chapbook: Run) -> None:
     """Exit code 2, no traceback."""
-    for arguments in (["--only", "docx"], ["--paper", "a3"], ["--flop"]):
+    for arguments in (
+        ["--only", "docx"],
+        ["--paper", "foolscap"],
+        ["--exact", "--scaled"],
+        ["--sheets", "3-1"],
+        ["--flop"],
+    ):
         done = chapbook("build", *arguments, cwd=tmp_path)
         assert done.returncode == 2
         assert "Traceback" not in done.stderr

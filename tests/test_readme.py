@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from pipeline import errors
+from pipeline import errors, ticket
 from pipeline.cli import app
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -37,5 +37,6 @@ def test_every_command_is_named() -> None:
 def test_every_key_of_the_configuration_is_named() -> None:
     """The metadata section shows every key."""
     schema = Path(ROOT / "pipeline" / "config.py").read_text(encoding="utf-8").split("_SCHEMA")[1]
-    for key in re.findall(r'^ {8}"(\w+)":|"(cover|removed)"', schema, re.MULTILINE):
-        assert f"{''.join(key)} = " in README
+    found = re.findall(r'^ {8}"(\w+)":|"(cover|removed)"', schema, re.MULTILINE)
+    for key in [*map("".join, found), *ticket.READERS]:
+        assert f"{key} = " in README

@@ -15,16 +15,17 @@ from pipeline import codec, config, record, style
 from pipeline.files import digest
 from pipeline.prepare import Prepared, prepare
 from pipeline.style import Style
+from pipeline.ticket import Ticket
 
 CLASSIC = style.load("classic")
 RAW = "The Ferry Book\n\nIt rained for a ﬁne week.\n\nThen it stopped raining and everyone went out.\n"
 TOML = '[book]\nlanguage = "{}"\n\n[ebook]\ncover = "cover.png"\n'
-OPTIONS = {"paper": "a4", "flip": "short", "front": "auto"}
+JOB = Ticket()
 
 
-def fingerprint(path: Path, chosen: Style, options: Mapping[str, str]) -> str:
+def fingerprint(path: Path, chosen: Style, job: Ticket) -> str:
     """The fingerprint of a source with what its .toml says."""
-    return record.fingerprint(path, config.read(config.beside(path)), chosen, options)
+    return record.fingerprint(path, config.read(config.beside(path)), chosen, job)
 
 
 def picture(colour: str) -> bytes:
@@ -55,13 +56,13 @@ def prepared(source: Path) -> Prepared:
 
 def test_fingerprint(source: Path) -> None:
     """The same input has the same fingerprint, wherever it lies and however old it is."""
-    before = fingerprint(source, CLASSIC, OPTIONS)
+    before = fingerprint(source, CLASSIC, JOB)
     elsewhere = source.parent / "elsewhere"
     elsewhere.mkdir()
     for name in ("talk.txt", "talk.toml", "cover.png"):
         shutil.copy(source.parent / name, elsewhere)
     os.utime(elsewhere / "talk.txt", (1, 1))
-    assert fingerprint(elsewhere / "talk.txt", CLASSIC, dict(reversed(OPTIONS.items()))) == before
+    assert fingerprint(elsewhere / "talk.txt", CLASSIC, Ticket()) == before
 
 
 def _text(source: Path) -> None:
@@ -83,19 +84,19 @@ def _picture(source: Path) -> None:
 @pytest.mark.parametrize("change", [_text, _toml, _no_toml, _picture])
 def test_fingerprint_of_another_source(source: Path, change: Callable[[Path], None]) -> None:
     """Text, .toml and cover each decide on the output."""
-    before = fingerprint(source, CLASSIC, OPTIONS)
+    before = fingerprint(source, CLASSIC, JOB)
     change(source)
-    assert fingerprint(source, CLASSIC, OPTIONS) != before
+    assert fingerprint(source, CLASSIC, JOB) != before
 
 
 def test_fingerprint_of_other_options(source: Path) -> None:
     """Options, the name of the book and the fonts decide on the output."""
-    before = fingerprint(source, CLASSIC, OPTIONS)
-    assert fingerprint(source, CLASSIC, OPTIONS | {"flip": "long"}) != before
-    assert fingerprint(source, replace(CLASSIC, faces=CLASSIC.faces[:3]), OPTIONS) != before
+    before = fingerprint(source, CLASSIC, JOB)
+    assert fingerprint(source, CLASSIC, replace(JOB, flip="long")) != before
+    assert fingerprint(source, replace(CLASSIC, faces=CLASSIC.faces[:3]), JOB) != before
     renamed = source.rename(source.with_name("walk.txt"))
     source.with_suffix(".toml").rename(renamed.with_suffix(".toml"))
-    assert fingerprint(renamed, CLASSIC, OPTIONS) != before
+    assert fingerprint(renamed, CLASSIC, JOB) != before
 
 
 def _css(home: Path) -> None:
@@ -122,24 +123,24 @@ def test_fingerprint_of_another_style(source: Path, tmp_path: Path, change: Call
     (home / "art").mkdir()
     (home / "art" / "a.svg").write_bytes(b"one")
     own: Style = style.load(str(home))
-    before = fingerprint(source, own, OPTIONS)
+    before = fingerprint(source, own, JOB)
     (home / "__pycache__").mkdir()
     (home / "__pycache__" / "x.pyc").write_bytes(b"compiled")
     change(home)
-    after = fingerprint(source, own, OPTIONS)
+    after = fingerprint(source, own, JOB)
     assert after != before
     shutil.rmtree(home / "__pycache__")
     (home / "__pycache__").mkdir()
-    assert fingerprint(source, own, OPTIONS) == after
+    assert fingerprint(source, own, JOB) == after
 
 
 def test_fingerprint_of_other_libraries(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another version of a library that makes the output is another input."""
-    before = fingerprint(source, CLASSIC, OPTIONS)
+    before = fingerprint(source, CLASSIC, JOB)
     monkeypatch.setattr("pipeline.record.version", lambda name: "99" if name == "weasyprint" else "1")
-    one = fingerprint(source, CLASSIC, OPTIONS)
+    one = fingerprint(source, CLASSIC, JOB)
     monkeypatch.setattr("pipeline.record.version", lambda _: "1")
-    assert len({before, one, fingerprint(source, CLASSIC, OPTIONS)}) == 3
+    assert len({before, one, fingerprint(source, CLASSIC, JOB)}) == 3
 
 
 def made(prepared: Prepared, outputs: Mapping[str, bytes] = OUTPUTS) -> bytes:

@@ -1,11 +1,12 @@
 """The commands that make the books, and take them away."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pipeline.cli.options import STOPPED, Books, Draft, Flip, Large, Only, Output, Paper, Style, kinds_of, sources_of
+from pipeline.cli.job import with_ticket
+from pipeline.cli.options import STOPPED, Books, Draft, Large, Only, Output, Style, kinds_of, sources_of
 from pipeline.errors import ChapbookError
 from pipeline.terminal import Terminal
 
@@ -13,16 +14,17 @@ if TYPE_CHECKING:
     from pipeline.request import Request, Result
 
 
+@with_ticket
 def build(
     books: Books = None,
     output: Output = Path("output"),
     only: Only = "",
     style: Style = None,
-    paper: Paper = None,
-    flip: Flip = None,
     large: Large = False,
     draft: Draft = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say errors only.")] = False,
+    *,
+    job: dict[str, Any],
 ) -> None:
     """Make the books: PDF, booklet and EPUB.
 
@@ -42,7 +44,7 @@ def build(
     check_stems(paths)
     terminal = Terminal(quiet)
     try:
-        codes = [_build_one(Request(path, output, kinds, style, paper, flip, large, draft), terminal) for path in paths]
+        codes = [_build_one(Request(path, output, kinds, style, job, large, draft), terminal) for path in paths]
     except KeyboardInterrupt:
         terminal.error("stopped; what lies in the folder is whole")
         raise typer.Exit(STOPPED) from None
@@ -50,15 +52,16 @@ def build(
         raise typer.Exit(next(code for code in codes if code))
 
 
+@with_ticket
 def watch(
     books: Books = None,
     output: Output = Path("output"),
     only: Only = "",
     style: Style = None,
-    paper: Paper = None,
-    flip: Flip = None,
     large: Large = False,
     draft: Draft = False,
+    *,
+    job: dict[str, Any],
 ) -> None:
     """Make the books, and again whenever something is saved.
 
@@ -78,7 +81,7 @@ def watch(
     paths = sources_of(books)
     check_stems(paths)
     terminal = Terminal()
-    requests = [Request(path, output, kinds, style, paper, flip, large, draft) for path in paths]
+    requests = [Request(path, output, kinds, style, job, large, draft) for path in paths]
 
     def say(line: str) -> None:
         terminal.say(line)

@@ -1,7 +1,7 @@
 """The options that several commands share, and how a book is named."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -13,10 +13,6 @@ Books = Annotated[list[str] | None, typer.Argument(help="Texts, or their names; 
 Output = Annotated[Path, typer.Option("-o", "--output", help="Where the books go.", metavar="DIR")]
 Only = Annotated[str, typer.Option(help="pdf, booklet, epub, text: a list with commas.", metavar="KINDS")]
 Style = Annotated[str | None, typer.Option(help="A style's name or folder.", metavar="NAME|DIR")]
-Paper = Annotated[Literal["a4", "letter"] | None, typer.Option(help="The sheets of the booklet; default a4.")]
-Flip = Annotated[
-    Literal["short", "long"] | None, typer.Option(help="The edge the printer turns sheets about; default short.")
-]
 Draft = Annotated[bool, typer.Option("--draft", help="Build though corrections do not fit; mark them.")]
 Large = Annotated[bool, typer.Option("--large", help="Print texts of over 5 MB all the same.")]
 

@@ -1,0 +1,90 @@
+"""The options of the job ticket, which every command that makes sheets has: read as the .toml's keys are."""
+
+import functools
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
+
+import typer
+
+from pipeline import ticket
+
+
+def _option(flag: str, metavar: str, help: str) -> Any:
+    return typer.Option(flag, metavar=metavar, help=help)
+
+
+_OPTIONS: Mapping[str, Any] = {
+    "scheme": Annotated[
+        str | None, _option("--scheme", "KIND", "auto, saddle (stapled), signatures (sewn), perfect (glued).")
+    ],
+    "signature_sheets": Annotated[
+        int | None, _option("--signature-sheets", "N", "At most so many sheets in a signature; default 4.")
+    ],
+    "paper": Annotated[
+        str | None, _option("--paper", "NAME|WxH", "a4, a3, letter, tabloid, or sides like 320x450mm; default a4.")
+    ],
+    "exact": Annotated[bool, typer.Option("--exact", help="Never scale the pages.")],
+    "scaled": Annotated[bool, typer.Option("--scaled", help="Scale the pages to fill the sheet.")],
+    "flip": Annotated[
+        str | None, _option("--flip", "EDGE", "short or long: the edge the printer turns sheets about; default short.")
+    ],
+    "manual_duplex": Annotated[
+        str | None,
+        _option(
+            "--manual-duplex", "ORDER", "All fronts, then all backs, in-order or reversed: for one-sided printers."
+        ),
+    ],
+    "caliper": Annotated[
+        float | None, _option("--caliper", "MM", "The paper's thickness: inner pages move towards the spine.")
+    ],
+    "binding": Annotated[str | None, _option("--binding", "SIDE", "left, right, or as the language is read.")],
+    "marks": Annotated[
+        str | None, _option("--marks", "NAMES", f"auto, all, none, or some of {', '.join(ticket.MARKS)}.")
+    ],
+    "cover_apart": Annotated[
+        bool, typer.Option("--cover-apart", help="First and last leaf as a file of their own, for other paper.")
+    ],
+    "sheets": Annotated[str | None, _option("--sheets", "NUMBERS", "Only these sheets of the booklet, like 3,7-9.")],
+}
+
+
+def with_ticket(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of a job ticket; those that are given come to it, proven, as its argument `job`."""
+    given = [parameter for parameter in inspect.signature(command).parameters.values() if parameter.name != "job"]
+    options = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=_default(option), annotation=option)
+        for name, option in _OPTIONS.items()
+    ]
+
+    @functools.wraps(command)
+    def run(**arguments: Any) -> None:
+        said = {name: arguments.pop(name) for name in _OPTIONS}
+        command(**arguments, job=_proven(said))
+
+    run.__signature__ = inspect.Signature([*given, *options])  # type: ignore[attr-defined]  # what typer reads
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in [*given, *options]}
+    return run
+
+
+def _default(option: Any) -> bool | None:
+    return False if option.__origin__ is bool else None
+
+
+def _proven(said: dict[str, Any]) -> dict[str, Any]:
+    """The keys of the ticket that were given, each as its reader gives it."""
+    sizes = [name for name in ("exact", "scaled") if said.pop(name)]
+    if len(sizes) > 1:
+        raise typer.BadParameter("pages cannot be both", param_hint="--exact and --scaled")
+    given = {key: value for key, value in said.items() if value is not None and value is not False}
+    if sizes:
+        given["size"] = sizes[0]
+    return {key: _read(key, value) for key, value in given.items()}
+
+
+def _read(key: str, value: object) -> Any:
+    reader = ticket.numbers if key == "sheets" else ticket.READERS[key]
+    try:
+        return reader(value)
+    except ValueError as error:
+        raise typer.BadParameter(f"{value} must be {error}", param_hint=f"--{key.replace('_', '-')}") from None

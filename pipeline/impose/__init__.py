@@ -1,0 +1,152 @@
+"""Impose the pages of a finished PDF on sheets, so that printing, folding or cutting, and binding them gives the book.
+
+Which page falls where is a pure table (`schemes`), in which order and how turned the printer needs it is another
+(`sides`); where it lies on the sheet is geometry (`layout`). Drawing only looks these up. All lengths are in points
+(pt, 1/72 inch), unless they are said to be in mm.
+"""
+
+from dataclasses import dataclass, field
+from io import BytesIO
+
+import pikepdf
+
+from pipeline.errors import InputError, RenderError
+from pipeline.impose import schemes
+from pipeline.impose.drawing import Copy, Job, copies, draw
+from pipeline.impose.layout import Bed, scale
+from pipeline.impose.lettering import Lettering
+from pipeline.impose.marks import OFFSET, OUTSIDE
+from pipeline.impose.schemes import Kind, Scheme, Sheet, kind_for, padded
+from pipeline.impose.sides import Side, sides
+from pipeline.paper import POINTS_PER_MM, TWICE, Paper, named
+from pipeline.ticket import CALIPER, Mark, Ticket
+
+WORDS = {
+    "saddle": "booklet for printing: fold and staple",
+    "signatures": "signatures for printing: fold and sew",
+    "perfect": "leaves for printing: cut and glue",
+}
+"""What the file is, by the kind of binding."""
+
+_USUAL: dict[Kind, tuple[Mark, ...]] = {
+    "saddle": (),
+    "signatures": ("fold", "crop", "sewing", "collation", "label"),
+    "perfect": ("crop", "label"),
+}
+
+
+@dataclass(frozen=True)
+class Imposed:
+    """The printable sheets and what a caller may tell about them.
+
+    `pdf` has two pages for each of the sheets chosen; `cover` is the cover as a file of its own, if it was asked for,
+    on `cover_paper`, with a spine of `spine` mm. `table` has all sheets of the book, `order` the sides in the file.
+    `pages` counts the source's pages, `blanks` the empty ones added; `scale` is the one factor of all pages, 1.0 for
+    none. `roomless` are marks that were asked for, but have no room outside the pages.
+    """
+
+    pdf: bytes = field(repr=False)
+    cover: bytes | None = field(repr=False)
+    scheme: Scheme
+    paper: Paper
+    cover_paper: Paper | None
+    spine: float
+    table: tuple[Sheet, ...]
+    order: tuple[Side, ...]
+    pages: int
+    blanks: int
+    scale: float
+    roomless: tuple[Mark, ...]
+
+    @property
+    def sheets(self) -> int:
+        """How many sheets the book has, without a cover apart."""
+        return len(self.table)
+
+    @property
+    def signatures(self) -> tuple[int, ...]:
+        """How many sheets each signature has."""
+        return tuple(sheet.of for sheet in self.table if sheet.depth == 0)
+
+
+def impose(pdf: bytes, ticket: Ticket | None = None, font: bytes | None = None) -> Imposed:
+    """Lay out the pages of `pdf` on sheets as the ticket says; `font` is an OpenType font for the labels.
+
+    A binding that is left to the book is at the left. Equal input gives equal bytes. Raises RenderError for a PDF
+    without pages or pages that do not fit, InputError for a sheet that there is not, pikepdf.PdfError for a broken PDF.
+    """
+    ticket = ticket or Ticket()
+    with pikepdf.open(BytesIO(pdf)) as source:
+        count = len(source.pages)
+        scheme = _scheme(count, ticket)
+        pages = padded(count)
+        cover, inner = schemes.apart(pages, scheme) if ticket.cover_apart else (None, pages)
+        table = schemes.table(inner, scheme)
+        order = sides(_chosen(table, ticket), ticket.flip, ticket.manual_duplex)
+        forms = copies(source)
+        paper = named(ticket.paper)
+        press = _Press(source, forms, ticket, scheme, paper, font)
+        spine = 0.0 if scheme.kind == "saddle" else len(inner) / 2 * (ticket.caliper or CALIPER)
+        drawn = press.sheets(order, table)
+        wrapped, on = press.cover(cover, spine) if cover else (None, None)
+    return Imposed(
+        *(drawn, wrapped, scheme, paper, on, spine if cover else 0.0, table, order),
+        *(count, len(pages) - count, press.scale, press.roomless),
+    )
+
+
+def _scheme(count: int, ticket: Ticket) -> Scheme:
+    kind = kind_for(count, ticket.scheme)
+    return Scheme(kind, ticket.signature_sheets, "right" if ticket.binding == "right" else "left")
+
+
+def _chosen(table: tuple[Sheet, ...], ticket: Ticket) -> list[Sheet]:
+    """The sheets to print."""
+    beyond = [number for number in ticket.sheets if number > len(table)]
+    if beyond:
+        raise InputError(f"there is no sheet {beyond[0]}: the book has {len(table)}", mend="Name others with --sheets")
+    return [sheet for sheet in table if not ticket.sheets or sheet.number in ticket.sheets]
+
+
+class _Press:
+    """A source and a ticket, made ready to draw sheets."""
+
+    def __init__(
+        self, source: pikepdf.Pdf, forms: list[Copy], ticket: Ticket, scheme: Scheme, paper: Paper, font: bytes | None
+    ) -> None:
+        self._source, self._forms, self._ticket, self._scheme, self._paper = source, forms, ticket, scheme, paper
+        self.scale = scale([form.size for form in forms], paper, ticket.size)
+        self._marks = _USUAL[scheme.kind] if ticket.marks is None else ticket.marks
+        self._lettering = Lettering(font) if font and "label" in self._marks else None
+
+    @property
+    def roomless(self) -> tuple[Mark, ...]:
+        """The marks that were asked for, but would fall on a page or off the sheet."""
+        height = max(form.box.height for form in self._forms) * self.scale
+        room = (self._paper.sheet[1] - height) / 2 >= OFFSET * 2
+        return () if room else tuple(mark for mark in self._ticket.marks or () if mark in OUTSIDE)
+
+    def sheets(self, order: tuple[Side, ...], table: tuple[Sheet, ...]) -> bytes:
+        """The sheets of the book."""
+        bed = Bed(*self._paper.sheet, folded=self._scheme.kind != "perfect")
+        words = WORDS[self._scheme.kind]
+        if self._ticket.sheets:
+            words += f" (sheets {', '.join(map(str, self._ticket.sheets))})"
+        return self._draw(order, bed, len(table), max(sheet.signature for sheet in table), words)
+
+    def cover(self, cover: Sheet, spine: float) -> tuple[bytes, Paper]:
+        """The cover around the spine in mm, and the paper that takes it: that of the sheets, or one twice as large."""
+        width = 2 * max(form.box.width for form in self._forms) * self.scale + spine * POINTS_PER_MM
+        fitting = [
+            paper for paper in (self._paper, TWICE.get(self._paper.name.lower())) if paper and paper.sheet[0] >= width
+        ]
+        if not fitting:
+            what = f"the cover with its spine of {spine:.1f} mm is wider than {self._paper.written}"
+            raise RenderError(what, mend="Name a larger paper, or make no cover apart")
+        bed = Bed(*fitting[0].sheet, spine=spine * POINTS_PER_MM)
+        order = sides([cover], self._ticket.flip, self._ticket.manual_duplex)
+        return self._draw(order, bed, 1, 1, "cover for printing"), fitting[0]
+
+    def _draw(self, order: tuple[Side, ...], bed: Bed, count: int, signatures: int, words: str) -> bytes:
+        job = Job(bed, self.scale, self._marks, self._ticket, count, signatures, words)
+        return draw(self._source, self._forms, order, job, self._lettering)

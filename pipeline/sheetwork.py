@@ -1,0 +1,45 @@
+"""From the pages of a book to its sheets: what the job ticket leaves to the book, and what people should be told."""
+
+from dataclasses import replace
+
+from pipeline.impose import Imposed, impose
+from pipeline.model import Book
+from pipeline.render import front
+from pipeline.style import Style
+from pipeline.ticket import CALIPER, Ticket
+
+MOST_STAPLED = 20
+"""Sheets that are folded and stapled as one: 80 pages, about what a long-arm stapler takes."""
+_CREEP = 1.0  # mm: a margin so much narrower than on the outermost page is seen
+
+
+def make(pdf: bytes, book: Book, style: Style, ticket: Ticket) -> Imposed:
+    """The sheets of a finished PDF; a book that is read from right to left is bound at the right."""
+    if ticket.binding == "auto":
+        right = front.direction(book.meta.language) == "rtl"
+        ticket = replace(ticket, binding="right" if right else "left")
+    upright = next(face for face in style.faces if face.style == "normal")
+    return impose(pdf, ticket, upright.data)
+
+
+def notices(imposed: Imposed, ticket: Ticket) -> list[str]:
+    """What someone who prints these sheets should know beforehand."""
+    told = []
+    if imposed.scheme.kind == "saddle" and imposed.sheets > MOST_STAPLED:
+        told.append(
+            f"{imposed.sheets} sheets are too thick to fold and staple as one booklet: "
+            "with --scheme signatures they are sewn, with --scheme perfect glued"
+        )
+    creep = (max(imposed.signatures) - 1) * CALIPER
+    if creep > _CREEP and not ticket.caliper and imposed.scheme.kind != "perfect":
+        lost = f"trimmed, the innermost pages lose about {creep:.1f} mm of their outer margin"
+        told.append(f"{lost}: --caliper {CALIPER} evens it")
+    if imposed.roomless:
+        names = ", ".join(imposed.roomless)
+        told.append(f"{imposed.paper.name} has no room beside the pages for marks ({names}): take a larger paper")
+    if imposed.cover_paper and imposed.cover_paper != imposed.paper:
+        told.append(f"the cover, with a spine of {imposed.spine:.1f} mm, goes on {imposed.cover_paper.written}")
+    if ticket.sheets:
+        listed = ", ".join(map(str, ticket.sheets))
+        told.append(f"the booklet has only sheets {listed} of {imposed.sheets}, as was asked")
+    return told
