@@ -12,6 +12,7 @@ from pipeline.files import write_all
 from pipeline.prepare import Prepared, prepare
 from pipeline.render import epub, glyphs, text
 from pipeline.render import print as printing
+from pipeline.render.pagelist import PageStart
 from pipeline.request import COVER, Inputs, Report, Request, Result
 from pipeline.style import Style
 
@@ -22,11 +23,12 @@ _PAGES_A_MINUTE = 1_300
 
 @dataclass(slots=True)
 class _Made:
-    """The outputs of a build on their way: finished bytes by kind, and the figures."""
+    """The outputs of a build on their way: finished bytes by kind, the figures, and where printed pages begin."""
 
     outputs: dict[str, bytes] = field(default_factory=dict)
     figures: dict[str, Any] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
+    starts: tuple[PageStart, ...] = ()
 
 
 def produce(
@@ -72,8 +74,10 @@ def _render(
         report("making the ebook")
         name = request.name("epub")
         depth = prepared.config.depth
-        made.outputs["epub"] = epub.make(prepared.book, inputs.style, prepared.cover, depth=depth)
+        made.outputs["epub"] = epub.make(prepared.book, inputs.style, prepared.cover, made.starts, depth)
         audit.check_epub(made.outputs["epub"], prepared.book, prepared.source, name, depth)
+        if not made.starts:
+            made.notices.append("the ebook has no page numbers: nothing was laid out for print")
     if "text" in request.kinds:
         made.outputs["text"] = text.make(prepared.book).encode()
     return made, tuple(failures)
@@ -96,8 +100,9 @@ def _print(request: Request, prepared: Prepared, inputs: Inputs, made: _Made, re
     made.notices += [store.trouble] if store.trouble else []
     report("proving the PDF")
     name = request.name("pdf")
-    cut = audit.check_pdf(printed.pdf, printed.pages, prepared.book, chosen, prepared.source, name)
-    made.figures |= {"pages": len(printed.pages), "hyphens": cut}
+    proof = audit.check_pdf(printed.pdf, printed.pages, prepared.book, chosen, prepared.source, name)
+    made.starts = proof.starts
+    made.figures |= {"pages": len(printed.pages), "hyphens": proof.cut}
     if "pdf" in request.kinds:
         made.outputs["pdf"] = printed.pdf
     if "booklet" in request.kinds:

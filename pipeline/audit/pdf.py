@@ -1,15 +1,18 @@
 """The finished PDF against the model: what hangs in its structure tree is the book, what does not is margin."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 
 import pikepdf
 
 from pipeline.audit.expected import check_imprint, expected_body, expected_title, letters
 from pipeline.audit.pages import Read, read_pages
-from pipeline.audit.streams import Piece, compare, drawn
+from pipeline.audit.starts import page_starts
+from pipeline.audit.streams import Piece, compare, drawn, hyphens
 from pipeline.errors import AuditError
 from pipeline.model import Book, heading, walk
+from pipeline.render.pagelist import PageStart
 from pipeline.render.units import Page
 from pipeline.render.words import words
 from pipeline.source import Source
@@ -18,8 +21,16 @@ from pipeline.style import Style
 _CUTS = frozenset("Italic Oblique Thin Ultra Extra Light Regular Book Semi Demi Medium Bold Heavy Black".split())
 
 
-def check_pdf(pdf: bytes, pages: Sequence[Page], book: Book, style: Style, source: Source, name: str) -> int:
-    """Hold a finished PDF against the book; gives the number of words cut at line ends.
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a finished PDF shows besides being the book: how many words it cuts, and where its pages begin."""
+
+    cut: int
+    starts: tuple[PageStart, ...]
+
+
+def check_pdf(pdf: bytes, pages: Sequence[Page], book: Book, style: Style, source: Source, name: str) -> Proof:
+    """Hold a finished PDF against the book; gives the number of words cut at line ends, and where each page begins.
 
     Checks the text word for word, title page, contents with their folios, heads and folios, and that no font
     but the style's is embedded. Raises AuditError with the first difference and its page.
@@ -28,14 +39,14 @@ def check_pdf(pdf: bytes, pages: Sequence[Page], book: Book, style: Style, sourc
     if len(read) != len(pages):
         raise AuditError(f"{len(read)} pages instead of {len(pages)}", name, "Report it")
     body = [piece for page, was in zip(pages, read, strict=True) if page.unit == "body" for piece in was.tagged]
-    cut = compare(_drawn(expected_body(book, source)), body, name)
+    cut = hyphens(_drawn(expected_body(book, source)), body, name)
     _check_title(pages, read, book, name)
-    _check_contents(pages, read, book, style, name)
+    lines = _check_contents(pages, read, book, style, name)
     _check_margins(pages, read, name)
     colophon = " ".join(piece.text for piece in _tagged(pages, read, "colophon"))
     check_imprint(colophon, "the last page", book, name)
     _check_fonts(pdf, style, name)
-    return cut
+    return Proof(len(cut), page_starts(pages, read, book, cut, lines))
 
 
 def _tagged(pages: Sequence[Page], read: Sequence[Read], unit: str) -> list[Piece]:
@@ -46,11 +57,11 @@ def _check_title(pages: Sequence[Page], read: Sequence[Read], book: Book, name: 
     compare(_drawn(expected_title(book)), _tagged(pages, read, "title"), name)
 
 
-def _check_contents(pages: Sequence[Page], read: Sequence[Read], book: Book, style: Style, name: str) -> None:
-    """The contents name each heading and the folio of the page on which that heading can be read."""
+def _check_contents(pages: Sequence[Page], read: Sequence[Read], book: Book, style: Style, name: str) -> list[Piece]:
+    """The contents name each heading and the folio of the page on which that heading can be read; gives their lines."""
     found = _tagged(pages, read, "contents")
     if not found and not any(page.unit == "contents" for page in pages):
-        return
+        return []
     expected = [Piece(words(book.meta.language)["contents"], "the contents")]
     texts = [letters("".join(piece.text for piece in was.tagged)) for was in read]
     for depth, section in walk(book.sections):
@@ -59,7 +70,9 @@ def _check_contents(pages: Sequence[Page], read: Sequence[Read], book: Book, sty
             if at is None or letters(heading(section)) not in texts[at]:
                 raise AuditError(f"the contents lead to a page without {heading(section)!r}", name, "Report it")
             expected.append(Piece(f"{heading(section)} {pages[at].folio}", "the contents"))
-    compare(_drawn(expected), found, name)
+    lines = list(_drawn(expected))
+    compare(lines, found, name)
+    return lines
 
 
 def _drawn(pieces: Iterable[Piece]) -> Iterator[Piece]:

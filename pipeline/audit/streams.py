@@ -43,16 +43,23 @@ def compare(expected: Iterable[Piece], found: Iterable[Piece], name: str) -> int
 
     `name` is the file. Raises AuditError with the first words that are lost or invented and their place.
     """
+    return len(hyphens(expected, found, name))
+
+
+def hyphens(expected: Iterable[Piece], found: Iterable[Piece], name: str) -> list[int]:
+    """As `compare`, but gives where in the characters that were found each line-end hyphen stands."""
     wanted, got = _Stream.of(expected), _Stream.of(found)
-    i = j = hyphens = 0
+    i = j = 0
+    added: list[int] = []
     while i < len(wanted.value) or j < len(got.value):
         if wanted.value[i : i + 1] == got.value[j : j + 1]:
             i, j = i + 1, j + 1
         elif j in got.cuts and wanted.into_word(i):
-            j, hyphens = j + 1, hyphens + 1
+            added.append(j)
+            j += 1
         else:
             raise _difference(wanted, got, i, j, name)
-    return hyphens
+    return added
 
 
 @dataclass(frozen=True, slots=True)

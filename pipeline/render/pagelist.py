@@ -35,20 +35,25 @@ def mark(
 
     `lines` are the addresses of the lines of the printed contents.
     """
-    made, listed, before = [], [], 0
+    made, listed = [], []
+    waiting, before = [page for page in pages if page.part == "body"], 0
     for document in documents:
+        own = [page for page in pages if page.part == document.part]
         content = document.content
         if document.part == "contents":
-            content = _in_contents(content, [page for page in pages if page.part == "contents"], lines)
+            content = _in_contents(content, own, lines)
         elif document.part == "body":
-            size = length(content)
-            own = [page for page in pages if page.part == "body" and before <= page.at < before + size]
+            end = before + length(content)
+            own = [page for page in waiting if page.at < end]
             content = marked(content, [(page.at - before, page.folio) for page in own])
-            before += size
+            before = end
         else:
-            content = marked(content, [(page.at, page.folio) for page in pages if page.part == document.part])
+            content = marked(content, [(page.at, page.folio) for page in own])
+        found = [Way(match[2], f"{document.name}#{match[1]}") for match in _MARK.finditer(content)]
+        done = {way.text for way in found}
+        waiting = [page for page in waiting if page.folio not in done]  # one that begins in a file's last word waits
         made.append(document.holding(content))
-        listed += [Way(match[2], f"{document.name}#{match[1]}") for match in _MARK.finditer(content)]
+        listed += found
     return made, listed
 
 
@@ -57,11 +62,13 @@ _MARK = re.compile('<span id="(folio-[^"]*)" epub:type="pagebreak" role="doc-pag
 
 def _in_contents(content: Markup, pages: Sequence[PageStart], lines: Sequence[str]) -> Markup:
     """The contents with their pages: the first at their heading, the others in the link of their first line."""
+    made = str(content)
     for page in reversed(pages):
-        at = f'<a href="{escape(lines[page.at - 1])}">' if page.at else "<h1>"
-        at = at if at in content else "<h1>"
-        content = Markup(content.replace(at, at + _mark(page.folio), 1))
-    return content
+        link = f'<a href="{escape(lines[page.at - 1])}">' if page.at else "<h1>"
+        place = made.index(link if link in made else "<h1>")
+        place += made[place:].index(">") + 1
+        made = "".join((made[:place], _mark(page.folio), made[place:]))
+    return Markup(made)
 
 
 def mark_id(folio: str) -> str:

@@ -31,7 +31,7 @@ def audit(ready: Prepared, own: Style, book: Book | None = None, made: Book | No
     """Lay out `made` with a style, and hold it against `book`."""
     expected = book or ready.book
     printed = lay_out(made or expected, own)
-    return check_pdf(printed.pdf, printed.pages, expected, own, ready.source, "talk.pdf")
+    return check_pdf(printed.pdf, printed.pages, expected, own, ready.source, "talk.pdf").cut
 
 
 def error(ready: Prepared, own: Style, made: Book | None = None) -> AuditError:

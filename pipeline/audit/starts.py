@@ -1,0 +1,79 @@
+"""Where each page of the printed book begins, read from the finished PDF once it is proven to be the book."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+
+from pipeline.audit.pages import Read
+from pipeline.audit.streams import Piece, drawn, skeleton
+from pipeline.model import Book, leaves
+from pipeline.render.pagelist import PageStart
+from pipeline.render.units import Page
+
+
+def page_starts(
+    pages: Sequence[Page], read: Sequence[Read], book: Book, hyphens: Sequence[int], lines: Sequence[Piece]
+) -> tuple[PageStart, ...]:
+    """The start of each page that bears text, in the order of the pages.
+
+    `hyphens` are the line-end hyphens by where they stand in the characters of the text as read; `lines` are those of
+    the contents, the heading first.
+    """
+    text = _sizes(pages, read, "body")
+    in_text = iter(list(_undrawn(book, [at - bisect_left(hyphens, at) for at in text])))
+    in_contents = iter(list(_lines(lines, _sizes(pages, read, "contents"))))
+    found = []
+    for page, was in zip(pages, read, strict=True):
+        if not _length(was):
+            continue
+        if page.unit == "body":
+            found.append(PageStart(page.folio, "body", next(in_text)))
+        elif page.unit == "contents":
+            found.append(PageStart(page.folio, "contents", next(in_contents)))
+        else:
+            found.append(PageStart(page.folio, "imprint" if page.unit == "colophon" else "title"))
+    return tuple(found)
+
+
+def _length(read: Read) -> int:
+    return sum(len(skeleton(piece.text)) for piece in read.tagged)
+
+
+def _sizes(pages: Sequence[Page], read: Sequence[Read], unit: str) -> list[int]:
+    """How many characters of a unit stand before each of its pages that bear text."""
+    lengths = [_length(was) for page, was in zip(pages, read, strict=True) if page.unit == unit]
+    before = accumulate(lengths, initial=0)
+    return [start for start, length in zip(before, lengths, strict=False) if length]
+
+
+def _lines(lines: Sequence[Piece], starts: Iterable[int]) -> Iterator[int]:
+    """The line with which each page of the contents begins; one that goes on from the page before does not count."""
+    before = list(accumulate((len(skeleton(line.text)) for line in lines), initial=0))
+    return (bisect_left(before, start) for start in starts)
+
+
+def _undrawn(book: Book, starts: Iterable[int]) -> Iterator[int]:
+    """Counts of characters as they are drawn -> counts as they stand in the text, where a ligature is one character."""
+    stands = shown = 0
+    texts = leaves(book.sections)
+    text = ""
+    for start in starts:
+        while (size := len(skeleton(drawn(text)))) <= start - shown:
+            stands, shown = stands + len(skeleton(text)), shown + size
+            if (following := next(texts, None)) is None:
+                text = ""
+                break
+            text = following.text
+        yield stands + _within(text, start - shown)
+
+
+def _within(text: str, start: int) -> int:
+    """How many characters of a text stand before the first `start` of those that are drawn."""
+    if drawn(text) == text:
+        return start
+    shown = 0
+    for count, character in enumerate(skeleton(text)):
+        if shown >= start:
+            return count
+        shown += len(drawn(character))
+    return len(skeleton(text))
