@@ -100,7 +100,7 @@ def _print(request: Request, prepared: Prepared, inputs: Inputs, made: _Made, re
     made.notices += [store.trouble] if store.trouble else []
     report("proving the PDF")
     name = request.name("pdf")
-    proof = audit.check_pdf(printed.pdf, printed.pages, prepared.book, chosen, prepared.source, name)
+    proof = audit.check_pdf(printed.pdf, printed.pages, prepared.book, chosen, prepared.source, name, store)
     made.starts = proof.starts
     made.figures |= {"pages": len(printed.pages), "hyphens": proof.cut}
     if "pdf" in request.kinds:

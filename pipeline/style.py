@@ -8,12 +8,12 @@ from functools import cached_property
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
-
-import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import RenderError
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 POINTS_PER_MM = 72 / 25.4
 _FAILURES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
@@ -81,6 +81,8 @@ class Style:
 
     def render(self, template: str, **values: object) -> str:
         """A template of the style, filled in: sandboxed, escaping, and strict about names it does not know."""
+        import jinja2  # here, since a build that finds all up to date fills in nothing
+
         try:
             return self._templates.get_template(template).render(**values)
         except jinja2.TemplateNotFound as error:
@@ -92,7 +94,10 @@ class Style:
             raise RenderError(f"template failed: {error}", f"{self.root}/{template}", "Mend the template") from None
 
     @cached_property
-    def _templates(self) -> ImmutableSandboxedEnvironment:
+    def _templates(self) -> "ImmutableSandboxedEnvironment":
+        import jinja2
+        from jinja2.sandbox import ImmutableSandboxedEnvironment
+
         return ImmutableSandboxedEnvironment(
             loader=jinja2.FunctionLoader(self.read),
             autoescape=True,

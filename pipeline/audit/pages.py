@@ -1,14 +1,18 @@
 """What can be read on the pages of a finished PDF, as a reader's eye and a screen reader meet it."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from pipeline.audit.known import Digests, Known
 from pipeline.audit.streams import Piece, drawn
+from pipeline.audit.tags import marks
 
 _PDFIUM_HYPHEN = "\x02"  # how PDFium reports a hyphen at the end of a line
 _SMALLEST = 4.0
@@ -27,18 +31,32 @@ class Read:
     margin: list[str] = field(default_factory=list)
 
 
-def read_pages(pdf: bytes) -> list[Read]:
-    """All pages of a PDF."""
+def read_pages(pdf: bytes, known: Known) -> list[Read]:
+    """All pages of a PDF; what is known of pages that were read before is not read again."""
+    digests = Digests()
+    with pikepdf.open(BytesIO(pdf)) as own:
+        orders = marks(own)
+        keys = [digests.page(page, order) for page, order in zip(own.pages, orders, strict=True)]
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return [_read_page(document, index) for index in range(len(document))]
+        return [_known_page(document, *page, known) for page in zip(range(len(document)), orders, keys, strict=True)]
     finally:
         document.close()
 
 
-def _read_page(document: pypdfium2.PdfDocument, index: int) -> Read:
+def _known_page(document: pypdfium2.PdfDocument, index: int, order: Sequence[int], digest: str, known: Known) -> Read:
+    before = known.get(digest)
+    if before is None:
+        read = _read_page(document, index, order)
+        known.add(digest, [[[piece.text, piece.cut] for piece in read.tagged], read.margin])
+        return read
+    tagged, margin = before
+    return Read([Piece(text, f"page {index + 1}", cut) for text, cut in tagged], margin)
+
+
+def _read_page(document: pypdfium2.PdfDocument, index: int, marked: Sequence[int]) -> Read:
     page = document[index]
-    order = {mark: place for place, mark in enumerate(_marks(page))}
+    order = {mark: place for place, mark in enumerate(marked)}
     by_place: dict[int, list[Piece]] = {}
     read = Read()
     before: tuple[int, float] | None = None
@@ -117,22 +135,3 @@ def _point(clip: Any, path: int, number: int) -> tuple[float, float]:
     x, y = ctypes.c_float(), ctypes.c_float()
     pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, path, number), x, y)
     return x.value, y.value
-
-
-def _marks(page: pypdfium2.PdfPage) -> Iterator[int]:
-    """The marked-content ids of a page in the order of its structure tree: the order a screen reader follows."""
-    tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
-    try:
-        for index in range(pdfium.FPDF_StructTree_CountChildren(tree)):
-            yield from _marks_below(pdfium.FPDF_StructTree_GetChildAtIndex(tree, index))
-    finally:
-        pdfium.FPDF_StructTree_Close(tree)
-
-
-def _marks_below(node: object) -> Iterator[int]:
-    for index in range(pdfium.FPDF_StructElement_CountChildren(node)):
-        mark = pdfium.FPDF_StructElement_GetChildMarkedContentID(node, index)
-        if mark >= 0:
-            yield mark
-        elif child := pdfium.FPDF_StructElement_GetChildAtIndex(node, index):
-            yield from _marks_below(child)

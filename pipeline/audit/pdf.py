@@ -7,11 +7,13 @@ from io import BytesIO
 import pikepdf
 
 from pipeline.audit.expected import check_imprint, expected_body, expected_title, letters
+from pipeline.audit.known import Known
 from pipeline.audit.pages import Read, read_pages
 from pipeline.audit.starts import page_starts
 from pipeline.audit.streams import Piece, compare, drawn, hyphens
 from pipeline.errors import AuditError
 from pipeline.model import Book, heading, walk
+from pipeline.render.desk import Store
 from pipeline.render.pagelist import PageStart
 from pipeline.render.units import Page
 from pipeline.render.words import words
@@ -29,13 +31,23 @@ class Proof:
     starts: tuple[PageStart, ...]
 
 
-def check_pdf(pdf: bytes, pages: Sequence[Page], book: Book, style: Style, source: Source, name: str) -> Proof:
+def check_pdf(
+    pdf: bytes,
+    pages: Sequence[Page],
+    book: Book,
+    style: Style,
+    source: Source,
+    name: str,
+    store: Store | None = None,
+) -> Proof:
     """Hold a finished PDF against the book; gives the number of words cut at line ends, and where each page begins.
 
     Checks the text word for word, title page, contents with their folios, heads and folios, and that no font
-    but the style's is embedded. Raises AuditError with the first difference and its page.
+    but the style's is embedded. What `store` knows of pages that are the same as before is not read again. Raises
+    AuditError with the first difference and its page.
     """
-    read = read_pages(pdf)
+    known = Known(store, name)
+    read = read_pages(pdf, known)
     if len(read) != len(pages):
         raise AuditError(f"{len(read)} pages instead of {len(pages)}", name, "Report it")
     body = [piece for page, was in zip(pages, read, strict=True) if page.unit == "body" for piece in was.tagged]
@@ -46,6 +58,7 @@ def check_pdf(pdf: bytes, pages: Sequence[Page], book: Book, style: Style, sourc
     colophon = " ".join(piece.text for piece in _tagged(pages, read, "colophon"))
     check_imprint(colophon, "the last page", book, name)
     _check_fonts(pdf, style, name)
+    known.keep()
     return Proof(len(cut), page_starts(pages, read, book, cut, lines))
 
 

@@ -8,6 +8,7 @@ from itertools import accumulate
 from pipeline.errors import AuditError
 
 _RESYNC = 24
+_LEAP = 1024
 _SHOWN = 60
 
 
@@ -52,14 +53,22 @@ def hyphens(expected: Iterable[Piece], found: Iterable[Piece], name: str) -> lis
     i = j = 0
     added: list[int] = []
     while i < len(wanted.value) or j < len(got.value):
-        if wanted.value[i : i + 1] == got.value[j : j + 1]:
-            i, j = i + 1, j + 1
+        if same := _alike(wanted.value, got.value, i, j):
+            i, j = i + same, j + same
         elif j in got.cuts and wanted.into_word(i):
             added.append(j)
             j += 1
         else:
             raise _difference(wanted, got, i, j, name)
     return added
+
+
+def _alike(one: str, other: str, i: int, j: int) -> int:
+    """How many characters are the same from here on: some of them, found by halving, and none only if there is none."""
+    size = _LEAP
+    while size and (not one[i : i + size] or one[i : i + size] != other[j : j + size]):
+        size //= 2
+    return min(size, len(one) - i)
 
 
 @dataclass(frozen=True, slots=True)

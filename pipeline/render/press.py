@@ -18,7 +18,9 @@ from urllib.parse import unquote, urlsplit
 
 from pipeline.errors import MissingError, RenderError
 from pipeline.render import frames
-from pipeline.render.stylesheets import HOME
+
+HOME = "https://style.invalid/"
+"""The address below which a style's files are known; no other can be reached."""
 
 _POINTS = 0.75  # pt in a CSS pixel
 

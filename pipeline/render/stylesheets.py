@@ -7,10 +7,8 @@ from functools import cached_property
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
+from pipeline.render.press import HOME
 from pipeline.style import Style
-
-HOME = "https://style.invalid/"
-"""The address below which a style's files are known; no other can be reached."""
 
 _ELSEWHERE = (".j2", ".toml", "epub.css")
 """Files that the layout never asks for."""
