@@ -1,7 +1,7 @@
 """Notes at the feet of pages: taken out before paragraphs are formed, for those run on behind them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, pairwise, takewhile
 
@@ -96,9 +96,9 @@ def _found(lines: Sequence[Line], pages: Sequence[range]) -> list[list[tuple[Sta
         own = _of_page(lines, page, last, waiting) if len(page) <= _LONGEST_PAGE else []
         foot = own[0][0].line if own else page.stop
         last = next((begin.number for begin, _ in reversed(own) if begin.number), last)
-        calls = calls_in(lines[page.start : foot]) if last else {}
-        due = takewhile(calls.__contains__, map(str, count(last + 1)))
-        waiting = {mark: calls[mark] for mark in due}
+        here = calls_in(lines[page.start : foot]) if last else {}
+        due = takewhile(here.__contains__, map(str, count(last + 1)))
+        waiting = {mark: here[mark] for mark in due}
         found.append(own)
     return found
 
@@ -117,19 +117,19 @@ def _of_page(
     """The notes of a page with their calls: from the first that is called above it to the foot, in rising order."""
     starts = [start for index in page[1:] if (start := note_start(lines[index], index))]
     found: list[tuple[Start, tuple[int, int] | None]] = []
-    calls = dict(waiting)
+    called = dict(waiting)
     read = page.start
     for start in starts:
         if not found:
-            calls |= calls_in(lines[read : start.line])
+            called |= calls_in(lines[read : start.line])
             read = start.line
             follows = start.number in (0, 1) or last < start.number <= last + 1 + _AHEAD * (not start.tight)
-            if follows and start.called in calls and start.line - page.start >= _LEAST_TEXT * len(page):
-                found.append((start, calls[start.called]))
-        elif start.number == found[-1][0].number + 1 > 1 and not (start.tight and start.called not in calls):
-            found.append((start, calls.get(start.called)))
-        elif not start.number and start.called in calls and start.called != found[-1][0].called:
-            found.append((start, calls[start.called]))
+            if follows and start.called in called and start.line - page.start >= _LEAST_TEXT * len(page):
+                found.append((start, called[start.called]))
+        elif start.number == found[-1][0].number + 1 > 1 and not (start.tight and start.called not in called):
+            found.append((start, called.get(start.called)))
+        elif not start.number and start.called in called and start.called != found[-1][0].called:
+            found.append((start, called[start.called]))
     return found
 
 
@@ -147,13 +147,16 @@ def note_start(line: Line, index: int) -> Start | None:
 
 def calls_in(lines: Sequence[Line]) -> dict[str, tuple[int, int]]:
     """Where each mark is called last, as offsets in the clean text."""
-    calls = {}
+    return dict(calls(lines))
+
+
+def calls(lines: Sequence[Line]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Every mark that may call a note, and its offsets in the clean text, in order."""
     for line in lines:
         for match in _CALL.finditer(line.text):
-            mark = match["mark"].strip("[]").translate(_SUPERSCRIPTS)
             if not _NO_CALL.search(line.text[: match.start()]):
-                calls[mark] = (line.start + match.start(), line.start + match.end())
-    return calls
+                mark = match["mark"].strip("[]").translate(_SUPERSCRIPTS)
+                yield mark, (line.start + match.start(), line.start + match.end())
 
 
 def parts(lines: Sequence[Line], mark: int) -> tuple[Line, tuple[Line, ...]]:

@@ -75,3 +75,53 @@ def test_text_behind_the_notes(tmp_path: Path, label: str) -> None:
     """The last note ends where something is set apart, though its number may go on with those of the notes."""
     found = book(tmp_path, f"Notes\n\n{LISTED}\n\n{label}\n\n{PROSE}")
     assert [text for _, text, _ in shown(found)] == [text for _, text in THREE]
+
+
+HEADS = [
+    ["Chapter 1", "Chapter 2"],
+    ["The Lamp", "The Loaf"],
+    ["1. The Lamp", "2. The Loaf"],
+    ["1. The Lamp", "4. The Loaf"],
+]
+
+
+@pytest.mark.parametrize("heads", HEADS)
+def test_notes_of_all_chapters_at_the_end(tmp_path: Path, heads: list[str]) -> None:
+    """Numbers begin anew with each chapter: a note is of the chapter that its own heading stands for."""
+    chapters = [f"Chapter {n}\n\n{CALLED}\n\n{PROSE}" for n in (1, 2)]
+    listed = [f"{head}\n\n{LISTED}" for head in heads]
+    found = made(tmp_path, "\n\n".join(["A Boat", *chapters, "Notes", *listed]))
+    assert shown(found) == [(f"{number}.", text, True) for number, text in THREE] * 2
+    notes = [note.id for note in every(Note, found.book)]
+    assert [reference.note for reference in every(NoteRef, found.book)] == notes
+    callers = [
+        [reference.note for reference in every(NoteRef, section.blocks)]
+        for _, section in walk(found.book.sections)
+        if heading(section).startswith("Chapter") and list(every(NoteRef, section.blocks))
+    ]
+    assert callers == [notes[:3], notes[3:]]
+    assert [heading(s) for depth, s in walk(found.book.sections) if depth == 2] == heads
+
+
+def test_chapters_of_notes_close_together(tmp_path: Path) -> None:
+    """Without blank lines the labels of chapters part the notes, and the chapters of the book stay what they are."""
+    chapters = [f"Chapter {n}\n\n{CALLED}\n\n{PROSE}" for n in (1, 2)]
+    listed = [f"Chapter {n}\n{LISTED}" for n in (1, 2)]
+    found = made(tmp_path, "\n\n".join(["A Boat", *chapters, "\n".join(["NOTES", *listed])]))
+    assert [called for _, _, called in shown(found)] == [True] * 6
+    assert [heading(s) for depth, s in walk(found.book.sections)] == [
+        "Chapter 1",
+        "Chapter 2",
+        "NOTES",
+        "Chapter 1",
+        "Chapter 2",
+    ]
+
+
+def test_a_call_that_is_lost_in_a_chapter(tmp_path: Path) -> None:
+    """Its note is not called, and those of the next chapter are not shifted by it."""
+    calls = [CALLED.replace("[2]", ""), CALLED]
+    chapters = [f"Chapter {n}\n\n{text}\n\n{PROSE}" for n, text in enumerate(calls, 1)]
+    listed = [f"Chapter {n}\n\n{LISTED}" for n in (1, 2)]
+    found = made(tmp_path, "\n\n".join(["A Boat", *chapters, "Notes", *listed]))
+    assert [called for _, _, called in shown(found)] == [True, False, True, True, True, True]
