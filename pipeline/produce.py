@@ -74,7 +74,8 @@ def _render(
         report("making the ebook")
         name = request.name("epub")
         depth = prepared.config.depth
-        made.outputs["epub"] = epub.make(prepared.book, inputs.style, prepared.cover, made.starts, depth)
+        store = Cache(request.folder)
+        made.outputs["epub"] = epub.make(prepared.book, inputs.style, prepared.cover, made.starts, depth, store)
         audit.check_epub(made.outputs["epub"], prepared.book, prepared.source, name, depth)
         if not made.starts:
             made.notices.append("the ebook has no page numbers: nothing was laid out for print")

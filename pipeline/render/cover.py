@@ -1,17 +1,23 @@
-"""The ebook's cover, drawn from the values of the style: the design of the title page, on a coloured ground."""
+"""The ebook's cover: words are fitted here; the style's template sets them, or Pillow where Pango is missing."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
+import pypdfium2
 import uharfbuzz
+from markupsafe import Markup
 from PIL import Image, ImageDraw, ImageFont
 
+from pipeline.errors import MissingError
 from pipeline.model import Book
 from pipeline.render import front
+from pipeline.render.crew import Task
+from pipeline.render.desk import Desk, Store
+from pipeline.render.stylesheets import cover_sheets
 from pipeline.style import Face, Style
 
 SIZE = (1600, 2560)
@@ -28,32 +34,85 @@ _SMALLEST = 10
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Words to be set in one face: size in px at full scale, and whether their lines are made even."""
+    """Words to be set in one face: what they are, size in px at full scale, and whether their lines are made even."""
 
+    kind: str
     text: str
     face: Face
     size: int
     even: bool = False
 
 
-def draw(book: Book, style: Style) -> bytes:
-    """The cover as PNG. The same book and style give the same bytes (with the same Pillow and zlib)."""
-    image = Image.new("RGB", SIZE, style.cover["background"])
-    canvas = ImageDraw.Draw(image)
-    roman = next(face for face in style.faces if face.style == "normal")
-    italic = next((face for face in style.faces if face.style == "italic"), roman)
-    meta = book.meta
-    head = _words([meta.title.text], (roman,), _TITLE, even=True)
-    head += _words([subtitle.text for subtitle in meta.subtitles], (italic, roman), _TEXT)
-    foot = _words([*(author.text for author in meta.authors), front.shown_date(book)], (roman,), _TEXT)
-    canvas.rectangle((_MARGIN, _TOP - 90, _MARGIN + _RULE[0], _TOP - 90 + _RULE[1]), style.cover["accent"])
-    lower, below = _fit(foot, 500)
-    _set(canvas, lower, SIZE[1] - _MARGIN - below, style.cover["ink"])
-    upper, _ = _fit(head, SIZE[1] - _MARGIN - below - _TEXT - _TOP)
-    _set(canvas, upper, _TOP, style.cover["ink"])
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Words fitted: their lines in one face at one size."""
+
+    words: _Words
+    cut: "_Cut"
+    lines: tuple[str, ...]
+
+    def values(self) -> dict[str, object]:
+        """What the template is told: sizes in hundredths of the width, which is the unit vw of CSS."""
+        slanted = self.words.face.style == "italic"
+        size = round(100 * self.cut.size / SIZE[0], 4)
+        return {"kind": self.words.kind, "lines": self.lines, "size": size, "italic": slanted}
+
+
+def draw(book: Book, style: Style, store: Store | None = None) -> bytes:
+    """The cover as PNG, which `store` may keep: the same book and style give the same bytes.
+
+    Raises RenderError where the style's template cannot set it.
+    """
+    upper, lower = _fitted(book, style)
+    blocks = {"upper": [block.values() for block in upper], "lower": [block.values() for block in lower]}
+    content = Markup(style.render("cover.xhtml.j2", **blocks))
+    page = style.render("page.xhtml.j2", kind="cover", content=content, **front.page_values(book))
+    task = Task("the cover", (page,), f"@page {{ size: {SIZE[0]}px {SIZE[1]}px; margin: 0 }}", tagged=False)
+    desk = Desk(cover_sheets(style), style.faces, store, 1)
+    try:
+        return _png(desk.picture(task))
+    except MissingError:
+        return _painted(upper, lower, style)
+
+
+def _png(pdf: bytes) -> bytes:
+    """The one page of a PDF as a picture."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[0]
+        image = page.render(scale=SIZE[0] / page.get_width()).to_pil().convert("RGB")
+    finally:
+        document.close()
+    return _saved(image)
+
+
+def _saved(image: Image.Image) -> bytes:
     out = BytesIO()
     image.save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def _fitted(book: Book, style: Style) -> tuple[list[_Block], list[_Block]]:
+    """Title and subtitles, to stand below the rule; authors and date, to stand at the foot."""
+    roman = next(face for face in style.faces if face.style == "normal")
+    italic = next((face for face in style.faces if face.style == "italic"), roman)
+    meta = book.meta
+    head = _words("title", [meta.title.text], (roman,), _TITLE, even=True)
+    head += _words("subtitle", [subtitle.text for subtitle in meta.subtitles], (italic, roman), _TEXT)
+    foot = _words("author", [author.text for author in meta.authors], (roman,), _TEXT)
+    foot += _words("date", [front.shown_date(book)], (roman,), _TEXT)
+    lower = _fit(foot, 500)
+    return _fit(head, SIZE[1] - _MARGIN - _height(lower) - _TEXT - _TOP), lower
+
+
+def _painted(upper: Sequence[_Block], lower: Sequence[_Block], style: Style) -> bytes:
+    """The cover without Pango: the same words, sizes and colours."""
+    image = Image.new("RGB", SIZE, style.cover["background"])
+    canvas = ImageDraw.Draw(image)
+    canvas.rectangle((_MARGIN, _TOP - 90, _MARGIN + _RULE[0], _TOP - 90 + _RULE[1]), style.cover["accent"])
+    _set(canvas, lower, SIZE[1] - _MARGIN - _height(lower), style.cover["ink"])
+    _set(canvas, upper, _TOP, style.cover["ink"])
+    return _saved(image)
 
 
 def is_picture(data: bytes) -> bool:
@@ -97,13 +156,13 @@ class _Cut:
         return float(sum(position.x_advance for _, position in self._shaped(line)) * self._scale)
 
 
-def _words(texts: Sequence[str], faces: Sequence[Face], size: int, even: bool = False) -> list[_Words]:
+def _words(kind: str, texts: Sequence[str], faces: Sequence[Face], size: int, even: bool = False) -> list[_Words]:
     """The texts that can be drawn, each in the first face that has all of its letters; boxes are worse than nothing."""
     found = []
     for text in texts:
         face = next((face for face in faces if _covers(face, text)), None)
         if face and text:
-            found.append(_Words(text, face, size, even))
+            found.append(_Words(kind, text, face, size, even))
     return found
 
 
@@ -112,45 +171,44 @@ def _covers(face: Face, text: str) -> bool:
     return all(ord(character) in covered for character in unicodedata.normalize("NFC", text) if not character.isspace())
 
 
-_Lines = list[tuple[_Cut, str]]
-
-
-def _fit(words: Sequence[_Words], height: float) -> tuple[_Lines, float]:
-    """All lines at the largest scale at which they fit the room, and how high they are in px."""
+def _fit(words: Sequence[_Words], height: float) -> list[_Block]:
+    """All words at the largest scale at which they fit the height; what is too wide even then is smaller by itself."""
     scale = 1.0
     while True:
-        lines = _lines(words, scale)
-        high = sum(_leading(cut) for cut, _ in lines)
-        wide = max((cut.width(line) for cut, line in lines), default=0.0)
-        if (high <= height and wide <= _ROOM) or scale * _TEXT < _SMALLEST:
-            return lines, high
+        blocks = [_block(each, each.size * scale) for each in words]
+        if _height(blocks) <= height or scale * _TEXT < _SMALLEST:
+            return blocks
         scale *= _SHRINK
 
 
-def _lines(words: Sequence[_Words], scale: float) -> _Lines:
-    found: _Lines = []
-    for each in words:
-        cut = _Cut(each.face, each.size * scale)
-        text = unicodedata.normalize("NFC", each.text)  # a mark apart has no place of its own in HarfBuzz's clusters
-        wrapped = _balanced(text, cut) if each.even else _wrap(text, cut, _ROOM)
-        found += [(cut, line) for line in wrapped]
-    return found
+def _height(blocks: Iterable[_Block]) -> float:
+    return sum(_leading(block.cut) * len(block.lines) for block in blocks)
+
+
+def _block(words: _Words, size: float) -> _Block:
+    cut = _Cut(words.face, size)
+    text = unicodedata.normalize("NFC", words.text)  # a mark apart has no place of its own in HarfBuzz's clusters
+    widest = max((cut.width(word) for word in text.split()), default=0.0)
+    if widest > _ROOM:
+        return _block(words, size * _ROOM / (widest + 1))
+    return _Block(words, cut, tuple(_balanced(text, cut) if words.even else _wrap(text, cut, _ROOM)))
 
 
 def _leading(cut: _Cut) -> float:
     return cut.size * (1.2 if cut.size > 1.5 * _TEXT else 1.38)
 
 
-def _set(canvas: ImageDraw.ImageDraw, lines: _Lines, top: float, colour: str) -> None:
+def _set(canvas: ImageDraw.ImageDraw, blocks: Sequence[_Block], top: float, colour: str) -> None:
     y = top
     before = None
-    for cut, line in lines:
-        if before and before.size > 1.5 * cut.size:
-            y += cut.size  # between the title and what is set small below it
-        y += _leading(cut)
-        for cluster, x in cut.clusters(line):
-            canvas.text((_MARGIN + x, y), cluster, fill=colour, font=cut.drawn, anchor="ls")
-        before = cut
+    for block in blocks:
+        if before and before.size > 1.5 * block.cut.size:
+            y += block.cut.size  # between the title and what is set small below it
+        for line in block.lines:
+            y += _leading(block.cut)
+            for cluster, x in block.cut.clusters(line):
+                canvas.text((_MARGIN + x, y), cluster, fill=colour, font=block.cut.drawn, anchor="ls")
+        before = block.cut
 
 
 def _balanced(text: str, cut: _Cut) -> list[str]:

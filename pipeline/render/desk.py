@@ -15,6 +15,7 @@ from typing import Protocol
 
 import pikepdf
 
+from pipeline.errors import RenderError
 from pipeline.render import crew, pack
 from pipeline.render.crew import Answer, Task
 from pipeline.render.merge import Merged, merge
@@ -77,6 +78,18 @@ class Desk:
         """One PDF of the units in order (None: a blank page), and the pages of `margins` as forms in it."""
         parts = [self._parts[task] if task else None for task in order]
         return merge(parts, [self._parts[task] for task in margins], self.faces)
+
+    def picture(self, task: Task) -> bytes:
+        """The PDF of a page to be made a picture. Raises RenderError if it needs more than one page."""
+        kept = self.store.get(self.key(task)) if self.store is not None else None
+        if kept:
+            return kept
+        (answer,) = crew.lay_out([task], self.sheets, self.jobs)
+        if len(answer.pages) != 1:
+            raise RenderError(f"{task.name} does not fit one page", self.sheets.home, "Mend its template")
+        if self.store is not None:
+            self.store.put(self.key(task), answer.pdf)
+        return answer.pdf
 
     def key(self, task: Task) -> str:
         """What a unit depends on: its HTML, the style with its fonts and pictures, program and libraries."""

@@ -31,12 +31,20 @@ class Stylesheets:
 
 
 def stylesheets(style: Style) -> Stylesheets:
-    """All that the layout needs of a style."""
+    """All that the layout of the book needs of a style."""
+    return _with(style, (_faces(style) + _page(style), style.read("print.css")))
+
+
+def cover_sheets(style: Style) -> Stylesheets:
+    """All that the layout of the cover needs of a style: its colours are variables."""
+    colours = "; ".join(f"--{name}: {colour}" for name, colour in style.cover.items())
+    return _with(style, (f"{_faces(style)}:root {{ {colours} }}\n", style.read("cover.css")))
+
+
+def _with(style: Style, css: tuple[str, ...]) -> Stylesheets:
     files = {name: data for name in _names(style.root) if (data := style.resource(name)) is not None}
     fonts = {f".font/{index}": face.data for index, face in enumerate(style.faces)}
-    return Stylesheets(
-        str(style.root), (_faces(style) + _page(style), style.read("print.css")), MappingProxyType(files | fonts)
-    )
+    return Stylesheets(str(style.root), css, MappingProxyType(files | fonts))
 
 
 def _names(folder: Traversable, before: str = "") -> Iterator[str]:

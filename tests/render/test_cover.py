@@ -2,17 +2,31 @@
 
 import unicodedata
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops, ImageColor
-from strategies import PROSE, book
+from strategies import PROSE, book, changed
 
 from pipeline import style
+from pipeline.errors import MissingError, RenderError
 from pipeline.model import Book, Str
 from pipeline.render import cover
+from pipeline.render.desk import Desk
 
 CLASSIC = style.load("classic")
 EDGE = 100  # px: less than the margin of the design
+
+
+@pytest.fixture(params=["template", "pillow"], autouse=True)
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test holds for both ways of drawing: by the style's template, and by Pillow where Pango is missing."""
+    if request.param == "pillow":
+        monkeypatch.setattr(Desk, "picture", _missing)
+
+
+def _missing(*_: object) -> bytes:
+    raise MissingError("Pango is missing")
 
 
 def drawn(made: Book) -> Image.Image:
@@ -42,6 +56,38 @@ def test_form() -> None:
     found = {colour for _, colour in picture.getcolors(1 << 24) or []}
     assert {ImageColor.getrgb(value) for value in CLASSIC.cover.values()} <= found
     assert within(picture)
+
+
+def test_both_ways_have_one_design(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Pillow draws has the lines, sizes and colours of the template, within a line or so."""
+    first = inked(drawn(book()))
+    monkeypatch.setattr(Desk, "picture", _missing)
+    assert all(abs(one - other) < 90 for one, other in zip(first, inked(drawn(book())), strict=True))
+
+
+def test_a_style_sets_its_cover(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The template and cover.css of a style decide how its cover looks; a cover of two pages is refused."""
+    monkeypatch.undo()
+    own = changed(tmp_path / "one", edits={"cover.css": ("var(--background)", "#00ff00")})
+    picture = Image.open(BytesIO(cover.draw(book(), own))).convert("RGB")
+    assert picture.getpixel((5, 5)) == (0, 255, 0)
+    edits = {"cover.xhtml.j2": ('<div class="rule"></div>', '<p style="break-after: page">x</p>')}
+    with pytest.raises(RenderError, match="does not fit one page"):
+        cover.draw(book(), changed(tmp_path / "two", edits=edits))
+
+
+def test_a_cover_is_kept() -> None:
+    """What was drawn once is taken from the store, and another title is drawn anew."""
+    kept: dict[str, bytes] = {}
+
+    class Kept:
+        get, put = staticmethod(kept.get), staticmethod(kept.__setitem__)
+
+    first = cover.draw(book(), CLASSIC, Kept())
+    count = len(kept)
+    assert cover.draw(book(), CLASSIC, Kept()) == first
+    assert len(kept) == count
+    assert cover.draw(book(title=Str("Mud")), CLASSIC, Kept()) != first
 
 
 def test_same_bytes() -> None:
