@@ -71,7 +71,7 @@ def test_a_style_sets_its_cover(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     own = changed(tmp_path / "one", edits={"cover.css": ("var(--background)", "#00ff00")})
     picture = Image.open(BytesIO(cover.draw(book(), own))).convert("RGB")
     assert picture.getpixel((5, 5)) == (0, 255, 0)
-    edits = {"cover.xhtml.j2": ('<div class="rule"></div>', '<p style="break-after: page">x</p>')}
+    edits = {"cover.xhtml.j2": ('<div class="rule"></div>', '<p>x</p><p style="break-before: page">y</p>')}
     with pytest.raises(RenderError, match="does not fit one page"):
         cover.draw(book(), changed(tmp_path / "two", edits=edits))
 
