@@ -58,7 +58,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 def check(made: Printed, ready: Prepared, shelf: Shelf, book: Book | None = None) -> int:
-    return check_pdf(made.pdf, made.pages, book or ready.book, CLASSIC, ready.source, "talk.pdf", shelf)
+    return check_pdf(made.pdf, made.pages, book or ready.book, CLASSIC, ready.source, "talk.pdf", shelf).cut
 
 
 def changed(made: Printed, change: Callable[[Pdf], object]) -> Printed:

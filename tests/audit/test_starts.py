@@ -7,6 +7,7 @@ from pipeline.audit.starts import page_starts
 from pipeline.audit.streams import Piece
 from pipeline.model import Book, Meta, Paragraph, Section, Str
 from pipeline.render.pagelist import PageStart
+from pipeline.render.pagination import Unit
 from pipeline.render.units import Page
 
 META = Meta(Str("Ferry"), (), (), None, "en", "urn:x", "2025-01-01")
@@ -39,7 +40,7 @@ def test_place(text: str, drawn: tuple[str, ...], hyphens: tuple[int, ...], expe
 def test_parts() -> None:
     """Title and last page begin with their first word; a line of the contents that goes on begins no page."""
     book = Book(META, ())
-    units = ("title", "blank", "contents", "contents", "colophon")
+    units: tuple[Unit, ...] = ("title", "blank", "contents", "contents", "colophon")
     pages = [Page(unit, str(at), "", True, "", (), "") for at, unit in enumerate(units)]
     texts = ("Ferry", "", "Contents One 1 Two", "and more 2 Three 3", "Ferry, made so")
     read = [Read([Piece(text, "")] if text else []) for text in texts]
