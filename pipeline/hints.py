@@ -12,7 +12,7 @@ from pipeline.patterns import LONGEST, bounded
 from pipeline.text import Range
 from pipeline.values import ItemError, many, members, text, texts
 
-Kind = Literal["prose", "verse", "drama", "questions", "preformatted", "list", "quote"]
+Kind = Literal["prose", "verse", "drama", "questions", "preformatted", "list", "quote", "table"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """What a passage may be said to be."""
 Parting = Literal["indent", "blank", "short"]

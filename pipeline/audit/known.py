@@ -11,6 +11,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Page, Stream
 
+from pipeline.audit.tags import Mark
 from pipeline.render.desk import Store
 
 _NOT_READ = ("/Annots", "/Parent", "/StructParents")
@@ -62,12 +63,12 @@ class Digests:
     def __init__(self) -> None:
         self._known: dict[tuple[int, int], bytes] = {}
 
-    def page(self, page: Page, marks: Sequence[int]) -> str:
+    def page(self, page: Page, marks: Sequence[Mark]) -> str:
         """A hash of a page with its resources and the order of its marks."""
         own = b"".join(
             key.encode() + self._of(value) for key, value in sorted(page.obj.items()) if key not in _NOT_READ
         )
-        return hashlib.sha256(own + repr(list(marks)).encode()).hexdigest()
+        return hashlib.sha256(own + repr(tuple(map(tuple, marks))).encode()).hexdigest()
 
     def _of(self, value: Any) -> bytes:
         key = getattr(value, "objgen", (0, 0))

@@ -2,8 +2,9 @@
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
+from itertools import takewhile
 from typing import Any
 
 import pikepdf
@@ -12,7 +13,7 @@ import pypdfium2.raw as pdfium
 
 from pipeline.audit.known import Digests, Known
 from pipeline.audit.streams import Piece, drawn
-from pipeline.audit.tags import marks
+from pipeline.audit.tags import Mark, read_marks
 
 _PDFIUM_HYPHEN = "\x02"  # how PDFium reports a hyphen at the end of a line
 _SMALLEST = 4.0
@@ -35,7 +36,7 @@ def read_pages(pdf: bytes, known: Known) -> list[Read]:
     """All pages of a PDF; what is known of pages that were read before is not read again."""
     digests = Digests()
     with pikepdf.open(BytesIO(pdf)) as own:
-        orders = marks(own)
+        orders = read_marks(own)
         keys = [digests.page(page, order) for page, order in zip(own.pages, orders, strict=True)]
     document = pypdfium2.PdfDocument(pdf)
     try:
@@ -44,19 +45,19 @@ def read_pages(pdf: bytes, known: Known) -> list[Read]:
         document.close()
 
 
-def _known_page(document: pypdfium2.PdfDocument, index: int, order: Sequence[int], digest: str, known: Known) -> Read:
+def _known_page(document: pypdfium2.PdfDocument, index: int, order: Sequence[Mark], digest: str, known: Known) -> Read:
     before = known.get(digest)
     if before is None:
         read = _read_page(document, index, order)
-        known.add(digest, [[[piece.text, piece.cut] for piece in read.tagged], read.margin])
+        known.add(digest, [[[piece.text, piece.cut, piece.again] for piece in read.tagged], read.margin])
         return read
     tagged, margin = before
-    return Read([Piece(text, f"page {index + 1}", cut) for text, cut in tagged], margin)
+    return Read([Piece(text, f"page {index + 1}", cut, again) for text, cut, again in tagged], margin)
 
 
-def _read_page(document: pypdfium2.PdfDocument, index: int, marked: Sequence[int]) -> Read:
+def _read_page(document: pypdfium2.PdfDocument, index: int, marks: Sequence[Mark]) -> Read:
     page = document[index]
-    order = {mark: place for place, mark in enumerate(marked)}
+    order = {mark.id: place for place, mark in enumerate(marks)}
     by_place: dict[int, list[Piece]] = {}
     read = Read()
     before: tuple[int, float] | None = None
@@ -72,7 +73,9 @@ def _read_page(document: pypdfium2.PdfDocument, index: int, marked: Sequence[int
         before = (order[mark], baseline)
     if before:
         _cut(by_place[before[0]])
-    read.tagged = [piece for place in sorted(by_place) for piece in by_place[place]]
+    places = sorted(by_place)
+    headers = set(takewhile(lambda place: marks[place].header, places))
+    read.tagged = [replace(piece, again=place in headers) for place in places for piece in by_place[place]]
     return read
 
 
@@ -80,7 +83,7 @@ def _cut(pieces: list[Piece]) -> None:
     """The last piece ends a line: a hyphen at its end may be the layout's."""
     last = pieces[-1]
     if last.text.rstrip().endswith("-"):
-        pieces[-1] = Piece(last.text, last.where, cut=True)
+        pieces[-1] = replace(last, cut=True)
 
 
 def _runs(page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage) -> Iterator[tuple[int, str, float]]:

@@ -12,7 +12,7 @@ from pipeline.audit.amended import Amended
 from pipeline.audit.streams import skeleton
 from pipeline.corrections import Amendment
 from pipeline.errors import AuditError
-from pipeline.model import Book, Note, Section, Str, every, leaves
+from pipeline.model import Book, Note, Section, Str, Table, every, leaves
 from pipeline.rules import RULES, Rule
 from pipeline.source import Source
 from pipeline.structure import Decision
@@ -136,18 +136,32 @@ def _check_unclaimed(source: Source, clean: Text, owner: bytearray) -> None:
 
 def _check_order(source: Source, sections: tuple[Section, ...]) -> None:
     last = 0
-    for leaf in _running(sections):
+    for columns in _running(sections):
+        last = max((_rising(source, leaves(column), last) for column in columns), default=last)
+
+
+def _rising(source: Source, own: Iterable[Str], last: int) -> int:
+    """The offset at which some leaves end, none of which begins before `last` or before the one above it ends."""
+    for leaf in own:
         if leaf.span and leaf.span[0][0] < last:
             raise AuditError(f"out of order: {leaf.text[:_CONTEXT]!r}", _where(source, leaf.span[0][0]), "Report it")
         last = leaf.span[-1][1] if leaf.span else last
+    return last
 
 
-def _running(sections: Iterable[Section]) -> Iterable[Str]:
-    """The leaves of the running text: notes may stand elsewhere than where they were printed."""
+def _running(sections: Iterable[Section]) -> Iterable[tuple[object, ...]]:
+    """The running text in order, in nodes that stand beside each other: the cells of a row, or a leaf alone.
+
+    Without notes, which may stand elsewhere than where they were printed.
+    """
     for section in sections:
-        yield from leaves((section.label, section.title))
+        yield from ((leaf,) for leaf in leaves((section.label, section.title)))
         noted = {id(leaf) for note in every(Note, section.blocks) for leaf in leaves(note)}
-        yield from (leaf for leaf in leaves(section.blocks) if id(leaf) not in noted)
+        for block in section.blocks:
+            if isinstance(block, Table):
+                yield from block.rows
+            else:
+                yield from ((leaf,) for leaf in leaves(block) if id(leaf) not in noted)
         yield from _running(section.sections)
 
 

@@ -1,9 +1,9 @@
 """Two streams of characters held against each other; white space is free, all else counts."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from pipeline.errors import AuditError
 
@@ -16,12 +16,14 @@ _SHOWN = 60
 class Piece:
     """A run of text and where it stands ("page 5", "section-1.xhtml", "interview.txt:12").
 
-    `cut`: its last character is a hyphen at the end of a line, which the book may or may not have.
+    `cut`: its last character is a hyphen at the end of a line, which the book may or may not have. `again`: it is of
+    the header of a table at the top of a page, which may stand there again.
     """
 
     text: str
     where: str
     cut: bool = False
+    again: bool = False
 
 
 def skeleton(text: str) -> str:
@@ -53,7 +55,9 @@ def hyphens(expected: Iterable[Piece], found: Iterable[Piece], name: str) -> lis
     i = j = 0
     added: list[int] = []
     while i < len(wanted.value) or j < len(got.value):
-        if same := _alike(wanted.value, got.value, i, j):
+        if (end := got.headers.get(j)) and wanted.has_before(i, got.value[j:end]):
+            j = end
+        elif same := _alike(wanted.value, got.value, i, j, got.before_header(j)):
             i, j = i + same, j + same
         elif j in got.cuts and wanted.into_word(i):
             added.append(j)
@@ -63,9 +67,9 @@ def hyphens(expected: Iterable[Piece], found: Iterable[Piece], name: str) -> lis
     return added
 
 
-def _alike(one: str, other: str, i: int, j: int) -> int:
+def _alike(one: str, other: str, i: int, j: int, most: int) -> int:
     """How many characters are the same from here on: some of them, found by halving, and none only if there is none."""
-    size = _LEAP
+    size = most
     while size and (not one[i : i + size] or one[i : i + size] != other[j : j + size]):
         size //= 2
     return min(size, len(one) - i)
@@ -73,17 +77,37 @@ def _alike(one: str, other: str, i: int, j: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Stream:
+    """The characters of some pieces and where each ends; `cuts`: the hyphens at line ends; `headers`: where headers of
+    tables that may stand again begin and end, `begins`: where they begin, in order.
+    """
+
     value: str
     ends: list[int]
     pieces: Sequence[Piece]
     cuts: frozenset[int]
+    headers: Mapping[int, int]
+    begins: Sequence[int]
 
     @classmethod
     def of(cls, pieces: Iterable[Piece]) -> "_Stream":
         kept = [(piece, bare) for piece in pieces if (bare := skeleton(piece.text))]
         ends = list(accumulate(len(bare) for _, bare in kept))
         cuts = frozenset(end - 1 for (piece, _), end in zip(kept, ends, strict=True) if piece.cut)
-        return cls("".join(bare for _, bare in kept), ends, [piece for piece, _ in kept], cuts)
+        runs = groupby(zip(kept, [0, *ends], ends, strict=False), key=lambda run: run[0][0].again and run[0][0].where)
+        headers: dict[int, int] = {}
+        for again, run in runs:
+            own = list(run)
+            headers |= {own[0][1]: own[-1][2]} if again else {}
+        return cls("".join(bare for _, bare in kept), ends, [piece for piece, _ in kept], cuts, headers, list(headers))
+
+    def before_header(self, at: int) -> int:
+        """How far a leap may go from a position: not beyond where the header of a table begins."""
+        index = bisect_right(self.begins, at)
+        return min(_LEAP, self.begins[index] - at) if index < len(self.begins) else _LEAP
+
+    def has_before(self, at: int, text: str) -> bool:
+        """Whether a text stands before a position, and not there."""
+        return not self.value.startswith(text, at) and 0 <= self.value.find(text) < at
 
     def where(self, at: int) -> str:
         index = min(bisect_right(self.ends, at), len(self.pieces) - 1)

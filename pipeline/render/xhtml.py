@@ -29,7 +29,7 @@ from pipeline.model import (
     Table,
     Verse,
 )
-from pipeline.render import semantics
+from pipeline.render import semantics, tables
 
 DEEPEST_HEADING = 6
 _SAFE_SCHEMES = ("http://", "https://", "mailto:", "#")
@@ -127,13 +127,35 @@ def _break(node: Break) -> Markup:
 
 
 def _table(node: Table) -> Markup:
-    def row(cells: tuple[tuple[Inline, ...], ...], name: str) -> Markup:
-        scope = {"scope": "col"} if name == "th" else {}
-        return element("tr", Markup("").join(element(name, inlines(cell), **scope) for cell in cells))
+    """A table; what heads a column or a row is a heading of cells, but not where it says nothing."""
+    made = tables.setting(node)
+    if made.room == "stacked":
+        return _stacked(node)
 
-    head = Markup("\n").join(row(cells, "th") for cells in node.rows[: node.header])
-    body = Markup("\n").join(row(cells, "td") for cells in node.rows[node.header :])
-    return element("table", (element("thead", head) if head else "") + element("tbody", body), **_lang(node.lang))
+    def cell(content: tuple[Inline, ...], column: int, scope: str) -> Markup:
+        kinds = " ".join(name for name, own in (("number", made.numbers), ("whole", made.whole)) if column in own)
+        if scope and content:
+            return element("th", inlines(content), class_=kinds, scope=scope)
+        return element("td", inlines(content), class_=kinds)
+
+    def row(cells: tuple[tuple[Inline, ...], ...], head: bool) -> Markup:
+        scopes = ["col" if head else "row" if made.named and not column else "" for column in range(len(cells))]
+        return element("tr", Markup("\n").join(map(cell, cells, range(len(cells)), scopes)))
+
+    head = Markup("\n").join(row(cells, True) for cells in node.rows[: node.header])
+    body = Markup("\n").join(row(cells, False) for cells in node.rows[node.header :])
+    content = Markup("\n").join(element(name, part) for name, part in (("thead", head), ("tbody", body)) if part)
+    return element("table", content, class_=made.room, **_lang(node.lang))
+
+
+def _stacked(node: Table) -> Markup:
+    """A table that fits no page: each row is a paragraph of its cells."""
+    rows = [
+        element("p", Markup("\n").join(element("span", inlines(cell), class_="cell") for cell in cells if cell))
+        for cells in node.rows
+        if any(cells)
+    ]
+    return element("div", Markup("\n").join(rows), class_="stacked", **_lang(node.lang))
 
 
 def _note(node: Note) -> Markup:

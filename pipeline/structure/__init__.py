@@ -24,6 +24,7 @@ from pipeline.structure import (
     notes,
     preformatted,
     sections,
+    tables,
     title,
 )
 from pipeline.structure.blocks import Throughout
@@ -75,10 +76,13 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     body, left_out = _without_contents(text, cleared.lines, listed)
     entries = listed.entries if listed else ()
     titles = frozenset(words for words in cleared.titles - cleared.names if len(words) >= _SHORTEST_TITLE)
+    body, fenced = preformatted.unfenced(text, body)
+    body, barred = tables.barred(text, body)
     body, programs = preformatted.mark(text, body)
     body, angles = markdown.unquoted(text, body)
     body, footnotes, noted = notes.take(text, body)
     body, listed_notes, noted_last = endnotes.take(text, body)
+    body, aligned = tables.aligned(text, body)
     footnotes = sorted([*footnotes, *listed_notes], key=lambda note: note.place)
     whole = layout.level(body)
     all_lines = _opened(fragments.mend(whole, layout.width(whole)))
@@ -110,7 +114,19 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     doubts = [*_language(text, kept, evidence, given), *_unplaced(text, kept, found)]
     doubts += contents.unmet(text, cleared.lines, listed, _headed(kept, found)) if listed else []
     taken = [*marks.decisions, *archive.decisions, *cleared.decisions, *left_out, *dividers, *front.decisions]
-    taken += [*programs, *angles, *noted, *noted_last, *unmarked, *doubts, *meta_decisions, *decisions]
+    taken += [
+        *fenced,
+        *barred,
+        *programs,
+        *aligned,
+        *angles,
+        *noted,
+        *noted_last,
+        *unmarked,
+        *doubts,
+        *meta_decisions,
+        *decisions,
+    ]
     taken.sort(key=lambda decision: decision.raw)
     seen = measured(evidence, cleared.pages, setting)
     return Structure(Book(meta, nest(flats)), tuple(taken), (*notices, *marks.unused), seen)
@@ -166,8 +182,8 @@ def _without_contents(text: Text, cleared: list[Line], found: Contents | None) -
 
 
 def _divides(line: Line) -> bool:
-    """Whether a line is a rule, and not one of preformatted text."""
-    return line.kind != "preformatted" and bool(DIVIDER.match(line.text))
+    """Whether a line is a rule, and not one of a table or preformatted text."""
+    return not line.spaced and bool(DIVIDER.match(line.text))
 
 
 def _opened(all_lines: Sequence[Line]) -> list[Line]:
@@ -210,11 +226,11 @@ def _unwrapped(
 
 
 def _outside(lines: Sequence[Line], found: Sequence[Heading]) -> list[Heading]:
-    """The headings as far as they stand outside of preformatted text."""
+    """The headings as far as they stand outside of tables and preformatted text."""
     outside = []
     for heading in found:
         own = range(heading.first, min(heading.last, len(lines)))
-        last = next((index for index in own if lines[index].kind == "preformatted"), heading.last)
+        last = next((index for index in own if lines[index].spaced), heading.last)
         if last > heading.first:
             outside.append(replace(heading, last=last))
     return outside
@@ -223,5 +239,5 @@ def _outside(lines: Sequence[Line], found: Sequence[Heading]) -> list[Heading]:
 def _setting(kept: Sequence[Line], found: Sequence[Heading], evidence: Evidence) -> Layout:
     """How the text under the headings is set."""
     within = {index for heading in found for index in range(heading.first, heading.last)}
-    prose = [line for index, line in enumerate(kept) if index not in within and line.kind != "preformatted"]
+    prose = [line for index, line in enumerate(kept) if index not in within and not line.spaced]
     return layout.measure(prose, evidence)

@@ -85,7 +85,7 @@ def headings(lines: Sequence[Line], seen: Sequence[Heading], marks: Marks) -> li
 def _may_be(line: Line, marks: Marks) -> bool:
     """Whether a line may be a heading as far as the hints go: front matter, lists and preformatted text have none."""
     in_front = marks.body is not None and line.start < marks.body
-    return line.start not in marks.plain and not in_front and line.kind not in ("list", "preformatted", "break")
+    return line.start not in marks.plain and not in_front and not line.spaced and line.kind not in ("list", "break")
 
 
 def _levels(seen: Sequence[Heading]) -> dict[int, int]:

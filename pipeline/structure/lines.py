@@ -42,7 +42,12 @@ class Line:
     @property
     def rigid(self) -> bool:
         """Whether its end is said to belong to the text."""
-        return self.kind in ("verse", "list", "preformatted", "break")
+        return self.spaced or self.kind in ("verse", "list", "break")
+
+    @property
+    def spaced(self) -> bool:
+        """Whether its spaces are known to belong to the text: it is no prose, whatever it looks like."""
+        return self.kind in ("preformatted", "table")
 
     @property
     def apart(self) -> bool:

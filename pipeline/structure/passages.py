@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from pipeline.model import Block, Break, Inline, Item, List, Paragraph, Preformatted, Quote, Str, Verse, leaves
-from pipeline.structure import wording
+from pipeline.model import Block, Break, Inline, Item, List, Paragraph, Preformatted, Quote, Str, Table, Verse, leaves
+from pipeline.structure import grids, wording
+from pipeline.structure.decisions import Decision
 from pipeline.structure.lines import Line
 from pipeline.structure.spans import span
 from pipeline.text import Text
@@ -18,15 +19,22 @@ Inlines = Callable[[Sequence[Line]], tuple[Inline, ...]]
 _MARK = re.compile(r"(?:[•·*◦‣▪–—-]|\(?[0-9]{1,3}[.)]|\(?[A-Za-z][.)])(?=\s)")
 
 
-def blocks(text: Text, lines: Sequence[Line], prose: Prose, inlines: Inlines) -> tuple[Block, ...]:
-    """The blocks of some lines: those of a kind as it is said, the others as prose."""
+def blocks(
+    text: Text, lines: Sequence[Line], prose: Prose, inlines: Inlines, decisions: list[Decision]
+) -> tuple[Block, ...]:
+    """The blocks of some lines: those of a kind as it is said, the others as prose.
+
+    What goes of tables, their rules and bars, joins `decisions`.
+    """
     found: list[Block] = []
     for kind, run in groupby(lines, key=lambda line: line.kind):
-        found += _made(text, kind, list(run), prose, inlines)
+        found += _made(text, kind, list(run), prose, inlines, decisions)
     return tuple(found)
 
 
-def _made(text: Text, kind: str, run: Sequence[Line], prose: Prose, inlines: Inlines) -> Sequence[Block]:
+def _made(
+    text: Text, kind: str, run: Sequence[Line], prose: Prose, inlines: Inlines, decisions: list[Decision]
+) -> Sequence[Block]:
     match kind:
         case "break":
             return [Break(next(leaves(inlines([line])))) for line in run]
@@ -45,6 +53,8 @@ def _made(text: Text, kind: str, run: Sequence[Line], prose: Prose, inlines: Inl
             return [List(tuple(_item(text, item, inlines) for item in items))]
         case "quote":
             return [Quote(tuple(prose(run)))]
+        case "table":
+            return [_table(text, one, inlines, decisions) for one in _parted(run, lambda line: line.opens)]
         case "preformatted":
             return [_preformatted(text, passage) for passage in _parted(run, lambda line: line.opens)]
     return prose(run)
@@ -70,6 +80,22 @@ def _item(text: Text, lines: Sequence[Line], inlines: Inlines) -> Item:
     rest = first.text[mark.end() :].lstrip()
     label = Str(mark.group(), span(text, [(first.start, first.start + mark.end())]))
     return Item(label, (Paragraph(inlines([replace(first, start=first.end - len(rest), text=rest), *lines[1:]])),))
+
+
+def _table(text: Text, run: Sequence[Line], inlines: Inlines, decisions: list[Decision]) -> Block:
+    """A table; where no columns are seen, the lines as they stand."""
+    grid = grids.read(text, run)
+    if grid is None:
+        return _preformatted(text, run)
+    if grid.marks:
+        reason = "rules and bars only set the cells apart"
+        decisions.append(Decision("table rule", span(text, grid.marks), "left out", reason, 0.95, removes=True))
+    if grid.again:
+        raw = span(text, [(line.start, line.end) for line in grid.again])
+        reason = "the header of the table stands again at the top of a page"
+        decisions.append(Decision("table header", raw, "left out", reason, 0.95, removes=True))
+    rows = tuple(tuple(inlines(cell) if cell else () for cell in row) for row in grid.rows)
+    return Table(rows, grid.header)
 
 
 def _preformatted(text: Text, run: Sequence[Line]) -> Preformatted:

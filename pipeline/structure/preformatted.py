@@ -27,8 +27,9 @@ _ENDED = ("sentence", "colon", "said", "speech")
 
 
 def mark(text: Text, lines: Sequence[Line]) -> tuple[list[Line], list[Decision]]:
-    """The lines, with those that are preformatted marked as such, and without the fences around them."""
-    kept, decisions = _unfenced(text, lines)
+    """The lines, with those that are preformatted marked as such."""
+    kept: list[Line] = list(lines)
+    decisions: list[Decision] = []
     looks = [look(line.text) for line in kept]
     strong = [not line.kind and _is_strong(kept, looks, index) for index, line in enumerate(kept)]
     if sum(strong) < _FEWEST:
@@ -47,8 +48,8 @@ def _decision(text: Text, run: Sequence[Line], reason: str, confidence: float) -
     return Decision("preformatted", raw, f"{len(run)} lines", reason, confidence)
 
 
-def _unfenced(text: Text, lines: Sequence[Line]) -> tuple[list[Line], list[Decision]]:
-    """The lines between each two fences, marked; a fence that has no other stays."""
+def unfenced(text: Text, lines: Sequence[Line]) -> tuple[list[Line], list[Decision]]:
+    """The lines, with those between each two fences marked, and without the fences; one that has no other stays."""
     kept: list[Line] = []
     decisions = []
     done = 0

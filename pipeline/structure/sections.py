@@ -9,7 +9,6 @@ from pipeline.structure import blocks, inlines, lists, notes, passages
 from pipeline.structure.blocks import Throughout
 from pipeline.structure.decisions import Decision
 from pipeline.structure.heading import Heading
-from pipeline.structure.joining import join
 from pipeline.structure.layout import Layout
 from pipeline.structure.lines import Line
 from pipeline.structure.notes import FootNote
@@ -93,11 +92,11 @@ def _blocks(
         return made
 
     def joined_up(run: Sequence[Line]) -> tuple[Inline, ...]:
-        joined = join(text, run, evidence)
-        decisions.extend(joined.decisions)
-        return (joined.leaf,)
+        content, taken = inlines.inlines(text, run, evidence, (), through.emphatic)
+        decisions.extend(taken)
+        return content
 
-    found = passages.blocks(text, lines, prose, joined_up)
+    found = passages.blocks(text, lines, prose, joined_up, decisions)
     rest, taken = blocks.blocks(text, (), evidence, setting, waiting, items, through)
     return (*found, *rest), [*decisions, *taken]
 

@@ -9,8 +9,10 @@ from broken import BOOKS, RAW, changed
 
 from pipeline import style
 from pipeline.audit import check_pdf
+from pipeline.audit.known import Known
+from pipeline.audit.pages import read_pages
 from pipeline.errors import AuditError, ChapbookError
-from pipeline.model import Book, Emph, Link, Paragraph, PrintedDate, Str
+from pipeline.model import Book, Emph, Link, Paragraph, PrintedDate, Str, Table
 from pipeline.prepare import Prepared, prepare
 from pipeline.render.print import lay_out
 from pipeline.style import Style
@@ -46,6 +48,36 @@ def with_text(ready: Prepared, *texts: str) -> Book:
     first = ready.book.sections[0]
     blocks = tuple(Paragraph((Str(text, first.at),)) for text in texts)
     return replace(ready.book, sections=(replace(first, blocks=blocks), *ready.book.sections[1:]))
+
+
+def with_table(ready: Prepared, *rows: str) -> Book:
+    """The book with a table in its first section, between paragraphs; the first row is its header."""
+    first = ready.book.sections[0]
+    made = Table(tuple(tuple((Str(cell),) for cell in row.split("|")) for row in rows), header=1)
+    blocks = (*first.blocks, made, *first.blocks)
+    return replace(ready.book, sections=(replace(first, blocks=blocks), *ready.book.sections[1:]))
+
+
+LONG_TABLE = ("Port|Boats", *(f"Port number {number}|{number}" for number in range(120)))
+
+
+def test_a_table_over_pages(ready: Prepared) -> None:
+    """Its header stands again on each page, which is no word too many; a row twice, or two exchanged, are."""
+    book = with_table(ready, *LONG_TABLE)
+    printed = lay_out(book, CLASSIC)
+    again = ["".join(piece.text for piece in page.tagged if piece.again) for page in read_pages(printed.pdf, Known(None, "x"))]
+    assert again.count("Port Boats") > 1
+    assert audit(ready, CLASSIC, book) == 0
+    for rows in ((*LONG_TABLE, LONG_TABLE[-1]), (*LONG_TABLE[:50], LONG_TABLE[51], LONG_TABLE[50], *LONG_TABLE[52:])):
+        with pytest.raises(AuditError):
+            audit(ready, CLASSIC, book, made=with_table(ready, *rows))
+
+
+@pytest.mark.parametrize("count", [6, 8, 9, 10, 12, 20])
+@pytest.mark.parametrize("cell", ["123456", "WOMBAT", "the tide", "Superintendents"])
+def test_a_wide_table(ready: Prepared, cell: str, count: int) -> None:
+    """However wide a table is, all of it can be read on the page: the audit has nothing to say."""
+    audit(ready, CLASSIC, with_table(ready, *["|".join([cell] * count)] * 3))
 
 
 def test_whole_book(ready: Prepared) -> None:

@@ -47,6 +47,33 @@ def test_invented(at: int, word: str) -> None:
         compare(TOLD, found([*WORDS[:at], word, *WORDS[at:]]), "x")
 
 
+HEAD, ROWS = "Port Tons", ["Bell 12", "Portsmouth Tonsberg 3", "Port Tons", "Quay 4"]
+
+
+def test_a_header_again() -> None:
+    """The header of a table may stand again at the top of a page; where it stands as the book has it, it counts."""
+    told = [Piece(" ".join([HEAD, *ROWS]), "x")]
+
+    def page(*texts: str, again: bool = True) -> list[Piece]:
+        head = [Piece(word, "page 2", again=again) for word in HEAD.split()]
+        return [
+            Piece(" ".join([HEAD, *ROWS[: len(ROWS) - len(texts)]]), "page 1"),
+            *head,
+            Piece(" ".join(texts), "page 2"),
+        ]
+
+    for count in range(1, len(ROWS) + 1):
+        if count != 2:  # what comes next reads as the header itself
+            assert compare(told, page(*ROWS[-count:]), "x") == 0
+            with pytest.raises(AuditError):
+                compare(told, page(*ROWS[-count:], again=False), "x")
+    assert compare(told, [*page()[:1]], "x") == 0
+    table = [Piece(word, "page 1", again=True) for word in HEAD.split()]
+    assert compare([Piece(f"{HEAD} {ROWS[0]}", "x")], [*table, Piece(ROWS[0], "page 1")], "x") == 0
+    with pytest.raises(AuditError):
+        compare([Piece(f"{ROWS[0]} {HEAD}", "x")], [*table, Piece(f"{ROWS[0]} {HEAD}", "page 1")], "x")
+
+
 @given(st.permutations(WORDS))
 def test_order(words: list[str]) -> None:
     """The same words in another order are an error."""

@@ -57,9 +57,11 @@ def kinds() -> str:
     verse = "    The tide is out, the boats lie dry,\n    And nobody is there to call,\n" * 3
     marked = "• ropes\n• sails\n\n(a) a lamp;\n(b) a bell.\n"
     program = "```\ndef light(lamp):\n    lamp.on = True\n\n```\n\n$ ferry --lamp off\nlamp: off\n"
-    page = (
-        f"{noted}\n1 It was the _Ida_’s bell.\n\f{prose}\n\n{marked}\n{program}\n{prose}\n\n* * *\n\n{verse}\n{prose}\n"
-    )
+    rows = "Bell                12      400\nNorth Quay         107    1,240\n" * 30
+    table = f"Port             Boats     Tons\n{rows}"
+    wide = f"| {' | '.join(['Superintendents'] * 9)} |\n" * 3
+    tables = f"{prose}\n\n{table}\n{prose}\n\n{wide}\n"
+    page = f"{noted}\n1 It was the _Ida_’s bell.\n\f{prose}\n\n{marked}\n{program}\n{tables}* * *\n\n{verse}\n{prose}\n"
     return "A Boat\nby Ida Lamp\n\n" + "\n\f".join(f"Chapter {n}\n\n{page}" for n in range(1, 4))
 
 

@@ -75,9 +75,20 @@ BLOCKS: list[tuple[Block, str]] = [
     (Preformatted(Str("a  b\n c")), "<pre>a  b\n c</pre>"),
     (
         Table((((Str("h"),),), ((Str("c"),),)), header=1),
-        '<table><thead><tr><th scope="col">h</th></tr></thead><tbody><tr><td>c</td></tr></tbody></table>',
+        '<table><thead><tr><th class="whole" scope="col">h</th></tr></thead>\n'
+        '<tbody><tr><td class="whole">c</td></tr></tbody></table>',
     ),
-    (Table((((Str("c"),),),)), "<table><tbody><tr><td>c</td></tr></tbody></table>"),
+    (
+        Table((((), (Str("Tons"),)), ((Str("Bell"),), (Str("12"),)), ((Str("Quay"),), ())), header=1),
+        '<table><thead><tr><td class="whole"></td>\n<th class="number whole" scope="col">Tons</th></tr></thead>\n'
+        '<tbody><tr><th class="whole" scope="row">Bell</th>\n<td class="number whole">12</td></tr>\n'
+        '<tr><th class="whole" scope="row">Quay</th>\n<td class="number whole"></td></tr></tbody></table>',
+    ),
+    (
+        Table((((Str("a" * 100),), (), (Str("b"),)),), lang="fr"),
+        f'<div class="stacked" lang="fr" xml:lang="fr"><p><span class="cell">{"a" * 100}</span>\n'
+        '<span class="cell">b</span></p></div>',
+    ),
     (
         Note("n1", Str("1"), (para("x"),)),
         '<aside class="note" id="n1" epub:type="footnote" role="doc-footnote">'
