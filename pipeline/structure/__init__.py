@@ -23,6 +23,7 @@ from pipeline.structure import (
     metadata,
     notes,
     preformatted,
+    scenes,
     sections,
     tables,
     title,
@@ -108,7 +109,8 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     )
     setting = hinted.layout(_setting(kept, found, evidence), given.hints.paragraphs)
     kept, unmarked = _unwrapped(text, kept, bared, found, front.used)
-    through = Throughout(emphatic, endnotes.in_order(listed_notes))
+    parting = scenes.measure(kept, found, setting.wrapped)
+    through = Throughout(emphatic, endnotes.in_order(listed_notes), parting)
     flats, decisions = sections.find(text, kept, found, (front.used, body_at), evidence, setting, through, footnotes)
     notices = () if front.title or given.title else (f"no title found; the book is called {stem!r} after its file",)
     doubts = [*_language(text, kept, evidence, given), *_unplaced(text, kept, found)]

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from pipeline.evidence import Evidence
 from pipeline.model import Block, Break, Inline, Item, List, Note, NoteRef, Paragraph, Quote, Str, Verse, every, leaves
-from pipeline.structure import inlines, lists, paragraphs, quotes, verse
+from pipeline.structure import inlines, lists, paragraphs, quotes, scenes, verse
 from pipeline.structure.decisions import Decision
 from pipeline.structure.layout import Layout
 from pipeline.structure.lines import DIVIDER, Line
 from pipeline.structure.notes import FootNote
+from pipeline.structure.scenes import Scenes
 from pipeline.structure.spans import span
 from pipeline.text import Text
 
@@ -20,20 +21,23 @@ class _Shape:
     """Lines that are one block: `kind` is paragraph, verse, list, quote or break.
 
     `rows` are its lines: of verses each apart, of quotes each paragraph, of lists mark and text of each item in turn.
+    `opens`: a scene breaks before it.
     """
 
     kind: str
     rows: tuple[tuple[Line, ...], ...]
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Throughout:
-    """What holds in the whole text: the marks of emphasis (see `emphasis.marks`), and the notes at the ends of
-    chapters or the book that are called, in order of their calls.
+    """What holds in the whole text: the marks of emphasis (see `emphasis.marks`), the notes at the ends of chapters or
+    the book that are called, in order of their calls, and what shows a scene break that has no mark.
     """
 
     emphatic: Mapping[str, str] = field(default_factory=dict)
     endnotes: Sequence[FootNote] = ()
+    scenes: Scenes | None = None
 
 
 def _call(note: FootNote) -> int:
@@ -99,7 +103,7 @@ def blocks(
     found: list[Block] = []
     maker = _Maker(text, evidence, through or Throughout(), [])
     waiting = list(reversed(notes))
-    for shape in _shapes(_Section(text, layout, items, maker.decisions), lines):
+    for shape in _shapes(_Section(text, layout, items, maker.through.scenes, maker.decisions), lines):
         own = []
         while waiting and waiting[-1].place < shape.rows[-1][-1].end:
             own.append(waiting.pop())
@@ -107,7 +111,8 @@ def blocks(
         above = [note for note in own if note.place < shape.rows[0][0].start]
         called = {reference.note for reference in every(NoteRef, block)}
         notes_made = [maker.note(note, note.id in called) for note in own]
-        found += [*notes_made[: len(above)], block, *notes_made[len(above) :]]
+        opening = [Break(None)] if shape.opens else []
+        found += [*notes_made[: len(above)], *opening, block, *notes_made[len(above) :]]
     return (*found, *(maker.note(note, called=False) for note in reversed(waiting))), maker.decisions
 
 
@@ -118,6 +123,7 @@ class _Section:
     text: Text
     layout: Layout
     marks: Mapping[int, int]
+    scenes: Scenes | None
     decisions: list[Decision]
 
     def items(self, lines: Sequence[Line]) -> dict[int, int]:
@@ -156,7 +162,9 @@ def _prose(section: _Section, lines: Sequence[Line]) -> Iterator[_Shape]:
     """Paragraphs, scene breaks and lists."""
     items = section.items(lines)
     waiting: list[tuple[Line, ...]] = []
-    for group in paragraphs.groups(section.text, lines, section.layout, section.decisions, items):
+    groups = paragraphs.groups(section.text, lines, section.layout, section.decisions, items)
+    opening = scenes.find(groups, section.scenes)
+    for index, group in enumerate(groups):
         if mark := section.marks.get(group[0].start):
             waiting += [(label := lists.parts(group[0], mark))[:1], (label[1], *group[1:])]
             continue
@@ -164,6 +172,8 @@ def _prose(section: _Section, lines: Sequence[Line]) -> Iterator[_Shape]:
             yield _Shape("list", tuple(waiting))
             waiting = []
         ornament = len(group) == 1 and DIVIDER.match(group[0].text)
-        yield _Shape("break" if ornament else "paragraph", (tuple(group),))
+        if section.scenes and index in opening:
+            section.decisions.append(scenes.decision(section.text, group[0], section.scenes))
+        yield _Shape("break" if ornament else "paragraph", (tuple(group),), index in opening)
     if waiting:
         yield _Shape("list", tuple(waiting))

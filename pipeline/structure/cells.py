@@ -36,6 +36,11 @@ def is_rule(text: str) -> bool:
     return strokes >= _SHORTEST_RULE and set(text) <= _STROKES | _CORNERS
 
 
+def is_drawn(text: str) -> bool:
+    """Whether a text has strokes and corners of a drawing in it: those of Unicode's box drawings."""
+    return any("\u2500" <= character <= "\u257f" for character in text)
+
+
 def is_framed(text: str) -> bool:
     """Whether a line has bars, or is a rule with corners."""
     return has_bars(text) or (is_rule(text) and not set(text) <= _STROKES | {" ", "\t", ":"})

@@ -150,6 +150,22 @@ def steady(rows: Sequence[Row], starts: Sequence[int]) -> tuple[float, float]:
     return aligned / max(1, cells), parting / max(1, len(wide))
 
 
+def touching(rows: Sequence[Row], starts: Sequence[int]) -> float:
+    """The share of the cells, from the second column on, that only a single space parts from the one before.
+
+    1.0 where a line without any wide gap stands in two columns: a line of prose.
+    """
+    tight = cells = 0
+    for one in rows:
+        begun = [own[0] for first, last in pairwise([*starts, WIDEST * _TAB]) if (own := one.within(first, last))]
+        behind = [word for word in begun if one.ink & bits(0, word.first)]
+        if behind and not one.gaps:
+            return 1.0
+        tight += sum(not one.gaps >> (word.first - 1) & 1 for word in behind)
+        cells += len(behind)
+    return tight / max(1, cells)
+
+
 def _most(values: Sequence[int]) -> int:
     """How many of the values lie within one of the commonest."""
     counted = Counter(values)

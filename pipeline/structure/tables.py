@@ -109,7 +109,7 @@ def _end(text: Text, lines: Sequence[Line], first: int) -> int:
         line = lines[index]
         if line.kind or _distance(line) > 1 or len(line.text) > columns.WIDEST or index - last > _BRIDGE:
             break
-        if is_rule(line.text):
+        if is_rule(line.text) and not line.gap:
             continue
         row = columns.row(text, line)
         blank = ~(ink | waiting | row.ink)

@@ -1,12 +1,12 @@
 """Whether lines with columns are a table: what verse, plays, lists, letters, indexes and prose in columns are not."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.structure import columns, grids, programs
-from pipeline.structure.cells import are_barred, has_bars, is_rule
+from pipeline.structure.cells import are_barred, bars, has_bars, is_drawn, is_framed, is_rule
 from pipeline.structure.columns import Row
 from pipeline.structure.grids import Cell, Grid
 from pipeline.structure.lines import Line
@@ -19,8 +19,8 @@ _PAGE = re.compile(r"pages?|seiten?|pp?\.|s\.", re.IGNORECASE)
 _FEWEST, _FEWEST_WORDED, _FEWEST_PAIRS = 3, 4, 6
 """Rows of a table with numbers or a ruled header; of one of words alone; of words in two columns, which addresses and
 signatures have, too."""
-_STEADY, _PARTING = 0.8, 0.8
-"""So much of the cells stand under each other, and of the wide gaps part columns."""
+_STEADY, _PARTING, _TOUCHING = 0.8, 0.8, 0.1
+"""So much of the cells stand under each other, so many of the wide gaps part columns, and so few cells touch."""
 _FILLED, _FILLED_WORDED = 0.5, 0.6
 _OTHER = 0.25
 """Of programs, leaders and pauses a table has less than that share."""
@@ -60,10 +60,15 @@ def _verdict(grid: Grid, evidence: str, confidence: float) -> Verdict:
 
 
 def _barred(grid: Grid, lines: Sequence[Line]) -> Verdict | None:
+    """The verdict on lines with bars: as many in each, and none of what a drawing has between."""
+    plain = [line for line in lines if not is_rule(line.text)]
+    framed = all(is_framed(line.text) for line in lines)
+    if not framed or len({len(bars(line)) for line in plain}) > 1 or any(map(is_drawn, _cells(grid))):
+        return None
     if grid.ruled and len(grid.rows) > 1:
         return _verdict(grid, "bars between cells, and a rule below the header", 0.95)
-    framed = all(has_bars(line.text[0]) and has_bars(line.text[-1]) for line in lines if not is_rule(line.text))
-    if framed and len(grid.rows) >= 2 and (len(grid.rows) >= _FEWEST or any(is_rule(line.text) for line in lines)):
+    around = all(has_bars(line.text[0]) and has_bars(line.text[-1]) for line in plain)
+    if around and len(grid.rows) >= 2 and (len(grid.rows) >= _FEWEST or any(is_rule(line.text) for line in lines)):
         return _verdict(grid, "bars around all cells", 0.9)
     return None
 
@@ -76,8 +81,10 @@ def _stands(text: Text, lines: Sequence[Line]) -> bool:
             pages.append([])
         pages[-1].append(columns.row(text, line))
     for page in pages:
-        aligned, parting = columns.steady(page, columns.gutters(page))
-        if len(page) > 1 and (aligned < _STEADY or parting < _PARTING):
+        starts = columns.gutters(page)
+        aligned, parting = columns.steady(page, starts)
+        loose = aligned < _STEADY or parting < _PARTING or columns.touching(page, starts) > _TOUCHING
+        if len(page) > 1 and loose:
             return False
     return True
 
@@ -85,6 +92,11 @@ def _stands(text: Text, lines: Sequence[Line]) -> bool:
 def _is_program(lines: Sequence[Line]) -> bool:
     looks = [programs.look(line.text) for line in lines]
     return sum(look.prompt or look.rich for look in looks) > _OTHER * len(lines)
+
+
+def _cells(grid: Grid) -> Iterator[str]:
+    """What stands in the cells, line by line."""
+    return (line.text for row in grid.rows for cell in row for line in cell)
 
 
 def _texts(grid: Grid, column: int) -> list[str]:

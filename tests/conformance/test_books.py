@@ -61,7 +61,10 @@ def kinds() -> str:
     table = f"Port             Boats     Tons\n{rows}"
     wide = f"| {' | '.join(['Superintendents'] * 9)} |\n" * 3
     tables = f"{prose}\n\n{table}\n{prose}\n\n{wide}\n"
-    page = f"{noted}\n1 It was the _Ida_’s bell.\n\f{prose}\n\n{marked}\n{program}\n{tables}* * *\n\n{verse}\n{prose}\n"
+    scene = f"{prose}\n\n" * 9
+    scenes = f"{scene}\n{scene}"
+    shown = f"{marked}\n{program}\n{tables}{scenes}* * *\n\n{verse}\n"
+    page = f"{noted}\n1 It was the _Ida_’s bell.\n\f{prose}\n\n{shown}{prose}\n"
     return "A Boat\nby Ida Lamp\n\n" + "\n\f".join(f"Chapter {n}\n\n{page}" for n in range(1, 4))
 
 

@@ -83,6 +83,33 @@ READ = {
         0,
         "Bell|12|400/Ferry Harbour Bay|3|71/and the old quay|17|40/North Quay or Sound|107|1,240",
     ),
+    "years above": (
+        "Port            1880     1881     1882\nBell              12      400       17\n"
+        "Ferry              3       71     1900",
+        1,
+        "Port|1880|1881|1882/Bell|12|400|17/Ferry|3|71|1900",
+    ),
+    "years beside": (
+        "1880              12     1881     1882\n1881            1900     1910     1912\n"
+        "1882               3       71     1900",
+        0,
+        "1880|12|1881|1882/1881|1900|1910|1912/1882|3|71|1900",
+    ),
+    "a header in capitals": (
+        "PORT         OWNER         STREET\nBell         Ann Marsh     Ferry Lane\nFerry        Ida Lamp      Quay\n"
+        "Sound        John Bell     Church Row\nQuay         Tom Shore     Ferry Lane",
+        1,
+        "PORT|OWNER|STREET/Bell|Ann Marsh|Ferry Lane/Ferry|Ida Lamp|Quay/Sound|John Bell|Church Row"
+        "/Quay|Tom Shore|Ferry Lane",
+    ),
+    "names in small letters": (
+        "Lights\nbell         the harbour of the island        12\nferry        a landing place for the boats\n"
+        "             that cross the sound             17\nsound        nothing                           3\n"
+        "Quays\nquay         another one                       4",
+        0,
+        "bell|the harbour of the island|12/ferry|a landing place for the boats that cross the sound|17"
+        "/sound|nothing|3/Quays||/quay|another one|4",
+    ),
     "groups": (
         "Bell                12      400\nSouthern\n  Quay             107    1,240\n  Sound              -       12",
         0,
@@ -211,6 +238,17 @@ NONE = {
     "words with one space": "Bell 12 400\nFerry 3 71\nQuay 107 1,240\nSound 4 4",
     "a program": "mov_a   x=12     y[4]\nmov_b   x=3      y[71]\nmov_c   x=107    y[12]\nmov_d   x=4      y[4]",
     "bars of commands": "cat lamp | sort | head\ncat bell | sort | tail\ncat rope | sort | head\n",
+    "a drawing": (
+        "unlit\n  │\n  │ struck\n  │\n  ├────────<─────┐\n  │              │ blown out\n  v              │\n"
+        "lit ─────────────┘\n  │              │\n  └──────────────┘"
+    ),
+    "a drawing of letters": "  |\n  | struck\n--+--------+\n  v        | out\n lit ------+\n  |        |\n  +--------+",
+    "a line of prose that has its spaces at the gaps": "\n".join(
+        ["Bell         nothing", "all of it is for us and", "Ferry        coal", "Quay         salt"] * 3
+    ),
+    "cells that touch": "Bell of 12 and  400\nFerry   3 or    71\nThe bay 12 boat 17\nQuay    12      4",
+    "words between bars": "We sent for the |lamp|   and the rest.\n-----------------\nWe saw |bell|   and then went.\n",
+    "a rule apart": "Ann Marsh     Baker\nIda Lamp      Pilot\n\n-----------------\nJohn Bell     Clerk",
     "a line with a bar": "He wrote “port | bell” upon the wall, and then he went.",
 }
 
@@ -250,6 +288,13 @@ def test_over_a_page_end(tmp_path: Path) -> None:
         *("Sound", "Ferry Harbour", "North Quay"),
     ]
     assert [decision.kind for decision in structure.decisions if decision.removes] == ["table header"]
+
+
+def test_a_row_that_comes_again(tmp_path: Path) -> None:
+    """A row at the top of a page that reads as the first one, which is no header, stays."""
+    rows = NUMBERS.split("\n", 1)[1]
+    (table,) = every(Table, around(tmp_path, f"{rows}\n\f\n{rows}").book)
+    assert cells(table) == [*cells(table)[:3], *cells(table)[:3]]
 
 
 def test_two_tables(tmp_path: Path) -> None:
