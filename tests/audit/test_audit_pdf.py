@@ -65,7 +65,10 @@ def test_a_table_over_pages(ready: Prepared) -> None:
     """Its header stands again on each page, which is no word too many; a row twice, or two exchanged, are."""
     book = with_table(ready, *LONG_TABLE)
     printed = lay_out(book, CLASSIC)
-    again = ["".join(piece.text for piece in page.tagged if piece.again) for page in read_pages(printed.pdf, Known(None, "x"))]
+    again = [
+        "".join(piece.text for piece in page.tagged if piece.again)
+        for page in read_pages(printed.pdf, Known(None, "x"))
+    ]
     assert again.count("Port Boats") > 1
     assert audit(ready, CLASSIC, book) == 0
     for rows in ((*LONG_TABLE, LONG_TABLE[-1]), (*LONG_TABLE[:50], LONG_TABLE[51], LONG_TABLE[50], *LONG_TABLE[52:])):
