@@ -3,7 +3,7 @@
 
 python = .venv/bin/python
 
-.PHONY: book test check conformance bench scoreboard clean
+.PHONY: book test check conformance bench anchors scoreboard clean
 .NOTPARALLEL:
 
 book: .venv/.installed
@@ -24,6 +24,9 @@ conformance: .venv/.installed-dev
 
 bench: .venv/.installed-dev
 	$(python) tests/bench/bench.py
+
+anchors: .venv/.installed-dev
+	$(python) tests/bench/anchors.py
 
 scoreboard: .venv/.installed-dev
 	$(python) tests/bench/scoreboard.py $(CORPUS) $(if $(SCORER),--scorer $(SCORER)) $(ARGS)

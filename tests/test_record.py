@@ -77,13 +77,17 @@ def _no_toml(source: Path) -> None:
     source.with_suffix(".toml").unlink()
 
 
+def _corrections(source: Path) -> None:
+    source.with_suffix(".corrections.toml").write_text('[[drop]]\nfind = "It rained"\n', encoding="utf-8")
+
+
 def _picture(source: Path) -> None:
     (source.parent / "cover.png").write_bytes(picture("blue"))
 
 
-@pytest.mark.parametrize("change", [_text, _toml, _no_toml, _picture])
+@pytest.mark.parametrize("change", [_text, _toml, _no_toml, _corrections, _picture])
 def test_fingerprint_of_another_source(source: Path, change: Callable[[Path], None]) -> None:
-    """Text, .toml and cover each decide on the output."""
+    """Text, .toml, corrections and cover each decide on the output."""
     before = fingerprint(source, CLASSIC, JOB)
     change(source)
     assert fingerprint(source, CLASSIC, JOB) != before

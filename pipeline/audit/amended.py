@@ -35,8 +35,8 @@ class Amended:
         return "".join([*parts, self._value[start:end]])
 
     def gone(self) -> list[Range]:
-        """The ranges in which nothing is left to be claimed by a leaf: the correction claims them."""
-        return [(start, end) for start, end, new, _ in self._pieces if not new.strip()]
+        """The ranges in which a leaf may have gone with all its words: the correction claims them."""
+        return [(start + bool(new.strip()), end) for start, end, new, _ in self._pieces]
 
     def unused(self) -> list[Amendment]:
         """The amendments whose words no range that was read has, but those that have none."""

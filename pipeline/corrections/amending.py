@@ -95,7 +95,7 @@ class _Amender:
             while first < last and leaf.text[first].isspace():
                 first += 1
             if first < last:
-                between, comes = leaf.text[done:first], self.comes[index]
+                between, comes = leaf.text[done:first], self.comes[index] if at[first] == start else ""
                 if not comes and not leaf.text[last : last + 1].strip():
                     between = between.rstrip()  # the space on one side of a word that goes, goes too
                 text += between, comes

@@ -115,7 +115,15 @@ def test_context_that_stands_near_is_context() -> None:
     text = "He saw the tall ships of the northern fleet.\n\n12 THE FERRY BOOK\n\nHarbour lights were lit."
     anchor = Anchor("harbour", before="tall ships of the northern fleet")
     assert [hit.start for hit in search(text, anchor).hits] == [text.index("Harbour")]
-    assert search(f"{text} The harbour lay still.", anchor).state == "ambiguous"
+    assert search(f"{text} The harbour lay still.", anchor).hits == search(text, anchor).hits
+    assert search(text.replace("12 THE FERRY BOOK\n\nH", "A master of the h"), anchor).state == "not found"
+
+
+def test_context_may_have_an_error_and_is_no_other_word() -> None:
+    """A letter that came out wrong hides no place; a word that is another one is another place."""
+    anchor = Anchor("harbour", before="ships of the northern fleet in the")
+    assert search("He saw the ships of the northorn fleet in the harbour.", anchor).state == "found"
+    assert search("He saw the ships of the southern fleet in the harbour.", anchor).state == "not found"
 
 
 def test_scanty_context_must_be_the_same() -> None:
