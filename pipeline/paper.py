@@ -29,10 +29,14 @@ class Paper:
         return self.height / 2, self.width
 
     @property
+    def measures(self) -> str:
+        """The sides in mm, as people are told them."""
+        return f"{self.width / POINTS_PER_MM:.0f} × {self.height / POINTS_PER_MM:.0f} mm"
+
+    @property
     def written(self) -> str:
-        """The name with the measures in mm, as people are told it."""
-        size = f"{self.width / POINTS_PER_MM:.0f} × {self.height / POINTS_PER_MM:.0f} mm"
-        return f"{self.name} ({size})" if self.name in _NAMES else size
+        """The name with the measures, as people are told it."""
+        return f"{self.name} ({self.measures})" if self.name in _NAMES else self.measures
 
 
 A4 = Paper("A4", 595.2756, 841.8898)

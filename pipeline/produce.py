@@ -10,12 +10,13 @@ from pipeline.cache import Cache
 from pipeline.errors import InputError, MissingError, RenderError
 from pipeline.files import write_all
 from pipeline.prepare import Prepared, prepare
-from pipeline.render import epub, glyphs, text
+from pipeline.render import epub, glyphs, guide, proofs, text
 from pipeline.render import print as printing
 from pipeline.render.pagelist import PageStart
-from pipeline.request import COVER, Inputs, Report, Request, Result
+from pipeline.request import COVER, PROOFS, Inputs, Report, Request, Result
 from pipeline.style import Style
 
+_OF_SHEETS = frozenset({"booklet", "guide", *PROOFS})
 LARGEST_PRINTED = 5_000_000
 _BYTES_A_PAGE = 1_800
 _PAGES_A_MINUTE = 1_300
@@ -63,7 +64,7 @@ def _render(
 ) -> tuple[_Made, tuple[RenderError | MissingError | InputError, ...]]:
     made = _Made(figures=_figures(prepared))
     failures: list[RenderError | MissingError | InputError] = []
-    if {"pdf", "booklet"} & set(request.kinds):
+    if {"pdf", *_OF_SHEETS} & set(request.kinds):
         try:
             _print(request, prepared, inputs, made, report)
         except (RenderError, MissingError, InputError) as error:
@@ -106,16 +107,25 @@ def _print(request: Request, prepared: Prepared, inputs: Inputs, made: _Made, re
     made.figures |= {"pages": len(printed.pages), "hyphens": proof.cut}
     if "pdf" in request.kinds:
         made.outputs["pdf"] = printed.pdf
-    if "booklet" in request.kinds:
+    if _OF_SHEETS & set(request.kinds):
         report("imposing sheets")
         _impose(request, prepared, inputs, printed.pdf, made)
 
 
 def _impose(request: Request, prepared: Prepared, inputs: Inputs, pdf: bytes, made: _Made) -> None:
-    """The sheets, and the cover where it is apart."""
+    """The sheets, the cover where it is apart, and what shows or tells of them."""
     imposed = sheetwork.make(pdf, prepared.book, inputs.style, inputs.ticket)
-    made.outputs["booklet"] = imposed.pdf
-    made.outputs |= {COVER: imposed.cover} if imposed.cover else {}
+    if "booklet" in request.kinds:
+        made.outputs["booklet"] = imposed.pdf
+        made.outputs |= {COVER: imposed.cover} if imposed.cover else {}
+    if "guide" in request.kinds:
+        names = request.name("booklet"), request.name(COVER)
+        made.outputs["guide"] = guide.make(prepared.book, inputs.style, imposed, inputs.ticket, *names)
+    if set(PROOFS) & set(request.kinds):
+        title = prepared.book.meta.title.text
+        opened = proofs.spreads(pdf, imposed, inputs.style, title)
+        printed = proofs.sheets(imposed, inputs.style, title)
+        made.outputs |= dict(zip(PROOFS, (opened.pdf, opened.png, printed.pdf, printed.png), strict=True))
     made.notices += sheetwork.notices(imposed, inputs.ticket)
     made.figures |= {"sheets": imposed.sheets, "blanks": imposed.blanks, "scale": round(imposed.scale, 4)}
 

@@ -10,8 +10,10 @@ from pipeline.errors import InputError, MissingError, RenderError
 from pipeline.style import Style
 from pipeline.ticket import Ticket
 
-KINDS = ("pdf", "booklet", "epub", "text")
+KINDS = ("pdf", "booklet", "epub", "text", "guide")
 DEFAULT = ("pdf", "booklet", "epub")
+PROOFS = ("spreads", "spreads-picture", "sheets", "sheets-picture")
+"""What the command for proof sheets makes: all spreads and all sheets, each as PDF and PNG."""
 COVER = "cover"
 """What is made beside the booklet where its cover is to be apart."""
 _SUFFIX = {
@@ -20,6 +22,11 @@ _SUFFIX = {
     COVER: "-booklet-cover.pdf",
     "epub": ".epub",
     "text": ".txt",
+    "guide": "-guide.pdf",
+    "spreads": "-spreads.pdf",
+    "spreads-picture": "-spreads.png",
+    "sheets": "-sheets.pdf",
+    "sheets-picture": "-sheets.png",
 }
 
 Report = Callable[[str], None]

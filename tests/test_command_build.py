@@ -116,6 +116,36 @@ def test_a_letter_booklet_is_scaled_and_says_so(project: Path, chapbook: Run) ->
         assert [float(side) for side in booklet.pages[0].mediabox] == [0, 0, 792, 612]
 
 
+def test_sheets_as_they_are_asked_for(project: Path, chapbook: Run) -> None:
+    """Options and keys of [print] decide alike: a cover apart, the guide beside it, one sheet again."""
+    options = ["--only", "booklet,guide", "--scheme", "signatures", "--cover-apart", "-o", "sheets"]
+    done = chapbook("build", *options, cwd=project)
+    assert done.returncode == 0, done.stderr
+    names = {f"{STEM}-booklet.pdf", f"{STEM}-booklet-cover.pdf", f"{STEM}-guide.pdf", f"{STEM}.json"}
+    assert set(contents(project / "sheets")) == names
+    again = chapbook("build", *options, cwd=project)
+    assert "nothing has changed" in again.stdout
+    with (project / "source" / "interview.toml").open("a") as file:
+        file.write('\n[print]\nscheme = "signatures"\ncover_apart = true\n')
+    assert chapbook("build", "--only", "booklet,guide", "-o", "keys", cwd=project).returncode == 0
+    for name in names - {f"{STEM}.json"}:
+        assert (project / "keys" / name).read_bytes() == (project / "sheets" / name).read_bytes()
+    done = chapbook("build", "--only", "booklet", "--sheets", "2", "-o", "again", cwd=project)
+    assert done.returncode == 3
+    assert "there is no sheet 2: the book has 1" in done.stderr
+
+
+def test_proof_sheets_show_spreads_and_sheets(project: Path, chapbook: Run) -> None:
+    """Four files beside the record, left alone where nothing has changed, and taken away with the books."""
+    done = chapbook("proof-sheets", "interview", "-o", "proofs", cwd=project)
+    assert done.returncode == 0, done.stderr
+    made = {f"{STEM}-{what}.{suffix}" for what in ("spreads", "sheets") for suffix in ("pdf", "png")}
+    assert set(contents(project / "proofs")) == made | {f"{STEM}.json"}
+    assert "nothing has changed" in chapbook("proof-sheets", "interview", "-o", "proofs", cwd=project).stdout
+    assert chapbook("clean", "--all", "-o", "proofs", cwd=project).returncode == 0
+    assert not contents(project / "proofs")
+
+
 def test_a_link_in_the_output_is_replaced_not_followed(project: Path, chapbook: Run) -> None:
     """What a symbolic link points at is left alone."""
     kept = project / "kept"

@@ -7,7 +7,7 @@ import typer
 
 from pipeline.cli import fixing
 from pipeline.cli.looking import check, doctor, new
-from pipeline.cli.making import build, clean, watch
+from pipeline.cli.making import build, clean, proof_sheets, watch
 from pipeline.errors import ChapbookError
 from pipeline.terminal import Terminal
 
@@ -26,6 +26,7 @@ Examples:
   chapbook build                   make every book in source/ into output/
   chapbook build source/talk.txt --only epub
   chapbook watch talk              make it again whenever it is saved
+  chapbook proof-sheets talk       pictures of all spreads and sheets
   chapbook check source/talk.txt   what would change, and what is doubtful
   chapbook fix add talk "teh" "the"
   chapbook check source/talk.txt --explain 120
@@ -36,6 +37,7 @@ Examples:
 )
 for command in (new, build, watch, check, clean, doctor):
     app.command()(command)
+app.command("proof-sheets")(proof_sheets)
 app.add_typer(fixing.app, name="fix")
 
 

@@ -11,6 +11,8 @@ from pipeline.errors import ChapbookError
 from pipeline.terminal import Terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pipeline.request import Request, Result
 
 
@@ -36,20 +38,35 @@ def build(
       chapbook build source/talk.txt -o books --only pdf,epub
       chapbook build --paper letter --flip long
     """
-    from pipeline.build import check_stems
     from pipeline.request import Request
 
     kinds = kinds_of(only)
-    paths = sources_of(books)
-    check_stems(paths)
-    terminal = Terminal(quiet)
-    try:
-        codes = [_build_one(Request(path, output, kinds, style, job, large, draft), terminal) for path in paths]
-    except KeyboardInterrupt:
-        terminal.error("stopped; what lies in the folder is whole")
-        raise typer.Exit(STOPPED) from None
-    if any(codes):
-        raise typer.Exit(next(code for code in codes if code))
+    _build_all(books, Terminal(quiet), lambda path: Request(path, output, kinds, style, job, large, draft))
+
+
+@with_ticket
+def proof_sheets(
+    books: Books = None,
+    output: Output = Path("output"),
+    style: Style = None,
+    large: Large = False,
+    draft: Draft = False,
+    *,
+    job: dict[str, Any],
+) -> None:
+    """Make pictures of all spreads and all sheets.
+
+    <stem>-spreads shows the pages as they will lie open, <stem>-sheets the sheets as they leave the printer, upright;
+    each as PDF and PNG. The options are those of the build that they show.
+
+    \b
+    Examples:
+      chapbook proof-sheets talk
+      chapbook proof-sheets talk --paper letter --flip long
+    """
+    from pipeline.request import PROOFS, Request
+
+    _build_all(books, Terminal(), lambda path: Request(path, output, PROOFS, style, job, large, draft))
 
 
 @with_ticket
@@ -92,6 +109,21 @@ def watch(
     except KeyboardInterrupt:
         terminal.clear()
         terminal.say("no longer watching; what lies in the folder is whole")
+
+
+def _build_all(books: list[str] | None, terminal: Terminal, asked: "Callable[[Path], Request]") -> None:
+    """Build all books one after another as asked; exit with the code of the first that failed."""
+    from pipeline.build import check_stems
+
+    paths = sources_of(books)
+    check_stems(paths)
+    try:
+        codes = [_build_one(asked(path), terminal) for path in paths]
+    except KeyboardInterrupt:
+        terminal.error("stopped; what lies in the folder is whole")
+        raise typer.Exit(STOPPED) from None
+    if any(codes):
+        raise typer.Exit(next(code for code in codes if code))
 
 
 def _build_one(request: "Request", terminal: Terminal) -> int:

@@ -42,7 +42,9 @@ class Imposed:
     `pdf` has two pages for each of the sheets chosen; `cover` is the cover as a file of its own, if it was asked for,
     on `cover_paper`, with a spine of `spine` mm. `table` has all sheets of the book, `order` the sides in the file.
     `pages` counts the source's pages, `blanks` the empty ones added; `scale` is the one factor of all pages, 1.0 for
-    none. `roomless` are marks that were asked for, but have no room outside the pages.
+    none. `marks` are drawn, but for those that have no room outside the pages where the paper is not `roomy`; the
+    `roomless` were asked for all the same.
+    `page_height` is that of the pages as printed.
     """
 
     pdf: bytes = field(repr=False)
@@ -56,7 +58,10 @@ class Imposed:
     pages: int
     blanks: int
     scale: float
+    marks: tuple[Mark, ...]
+    roomy: bool
     roomless: tuple[Mark, ...]
+    page_height: float
 
     @property
     def sheets(self) -> int:
@@ -91,7 +96,7 @@ def impose(pdf: bytes, ticket: Ticket | None = None, font: bytes | None = None) 
         wrapped, on = press.cover(cover, spine) if cover else (None, None)
     return Imposed(
         *(drawn, wrapped, scheme, paper, on, spine if cover else 0.0, table, order),
-        *(count, len(pages) - count, press.scale, press.roomless),
+        *(count, len(pages) - count, press.scale, press.marks, press.roomy, press.roomless, press.page_height),
     )
 
 
@@ -116,15 +121,23 @@ class _Press:
     ) -> None:
         self._source, self._forms, self._ticket, self._scheme, self._paper = source, forms, ticket, scheme, paper
         self.scale = scale([form.size for form in forms], paper, ticket.size)
-        self._marks = _USUAL[scheme.kind] if ticket.marks is None else ticket.marks
-        self._lettering = Lettering(font) if font and "label" in self._marks else None
+        self.marks = _USUAL[scheme.kind] if ticket.marks is None else ticket.marks
+        self._lettering = Lettering(font) if font and "label" in self.marks else None
+
+    @property
+    def page_height(self) -> float:
+        """The height of the highest page, as printed."""
+        return max(form.box.height for form in self._forms) * self.scale
+
+    @property
+    def roomy(self) -> bool:
+        """Whether there is room outside the pages for marks."""
+        return (self._paper.sheet[1] - self.page_height) / 2 >= OFFSET * 2
 
     @property
     def roomless(self) -> tuple[Mark, ...]:
         """The marks that were asked for, but would fall on a page or off the sheet."""
-        height = max(form.box.height for form in self._forms) * self.scale
-        room = (self._paper.sheet[1] - height) / 2 >= OFFSET * 2
-        return () if room else tuple(mark for mark in self._ticket.marks or () if mark in OUTSIDE)
+        return () if self.roomy else tuple(mark for mark in self._ticket.marks or () if mark in OUTSIDE)
 
     def sheets(self, order: tuple[Side, ...], table: tuple[Sheet, ...]) -> bytes:
         """The sheets of the book."""
@@ -148,5 +161,5 @@ class _Press:
         return self._draw(order, bed, 1, 1, "cover for printing"), fitting[0]
 
     def _draw(self, order: tuple[Side, ...], bed: Bed, count: int, signatures: int, words: str) -> bytes:
-        job = Job(bed, self.scale, self._marks, self._ticket, count, signatures, words)
+        job = Job(bed, self.scale, self.marks, self._ticket, count, signatures, words)
         return draw(self._source, self._forms, order, job, self._lettering)

@@ -5,6 +5,7 @@ run of the command against another one of the same minute, turn about, in CPU ti
 """
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -36,6 +37,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 }
 """Texts that nobody wrote, of about so many characters."""
 PREPARE = "import sys; from pathlib import Path; from pipeline.prepare import prepare; prepare(Path(sys.argv[1]))"
+
+READ = "import sys; from pathlib import Path; from pipeline.impose import impose; pdf = Path(sys.argv[1]).read_bytes()"
 
 
 def cpu(arguments: list[str], cwd: Path) -> float:
@@ -75,13 +78,18 @@ def main() -> None:
             def run() -> float:
                 out = folder / f"out-{size}-{only}"
                 if fresh:
-                    for path in out.glob("*"):
-                        path.unlink()
+                    shutil.rmtree(out, ignore_errors=True)
                 return cpu(["-m", "pipeline", "build", f"n{size}.txt", "-q", "--only", only, "-o", str(out)], folder)
 
             return run
 
+        def impose() -> float:
+            """Imposing alone, without the start of Python and its libraries."""
+            pdf = str(folder / "out-100000-pdf" / "n100000.pdf")
+            return cpu(["-c", f"{READ}; impose(pdf)", pdf], Path.cwd()) - cpu(["-c", READ, pdf], Path.cwd())
+
         build(10_000, "pdf,epub")()
+        build(100_000, "pdf")()
         rows = [
             (
                 "unchanged build / first build, 10,000 words",
@@ -97,6 +105,7 @@ def main() -> None:
                 (f"{kind}, 100 kB / 50 kB (linear: under 2)", prepare(f"h{place}-2"), prepare(f"h{place}-1"))
                 for place, kind in enumerate(HOSTILE)
             ),
+            ("imposing / printing, 100,000 words (under 0.02)", impose, build(100_000, "pdf")),
             (
                 "`--help` / an empty Python",
                 lambda: cpu(["-m", "pipeline", "--help"], folder),

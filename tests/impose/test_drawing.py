@@ -9,7 +9,8 @@ from pathlib import Path
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped, unused-ignore]
 import pytest
-from folding import A4, A5, LETTER, printed, saved, source
+from folding import printed
+from numbered import A4, A5, LETTER, saved, source
 from pikepdf import Array, Dictionary, Name
 
 from pipeline import paper, style

@@ -2,9 +2,10 @@
 
 import folding
 import pytest
-from folding import Leaf, Surface, cut, duplexed, fed_again, folded, printed, read, source, the_book
+from folding import Leaf, Surface, cut, duplexed, fed_again, folded, printed, read, the_book
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numbered import source
 
 from pipeline import style
 from pipeline.impose import Imposed, impose

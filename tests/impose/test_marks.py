@@ -6,9 +6,9 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from folding import A5, source
 from hypothesis import given
 from hypothesis import strategies as st
+from numbered import A5, source
 
 from pipeline import paper, style
 from pipeline.impose import impose, marks
