@@ -169,3 +169,40 @@ def test_two_at_once(folder: Path, chapbook: Run) -> None:
     assert [process.wait(60) for process in running] == [0, 0, 0]
     assert {entry["replace"] for entry in entries(folder)} == {"the", "tea", "pier"}
     assert all(not path.name.startswith(".") for path in (folder / "source").iterdir())
+
+
+def test_an_edited_copy(folder: Path, chapbook: Run) -> None:
+    """Words, a paragraph in two, one that is gone: the next build reads as the copy; a second time there is nothing."""
+    lines = book(folder, chapbook).splitlines()
+    edited = [line.replace("teh", "the").replace("late,", "too late,") for line in lines if "coffee" not in line]
+    (folder / "edited.txt").write_text("\ufeff" + "\r\n".join(edited) + "\r\n", encoding="utf-8")
+    done = chapbook("fix", "from-diff", "talk", "edited.txt", "--kind", "author", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert "source/talk.corrections.toml: 3 corrections more" in done.stdout
+    assert [entry["kind"] for entry in entries(folder)] == ["author", "author"]
+    assert [line for line in book(folder, chapbook).splitlines() if line] == [line for line in edited if line]
+    again = chapbook("fix", "from-diff", "talk", "edited.txt", cwd=folder)
+    assert (again.returncode, "no corrections more" in again.stdout) == (0, True), again.stderr
+
+
+def test_an_edited_copy_that_says_too_much(folder: Path, chapbook: Run) -> None:
+    """What cannot be told is listed with its line, and nothing is written; with `--partly` the rest is."""
+    text = book(folder, chapbook).replace("teh", "the") + "And then it rained.\n"
+    (folder / "edited.txt").write_text(text, encoding="utf-8")
+    done = chapbook("fix", "from-diff", "talk", "edited.txt", cwd=folder)
+    assert done.returncode == 9
+    assert f"edited.txt:{len(text.splitlines())}: a new paragraph" in done.stderr
+    assert "--partly" in done.stderr
+    assert entries(folder) == []
+    done = chapbook("fix", "from-diff", "talk", "edited.txt", "--partly", cwd=folder)
+    assert done.returncode == 9
+    assert [entry["find"] for entry in entries(folder)] == ["teh"]
+
+
+def test_no_copy_at_all(folder: Path, chapbook: Run) -> None:
+    """Another text, and a file that is not there: one line each."""
+    (folder / "other.txt").write_text("Something else altogether, of which no word is here.\n")
+    for name, told in (("other.txt", "words of the book"), ("nowhere.txt", "no such file")):
+        done = chapbook("fix", "from-diff", "talk", name, cwd=folder)
+        assert (done.returncode, done.stderr.count("\n")) == (3, 1), done.stderr
+        assert told in done.stderr

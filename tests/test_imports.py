@@ -61,7 +61,7 @@ MAY = {
     "watch": {"build", "config", "request", "sidecars", "style"},
     "clean": {"cache", "files", "record"},
     "check": {"audit", "corrections", "explain", "model", "prepare", "rules", "terminal"},
-    "fix": {"corrected", "corrections", "files", "prepare", "render", "text"},
+    "fix": {"corrected", "corrections", "files", "prepare", "render", "source"},
     "new": {"config", "evidence", "files", "model", "rules", "source", "structure"},
     "doctor": {"render", "style"},
     "cli": {

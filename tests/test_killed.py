@@ -77,6 +77,29 @@ def test_a_watch_that_is_killed(states: tuple[Path, Path], tmp_path: Path) -> No
         assert (folder / "talk.txt").read_text() in (TEXT, OTHER)
 
 
+def test_a_correction_that_is_killed(tmp_path: Path, chapbook: Run) -> None:
+    """At each step: the file of corrections is the one before or the one after, and works."""
+    add = ("fix", "add", "talk.txt", "noon", "midnight")
+    (tmp_path / "talk.txt").write_text(TEXT)
+    assert chapbook("fix", "add", "talk.txt", "harbour", "quay", cwd=tmp_path).returncode == 0
+    before = (tmp_path / "talk.corrections.toml").read_bytes()
+    counted = shutil.copytree(tmp_path, tmp_path / "counted")
+    count = steps("killed", *add, cwd=counted)
+    after = (counted / "talk.corrections.toml").read_bytes()
+    for at in ten(count):
+        folder = tmp_path / str(at)
+        folder.mkdir()
+        (folder / "talk.txt").write_text(TEXT)
+        (folder / "talk.corrections.toml").write_bytes(before)
+        assert run("killed", at, *add, cwd=folder)[0] == -signal.SIGKILL
+        found = (folder / "talk.corrections.toml").read_bytes()
+        assert found in (before, after)
+        done = chapbook(*add, cwd=folder)
+        assert done.returncode == (0 if found == before else 9)
+        assert {path.name for path in folder.iterdir()} == {"talk.txt", "talk.corrections.toml"}
+        assert (folder / "talk.corrections.toml").read_bytes() == after
+
+
 def test_a_disk_that_fills_up(states: tuple[Path, Path], tmp_path: Path) -> None:
     """At ten steps of a build: one line, exit code 7, earlier files as they were, and no half ones beside them."""
     text = ("build", "talk.txt", "-q", "--only", "text")

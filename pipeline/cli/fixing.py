@@ -93,7 +93,7 @@ def add(
             code = terminal.fail(error)
             _tell_places(error, terminal)
             raise typer.Exit(code) from None
-        fix.add(script.file, [made.entry], source.name)
+        fix.revise(script.file, [], [made.entry])
     terminal.say(f"{script.file}: {made.entry.id}")
     for spot in made.spots:
         terminal.say(f"  line {spot.line}: {spot.context}")
@@ -197,5 +197,47 @@ def remove(
         if entry is None:
             known = f"There are {', '.join(one.id for one in entries[:_NAMED])}" if entries else "There are none"
             raise typer.BadParameter(f"no correction {id!r} in {path}. {known}", param_hint="ID")
-        fix.remove(path, entry)
+        fix.revise(path, [entry], [])
     terminal.say(f"{path}: removed {entry.verb} {entry.id}: {_short(entry.anchor.find)}")
+
+
+@app.command("from-diff")
+def from_diff(
+    book: Book,
+    edited: Annotated[Path, typer.Argument(help="Your edited copy.", metavar="EDITED.txt")],
+    partly: Annotated[bool, typer.Option("--partly", help="Write down what can be, though some of it cannot.")] = False,
+    reason: Reason = "",
+    kind: Kind = None,
+) -> None:
+    """Turn an edited copy of the plain text into corrections.
+
+    Edit a copy of what `chapbook build --only text` makes: change words, join and part lines, take whole lines out.
+    What cannot be told by corrections, such as a paragraph that is new, is listed, and nothing is written.
+
+    \b
+    Example:
+      chapbook build talk --only text
+      cp output/talk.txt edited.txt   … and edit it
+      chapbook fix from-diff talk edited.txt
+    """
+    from pipeline import fix
+    from pipeline.files import locked
+
+    terminal = Terminal()
+    source = _source(book)
+    with locked(source.parent, lambda: terminal.stage(source.stem, _WAITING)):
+        script = fix.manuscript(source)
+        made = fix.expressed(script, fix.copy(edited), fix.today(), reason, kind)
+        for one in made.unsaid:
+            terminal.error(f"{edited}:{one.line}: {one.why}" if one.line else f"{edited}: {one.why}")
+        if made.unsaid and not partly:
+            terminal.hint("Nothing was written. Mend these lines, or say --partly to write down all the rest")
+            raise typer.Exit(9)
+        if made.entries or made.replaced:
+            fix.revise(script.file, made.replaced, made.entries)
+    for entry in made.replaced:
+        terminal.say(f"note: {entry.verb} {entry.id} is replaced: {_short(entry.anchor.find)} was edited again")
+    terminal.table([(one.id, one.verb, _short(one.anchor.find), _comes(one)) for one in made.entries])
+    terminal.say(f"{script.file}: {len(made.entries) or 'no'} correction{'' if len(made.entries) == 1 else 's'} more")
+    if made.unsaid:
+        raise typer.Exit(9)

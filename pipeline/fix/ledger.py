@@ -5,7 +5,7 @@ and loses comments between them.
 """
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from os import environ
 from pathlib import Path
@@ -54,19 +54,28 @@ def written(entry: Correction) -> str:
     return f"[[{entry.verb}]]\n{tomlkit.dumps(table)}"
 
 
-def add(path: Path, entries: Iterable[Correction], name: str) -> None:
-    """Write entries at the end of a file, which is made where there is none. Raises ConfigError and OutputError."""
-    document = _read(path) if path.exists() else _HEAD.format(name=name)
-    parts = [document.rstrip("\n") + "\n" if document.strip() else ""]
-    parts += [f"\n{written(entry)}" for entry in entries]
-    _write(path, "".join(parts).lstrip("\n"))
+def revise(path: Path, gone: Iterable[Correction], new: Sequence[Correction]) -> None:
+    """Take entries out of a file, each with the comment right above it, and write new ones at its end, in one step.
+
+    The file is made where there is none. Raises InputError, ConfigError and OutputError; then it is as it was.
+    """
+    document = _read(path) if path.exists() else _HEAD.format(name=path.name.replace(".corrections.toml", ""))
+    for entry in sorted(gone, key=_line, reverse=True):
+        document = _without(document, entry)
+    if new:
+        parts = [document.rstrip("\n") + "\n" if document.strip() else "", *map(written, new)]
+        document = "\n".join(parts).lstrip("\n")
+    _write(path, document)
 
 
-def remove(path: Path, entry: Correction) -> None:
-    """Take an entry out of a file, with the comment that stands right above it. Raises ConfigError and OutputError."""
-    document = _read(path)
+def _line(entry: Correction) -> int:
+    return int(entry.where.rpartition(":")[2])
+
+
+def _without(document: str, entry: Correction) -> str:
+    """A file of corrections without an entry, and without the comment that stands right above it."""
     lines = document.split("\n")
-    first = int(entry.where.rpartition(":")[2]) - 1
+    first = _line(entry) - 1
     last = next((at for at in range(first + 1, len(lines)) if lines[at].lstrip().startswith("[")), len(lines))
     while last > first + 1 and _bare(lines[last - 1]):
         last -= 1  # what stands above the next entry belongs to it
@@ -78,7 +87,7 @@ def remove(path: Path, entry: Correction) -> None:
     if not _lacks(rest, document, entry):
         what = f"the entry {entry.id!r} is not written in lines of its own"
         raise ConfigError(what, entry.where, "Take it out by hand")
-    _write(path, rest)
+    return rest
 
 
 def _bare(line: str) -> bool:

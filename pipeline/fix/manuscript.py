@@ -1,11 +1,11 @@
 """A text with all that is said of it, and its book without corrections: where people point when they correct."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from pipeline import corrections
+from pipeline import corrections, source
 from pipeline.corrected import Corrected, Workshop
 from pipeline.corrections import Correction, Corrections, Outcome, booktext
 from pipeline.corrections.booktext import BookText
@@ -13,7 +13,7 @@ from pipeline.prepare import workshop
 from pipeline.render import text as plain_text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Manuscript:
     """A source, what it takes to make a book of it, and the corrections that are there already."""
 
@@ -45,6 +45,11 @@ class Manuscript:
         """The text with the corrections that are there; those that do not fit are left out."""
         return self.workshop.corrected(self.said, draft=True)
 
+    def without(self, ids: Collection[str]) -> "Manuscript":
+        """The same without some of its corrections."""
+        left = tuple(entry for entry in self.said.entries if entry.id not in ids)
+        return Manuscript(self.path, self.workshop, replace(self.said, entries=left))
+
     def tried(self, entries: Iterable[Correction]) -> Corrected:
         """The text as it comes out with further entries; those that do not fit are left out."""
         return self.workshop.corrected(replace(self.said, entries=(*self.said.entries, *entries)), draft=True)
@@ -63,3 +68,8 @@ class Manuscript:
 def manuscript(path: Path) -> Manuscript:
     """Read a source and what lies beside it. Raises InputError and ConfigError."""
     return Manuscript(path, workshop(path), corrections.read(corrections.beside(path)))
+
+
+def copy(path: Path) -> str:
+    """The text of an edited copy of a book. Raises InputError for what cannot be read as text."""
+    return source.read(path).text.value.removeprefix("\ufeff")

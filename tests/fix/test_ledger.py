@@ -58,7 +58,7 @@ def entry(path: Path, id: str) -> Correction:
 
 def test_added_at_the_end(path: Path) -> None:
     """All that was there is there, to the letter."""
-    ledger.add(path, [new("ferry", "boat")], "talk.txt")
+    ledger.revise(path, [], [new("ferry", "boat")])
     document = path.read_text(encoding="utf-8")
     assert document.startswith(FILE)
     assert [one.anchor.find for one in corrections.read(path).entries][-1] == "ferry"
@@ -67,9 +67,9 @@ def test_added_at_the_end(path: Path) -> None:
 def test_the_first_one(tmp_path: Path) -> None:
     """A file that is new says what it is."""
     path = tmp_path / "talk.corrections.toml"
-    ledger.add(path, [new("ferry", "boat"), new("tide", "")], "talk.txt")
+    ledger.revise(path, [], [new("ferry", "boat"), new("tide", "")])
     document = path.read_text(encoding="utf-8")
-    assert document.startswith("# Corrections of talk.txt")
+    assert document.startswith("# Corrections of talk")
     assert [(one.anchor.find, one.replace) for one in corrections.read(path).entries] == [
         ("ferry", "boat"),
         ("tide", ""),
@@ -92,21 +92,21 @@ def test_whatever_the_words(tmp_path_factory: pytest.TempPathFactory, words: str
 )
 def test_removed(path: Path, id: str, gone: str) -> None:
     """It goes with the comment right above it, and nothing else does."""
-    ledger.remove(path, entry(path, id))
+    ledger.revise(path, [entry(path, id)], [])
     assert path.read_text(encoding="utf-8") == FILE.replace(gone, "")
 
 
 def test_an_entry_that_is_hard_to_cut_out(path: Path) -> None:
     """Where a line of its own text looks like another table, the file is left alone."""
     with pytest.raises(ConfigError, match="by hand"):
-        ledger.remove(path, entry(path, "last"))
+        ledger.revise(path, [entry(path, "last")], [])
     assert path.read_text(encoding="utf-8") == FILE
 
 
 def test_added_and_removed(path: Path) -> None:
     """What came in goes out, and the file is as it was."""
-    ledger.add(path, [new("ferry", "boat")], "talk.txt")
-    ledger.remove(path, entry(path, new("ferry", "boat").id))
+    ledger.revise(path, [], [new("ferry", "boat")])
+    ledger.revise(path, [entry(path, new("ferry", "boat").id)], [])
     assert path.read_text(encoding="utf-8").rstrip("\n") == FILE.rstrip("\n")
 
 
@@ -114,7 +114,7 @@ def test_a_file_of_another_form(path: Path) -> None:
     """Entries in a list of inline tables: another cannot be written behind them, and the file is left alone."""
     path.write_text('fix = [{ find = "teh", replace = "the" }]\n')
     with pytest.raises(ConfigError, match=r"\[\[table\]\]"):
-        ledger.add(path, [new("ferry", "boat")], "talk.txt")
+        ledger.revise(path, [], [new("ferry", "boat")])
     assert path.read_text() == 'fix = [{ find = "teh", replace = "the" }]\n'
 
 
@@ -124,7 +124,7 @@ def test_line_ends_and_links_stay(tmp_path: Path) -> None:
     real.write_bytes(FILE.replace("\n", "\r\n").encode())
     path = tmp_path / "talk.corrections.toml"
     path.symlink_to(real)
-    ledger.add(path, [new("ferry", "boat")], "talk.txt")
+    ledger.revise(path, [], [new("ferry", "boat")])
     assert path.is_symlink()
     data = real.read_bytes()
     assert data.startswith(FILE.replace("\n", "\r\n").encode())
