@@ -1,8 +1,8 @@
 """What a finished PDF says of itself: title, authors, language, dates, and the standards that it keeps."""
 
 from collections.abc import Sequence
+from html import escape
 from importlib.metadata import version
-from xml.sax.saxutils import escape
 
 from pikepdf import Dictionary, Name, Pdf, String
 
@@ -60,7 +60,7 @@ def describe(pdf: Pdf, meta: Meta) -> None:
     ]
     simple = {"xmp:CreatorTool": CREATOR, "pdf:Producer": producer}
     simple |= {"pdf:Keywords": info["Keywords"], "xmp:CreateDate": meta.modified, "xmp:ModifyDate": meta.modified}
-    properties += [f"<{name}>{escape(value)}</{name}>" for name, value in simple.items() if value]
+    properties += [f"<{name}>{escape(value, quote=False)}</{name}>" for name, value in simple.items() if value]
     xmp = pdf.make_stream(_XMP.format(properties="\n".join(filter(None, properties))).encode())
     xmp.Type, xmp.Subtype = Name.Metadata, Name.XML
     pdf.Root.Metadata = xmp
@@ -74,12 +74,12 @@ def _one(name: str, value: str) -> str:
     """A property with a text in the default language; nothing for an empty one."""
     if not value:
         return ""
-    return f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(value)}</rdf:li></rdf:Alt></{name}>'
+    return f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(value, quote=False)}</rdf:li></rdf:Alt></{name}>'
 
 
 def _all(name: str, values: Sequence[str], kind: str = "Seq") -> str:
     """A property with any number of values; nothing for none."""
-    items = "".join(f"<rdf:li>{escape(value)}</rdf:li>" for value in values if value)
+    items = "".join(f"<rdf:li>{escape(value, quote=False)}</rdf:li>" for value in values if value)
     return f"<{name}><rdf:{kind}>{items}</rdf:{kind}></{name}>" if items else ""
 
 

@@ -13,6 +13,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import printing
+
 ROUNDS = 5
 SENTENCE = "The tide came in as it had the day before, and the boats rose with it, one by one, without a word. "
 
@@ -120,3 +122,4 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
+    printing.main()

@@ -1,0 +1,63 @@
+"""What a unit is kept under: all that decides on its pages, and nothing else."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline import style
+from pipeline.render import desk
+from pipeline.render.crew import Task
+from pipeline.render.desk import Desk
+from pipeline.render.stylesheets import stylesheets
+
+CLASSIC = style.load("classic")
+SHEETS = stylesheets(CLASSIC)
+TASK = Task("'II. Mud'", ("<p>a</p>", "<p>b</p>"))
+
+
+def key(task: Task = TASK, sheets: object = SHEETS) -> str:
+    return Desk(sheets, CLASSIC.faces, None, None).key(task)  # type: ignore[arg-type]  # one with another digest
+
+
+OTHERS = [
+    replace(TASK, html=("<p>a</p>", "<p>c</p>")),
+    replace(TASK, html=("<p>a</p><p>b</p>",)),
+    replace(TASK, css="p { color: red }"),
+    replace(TASK, tagged=False),
+]
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_another_unit(other: Task) -> None:
+    """Other HTML, other CSS, other tags: another key."""
+    assert key(other) != key()
+
+
+def test_the_same_unit() -> None:
+    """What a unit is called in errors decides on nothing."""
+    assert key(replace(TASK, name="'III. Mud'")) == key()
+
+
+def test_another_style() -> None:
+    """A stylesheet, a picture or a font of other bytes: another key."""
+    for other in (replace(SHEETS, css=()), replace(SHEETS, files=dict(SHEETS.files) | {".font/0": b"x"})):
+        assert key(sheets=other) != key()
+
+
+@pytest.mark.parametrize("name", ["weasyprint", "pydyf", "pikepdf", "pyphen"])
+def test_another_library(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """A library of another version: another key."""
+    first = key()
+    monkeypatch.setattr(desk, "version", lambda asked: "0" if asked == name else "1")
+    desk._program.cache_clear()
+    second = key()
+    monkeypatch.setattr(desk, "version", lambda _: "1")
+    desk._program.cache_clear()
+    assert len({first, second, key()}) == 3
+    desk._program.cache_clear()
+
+
+def test_the_system() -> None:
+    """Pango, HarfBuzz and Fontconfig tell their versions; a library that is not there tells nothing."""
+    assert all(desk._system_version(function, names) for function, names in desk._SYSTEM.items())
+    assert desk._system_version("pango_version", ("libnone.so",)) == ""
