@@ -17,11 +17,16 @@ _SHORTEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A known title over the lines [first, last); `entry`: index of its contents entry, or -1."""
+    """A known title over the lines [first, last); `entry`: index of its contents entry, or -1.
+
+    `within`: nothing shows that what stands above it has ended, as below the last line of a program; then it counts
+    only where most titles are found, and it fits between these.
+    """
 
     first: int
     last: int
     entry: int
+    within: bool = False
 
 
 def find(lines: Sequence[Line], entries: Sequence[str], titles: Collection[str], taken: Collection[int]) -> list[Known]:
@@ -33,7 +38,9 @@ def find(lines: Sequence[Line], entries: Sequence[str], titles: Collection[str],
     places = _places(lines, entries, titles, taken)
     apart = [place for place in places if place.entry >= 0 and _apart(lines, place, taken)]
     sure = [apart[index] for index in in_order([place.entry for place in apart], strict=True)]
-    listed = _filled(sure, [place for place in places if place.entry >= 0])
+    listed = _filled(sure, [place for place in places if place.entry >= 0 and not place.within])
+    if len(listed) > len(entries) / 2:
+        listed = _filled(listed, [place for place in places if place.entry >= 0])
     covered = {index for place in listed for index in range(place.first, place.last)}
     others = [place for place in places if place.entry < 0 and not covered & set(range(place.first, place.last))]
     return sorted([*listed, *others], key=lambda place: place.first)
@@ -58,17 +65,19 @@ def _places(
     found: list[Known] = []
     index = 1  # the first line of a text is its title
     while index < len(lines):
+        opens = _opens(lines, index, taken, found)
         length, numbers = next(
             (
                 (count, numbers)
                 for count in range(min(_MOST_LINES, len(lines) - index), 0, -1)
                 if (numbers := _meant(short[index : index + count], wanted, titles))
-                and _opens(lines, index, index + count, taken, found)
+                and (opens or (min(numbers) >= 0 and not SENTENCE_END.search(lines[index + count - 1].text)))
+                and not _runs_on(lines, index + count)
             ),
             (0, []),
         )
         if length:
-            found += [Known(index, index + length, number) for number in reversed(numbers)]
+            found += [Known(index, index + length, number, not opens) for number in reversed(numbers)]
         index += max(1, length)
     return found
 
@@ -86,11 +95,15 @@ def _words(text: str) -> str:
     return " ".join(re.findall(r"\w+", re.sub("[-\u2010\u00ad’']", "", text.casefold())))
 
 
-def _opens(lines: Sequence[Line], first: int, last: int, taken: Collection[int], found: Sequence[Known]) -> bool:
-    """Whether lines may head something: apart, after a sentence or a heading; and no sentence goes on below them."""
+def _opens(lines: Sequence[Line], first: int, taken: Collection[int], found: Sequence[Known]) -> bool:
+    """Whether a line may begin something: apart, after a sentence or a heading."""
     above = first - 1 in taken or (bool(found) and found[-1].last == first)
-    free = above or lines[first].apart or bool(SENTENCE_END.search(lines[first - 1].text))
-    return free and (last >= len(lines) or lines[last].apart or not lines[last].text[0].islower())
+    return above or lines[first].apart or bool(SENTENCE_END.search(lines[first - 1].text))
+
+
+def _runs_on(lines: Sequence[Line], last: int) -> bool:
+    """Whether a sentence goes on below a title."""
+    return last < len(lines) and not lines[last].apart and lines[last].text[0].islower()
 
 
 def _apart(lines: Sequence[Line], place: Known, taken: Collection[int]) -> bool:

@@ -184,6 +184,23 @@ def test_a_long_line_is_no_title() -> None:
     assert not told(book("rope " * 40 + "ropes"), ("rope " * 40 + "ropes",))
 
 
+@pytest.mark.parametrize(
+    ("above", "title", "counts"),
+    [
+        ("$ lock --open", "Two Loaves", True),
+        ("They asked for", "Two Loaves.", False),
+        ("$ lock --open", "Two Loaves\nwere all they had", False),
+    ],
+)
+def test_what_fits_between_titles_needs_nothing_else(above: str, title: str, counts: bool) -> None:
+    """Where most titles are found, the words of a missing one in its place are it, below any line, but no sentence."""
+    raw = "\n\n".join(["Salt", f"The Lock\n\n{PROSE}\n{above}\n{title}\n{PROSE}", book(*ENTRIES[2:])])
+    assert ("Two Loaves", 1) in told(raw) or not counts
+    assert len(told(raw)) == 3 + counts
+    alone = "\n\n".join(["Salt", f"{PROSE}\n{above}\n{title}\n{PROSE}", book(*ENTRIES[2:])])
+    assert len(told(alone)) == 2
+
+
 PIECES = st.sampled_from([*ENTRIES, "The\nLock", "Chapter 1", "It was late.", "and so", "", ""])
 
 
