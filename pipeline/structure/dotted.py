@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.structure.labels import Label
 from pipeline.structure.lines import Line
+from pipeline.structure.stops import SENTENCE_END
 
 _FEWEST = 3
 _RESTART = 0.5
@@ -17,7 +18,7 @@ def longest(lines: Sequence[Line], labels: Sequence[Label]) -> list[Label]:
     A number comes after those of its level that are lower by three at most, whatever lies below these, or opens a
     level; it may stand twice, for a chapter and its first section; and in every part all may begin again.
     """
-    able = [label for label in labels if lines[label.line].apart or label.title >= 0 or _ends_block(lines, label.line)]
+    able = [label for label in labels if lines[label.line].apart or label.title >= 0 or _heads(lines, label.line)]
     best: dict[
         tuple[int, ...], tuple[float, int]
     ] = {}  # a path, or any below it -> weight of the chain, its last label
@@ -43,9 +44,14 @@ def longest(lines: Sequence[Line], labels: Sequence[Label]) -> list[Label]:
     return kept if sum(len(label.path) > 1 for label in kept) >= _FEWEST else []
 
 
-def _ends_block(lines: Sequence[Line], index: int) -> bool:
-    """Whether a number alone on its line has words above it and a distance below, as above its title."""
-    return lines[index - 1].text[-1].isalpha() and index + 1 < len(lines) and lines[index + 1].apart
+def _heads(lines: Sequence[Line], index: int) -> bool:
+    """Whether a number alone on its line stands above a title: what is above it has ended, and words begin below.
+
+    Its chapter's title above it has ended, too, where a distance is below.
+    """
+    above, below = lines[index - 1].text, lines[index + 1 : index + 2]
+    ended = bool(SENTENCE_END.search(above)) or (above[-1].isalpha() and bool(below) and below[0].apart)
+    return ended and bool(below) and below[0].text[0].isalpha() and not below[0].text[0].islower()
 
 
 def _sections(labels: Iterable[Label]) -> list[list[Label]]:

@@ -92,24 +92,26 @@ def _merged(headings: Sequence[Heading], shaped: Sequence[Heading]) -> list[Head
 def _with_known(
     lines: Sequence[Line], headings: list[Heading], entries: Sequence[Entry], titles: Collection[str]
 ) -> list[Heading]:
-    """The headings with those added that are known by their words; right below a label they are its title."""
-    ends = {heading.last: place for place, heading in enumerate(headings) if heading.title < 0}
+    """The headings with those added that are known by their words; right below a label they are its title.
+
+    But one with a label of its own is not.
+    """
+    bare = {heading.first: place for place, heading in enumerate(headings) if heading.title < 0}
     within = {index for heading in headings for index in range(heading.first, heading.last)}
     firsts = {heading.first: at for at, heading in enumerate(headings)}
-    dotted = any(heading.depth for heading in headings)
+    paths = [label.path for entry in entries if (label := labels.dotted(entry.words, 0, known=True))]
+    dotted = sum(len(path) > 1 for path in paths) >= _LIST or any(heading.depth for heading in headings)
     result, added = list(headings), []
-    for place in known.find(lines, [entry.words for entry in entries], titles, frozenset(index - 1 for index in ends)):
-        below = ends.get(place.first)
+    for place in known.find(lines, [entry.words for entry in entries], titles, frozenset(bare)):
+        title = _known(lines, place, dotted)
+        below = bare.get(place.first - 1) if not title.label else None
         if place.first in firsts:
             at = firsts[place.first]
             result[at] = replace(result[at], last=max(place.last, result[at].last))
-        elif any(index in within for index in range(place.first, place.last)):
-            continue
         elif below is not None:
             result[below] = replace(result[below], last=place.last)
-        else:
-            level = entries[place.entry].level if place.entry >= 0 else 0
-            added.append(replace(_known(lines, place, dotted), level=level))
+        elif not any(index in within for index in range(place.first, place.last)):
+            added.append(replace(title, level=entries[place.entry].level if place.entry >= 0 else 0))
     return _sorted([*result, *added])
 
 
