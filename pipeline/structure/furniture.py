@@ -34,7 +34,7 @@ def clear(text: Text, lines: Sequence[Line], listed: Contents | None = None) -> 
     `listed`: a contents page, whose lines are no earlier occurrence of a head, and whose entries are titles:
     fewer repetitions are enough for these.
     """
-    pages = find(lines)
+    pages = find(lines, range(listed.first, listed.last) if listed else range(0))
     if pages is None:
         said = {index: _said(text, line) for index, line in enumerate(lines) if line.head and index >= EDGE}
         kept = [line for index, line in enumerate(lines) if index not in said]

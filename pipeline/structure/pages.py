@@ -21,7 +21,9 @@ _LEADING = re.compile(rf"[\[(]?\s*{_VALUE}{_OF}(?:\s*[\])|•·–—]+\s*|\s+)(
 _TRAILING = re.compile(rf"(?P<rest>.*[^\s|•·–—\[(])(?:\s*[|•·–—\[(]+\s*|\s+){_VALUE}{_OF}\s*[\])]?$", re.IGNORECASE)
 _STEP = 3
 _FEWEST = 4
-_BROKEN = 0.15
+_PAIR = 2
+_BROKEN, _USUAL = 0.1, 0.15
+"""So large a part of the borders of pages breaks sentences; where two do, the smaller one is enough."""
 _REPEATED, _ONCE = 3, 0.3
 """What a number weighs beside words that stand often, and beside others; alone on its line it weighs 1."""
 _LONGEST = 80
@@ -69,11 +71,11 @@ def numbers(line: str, index: int) -> list[Number]:
     return found
 
 
-def find(lines: Sequence[Line]) -> Pages | None:
-    """The pages of a source, or None where it shows none."""
+def find(lines: Sequence[Line], listed: range = range(0)) -> Pages | None:
+    """The pages of a source, or None where it shows none. `listed`: a contents page, whose numbers rise, too."""
     if sum(line.feeds for line in lines) >= 2:
         return _by_feeds(lines)
-    return _by_numbers(lines) or _by_heads(lines)
+    return _by_numbers(lines) or (_by_numbers(lines, listed) if listed else None) or _by_heads(lines)
 
 
 def _by_feeds(lines: Sequence[Line]) -> Pages:
@@ -114,15 +116,18 @@ def _counted(lines: Sequence[Line], first: Sequence[int]) -> Iterable[int]:
         yield feeds
 
 
-def _by_numbers(lines: Sequence[Line]) -> Pages | None:
-    """The longest chain of numbers that rise in small steps over most of the text, at even distances."""
+def _by_numbers(lines: Sequence[Line], listed: range = range(0)) -> Pages | None:
+    """The longest chain of numbers that rise in small steps over most of the text, at even distances.
+
+    `listed`: lines whose numbers do not count.
+    """
     often = Counter(key(number.rest) for index, line in enumerate(lines) for number in numbers(line.text, index))
     best: dict[int, tuple[float, int]] = {}
     seen: list[tuple[Number, int]] = []
     end = (0.0, -1)
     for index, line in enumerate(lines):
         for number in numbers(line.text, index):
-            if number.roman:
+            if number.roman or index in listed:
                 continue
             steps = (best.get(number.value - step, (0.0, -1)) for step in range(1, _STEP + 1))
             before = max(steps, key=lambda chain: chain[0])
@@ -182,7 +187,7 @@ def _break_sentences(lines: Sequence[Line], starts: Sequence[int]) -> bool:
         last = next((text for text in above if often[key(text)] < _FEWEST), above[0] if above else ".")
         below = next((line.text for line in lines[start : start + EDGE] if not _is_edge(line.text, often)), "")
         broken += not SENTENCE_END.search(last) or below[:1].islower()
-    return broken >= _BROKEN * len(starts)
+    return broken >= max(_BROKEN * len(starts), min(_PAIR, _USUAL * len(starts)))
 
 
 def _is_edge(text: str, often: Counter[str]) -> bool:
