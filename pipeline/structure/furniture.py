@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.structure import heads
+from pipeline.structure import heads, labels
 from pipeline.structure.contents import Contents
 from pipeline.structure.decisions import SAID, Decision
 from pipeline.structure.heads import Heads, interrupts, is_chapter
@@ -43,11 +43,15 @@ def clear(text: Text, lines: Sequence[Line], listed: Contents | None = None) -> 
     going: dict[int, Decision] = {}
     for head, foot in pages.edges(len(lines)):
         for edge in (head, foot):
+            passed = ""
             for index in edge:
                 decision = _decision(text, lines, pages, running, index)
-                if decision is None:
+                if decision is not None and key(lines[index].text) != passed:
+                    going[index] = decision
+                elif edge is foot or passed or not _is_heading(lines, running, index):
                     break
-                going[index] = decision
+                else:
+                    passed = key(lines[index].text)
     kept = [line for index, line in enumerate(lines) if index not in going]
     return Cleared(_marked(lines, kept, pages, going), list(going.values()), running.titles, running.names, pages)
 
@@ -65,6 +69,12 @@ def _decision(text: Text, lines: Sequence[Line], pages: Pages, running: Heads, i
     if index in running.lines:
         return Decision("running head", raw, line.text, "it repeats at the edge of pages", 0.9, removes=True)
     return None
+
+
+def _is_heading(lines: Sequence[Line], running: Heads, index: int) -> bool:
+    """Whether a line that stays may stand above furniture: a title that runs at heads, too, or a label alone."""
+    label = labels.read(lines[index].text, index) or labels.dotted(lines[index].text, index)
+    return key(lines[index].text) in running.titles or (label is not None and label.title < 0)
 
 
 def _said(text: Text, line: Line) -> Decision:

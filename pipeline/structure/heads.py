@@ -20,6 +20,7 @@ _OPENING = 6
 _SHORTEST = 3
 _OFTEN = 0.4
 _STAMP = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}:\d\d|\w+://|www\.")
+_CUT = re.compile(r"(?:…|\.\.\.)$")
 _DENSEST = 0.35
 _LONGEST = 80
 _TITLE_LINES = 3
@@ -102,7 +103,8 @@ def _is_numbered(lines: Sequence[Line], pages: Pages, index: int) -> bool:
 def _changing(lines: Sequence[Line], pages: Pages, earlier: dict[str, int]) -> set[int]:
     """Heads in capitals that name what is on each page, and so repeat seldom: many pages begin with such lines.
 
-    One whose words stand nowhere else stays as a heading, where no sentence runs over the page's end.
+    One whose words stand nowhere else stays as a heading, where no sentence runs over the page's end. But those that
+    are cut short are heads, even below a heading with which their page begins.
     """
     known = sorted(earlier)
     slots: list[tuple[list[int], bool]] = []
@@ -111,10 +113,10 @@ def _changing(lines: Sequence[Line], pages: Pages, earlier: dict[str, int]) -> s
         run = list(takewhile(lambda index: _is_number(pages, index) or _may_head(_beside(lines, pages, index)), head))
         broken = bool(head.start and run) and _runs_over(lines, pages, head.start, run[-1] + 1)
         words = {index: key(_beside(lines, pages, index)) for index in run if not _is_number(pages, index)}
-        cut = any(lines[index].text.endswith("…") for index in words)
-        proven = broken or cut or any(_is_known(words[index], index, earlier, known) for index in words)
-        slots.append((list(words), proven))
-        ends += broken
+        cut = {index for index in head if _CUT.search(lines[index].text) and _may_head(_beside(lines, pages, index))}
+        proven = broken or bool(cut) or any(_is_known(words[index], index, earlier, known) for index in words)
+        slots.append(([*words, *cut], proven))
+        ends += broken or bool(cut)
     if sum(bool(own) for own, _ in slots) < max(_FEWEST, _OFTEN * len(pages.first)) or ends < _FEWEST:
         return set()
     return {index for own, proven in slots if proven for index in own}

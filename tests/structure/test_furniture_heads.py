@@ -171,3 +171,18 @@ def test_notes_between_text_and_foot(tmp_path: Path, number: str) -> None:
     found = made(tmp_path, raw)
     assert len(removed(found, raw)) == 2 * len(BODIES)
     assert not [line for line in removed(found, raw) if "letter" in line]
+
+
+@FEEDS
+@pytest.mark.parametrize("mark", ["…", " …", "..."])
+def test_heads_that_are_cut_short(tmp_path: Path, end: str, mark: str) -> None:
+    """A head in capitals that ends in dots goes, though it stands below the number of a section that opens its page.
+
+    Only that of the first page is not told from the title page, where no form feed parts the two.
+    """
+    sections = [f"{i}.{n}" for i in range(1, 9) for n in range(1, 4)]
+    raw = printed(
+        end, lambda i, body: f"{sections[i]}\n\nON THE {WHO[i % 7].upper()}{mark}\n\nOf Salt\n\n{body}\n\n{i + 1}"
+    )
+    found = made(tmp_path, raw)
+    assert len([line for line in removed(found, raw) if line.endswith(mark)]) == len(BODIES) - (end != "\n\f")

@@ -205,3 +205,22 @@ def test_a_numeral_alone_between_feeds(numeral: str) -> None:
     """A roman number in capitals, alone on top of a page, labels a section; in small letters it is the page's."""
     raw = "\f".join(f"{ROMAN[i].upper() if numeral.isupper() else ROMAN[i]}\n{page(i)}\n" for i in range(8))
     assert counted(raw) == ([] if numeral.isupper() else list(range(1, 9)))
+
+
+@pytest.mark.parametrize(("broken", "shows"), [((), False), ((2,), False), ((2, 9), True), ((2, 9, 12), True)])
+def test_pages_break_sentences(broken: tuple[int, ...], shows: bool) -> None:
+    """Numbers that rise evenly are those of pages only if two sentences run over them, in a tenth of the pages."""
+    whole = "\n".join(f"We waited at {place} until dark, and the next coach came." for place in PLACES * 2)
+    open_end = whole.removesuffix(".") + " by"
+    raw = "\n".join(f"{open_end if number in broken else whole}\n{number}" for number in range(1, 16))
+    assert (counted(raw) is not None) is shows
+
+
+def test_numbers_within_a_contents_page() -> None:
+    """Where the numbers of a contents page rise more often than those of the pages, these still show the pages."""
+    listed = "\n".join(f"Of {place}\n{number}" for number, place in enumerate(PLACES * 3, 1))
+    raw = f"Contents\n{listed}\n" + "\n".join(f"{page(n)}\n{n + 1}" for n in range(12))
+    assert find(read(raw)) is None
+    found = find(read(raw), range(1 + 6 * len(PLACES)))
+    assert found is not None
+    assert [found.numbers[index].value for index in sorted(found.numbers)] == [*range(1, 13)]
