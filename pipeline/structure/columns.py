@@ -14,6 +14,7 @@ _TAB = 8
 WIDEST = 300
 """Characters of a line of columns at most: a longer one is a paragraph that was not wrapped."""
 _ENDED = re.compile(r"[.?!:][”’\"')\]]*$")
+_WIDE = re.compile(r"(?<=\S)(?:(?<![.?!:])(?<![.?!:][”’\"')\]])[^\S\t]{2}|[^\S\t]{4})|\t")
 _TYPED = 3
 """Up to so many spaces stand behind a full stop, as people type it, and part no columns."""
 
@@ -175,9 +176,6 @@ def _most(values: Sequence[int]) -> int:
 def opens_page(line: Line) -> bool:
     """Whether a line is the first of a page."""
     return line.top or line.feeds > 0
-
-
-_WIDE = re.compile(r"\S(?:[^\S\t]{2,}|\t)\S")
 
 
 def may_have(line: Line) -> bool:
