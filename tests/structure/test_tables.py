@@ -102,6 +102,24 @@ READ = {
         "PORT|OWNER|STREET/Bell|Ann Marsh|Ferry Lane/Ferry|Ida Lamp|Quay/Sound|John Bell|Church Row"
         "/Quay|Tom Shore|Ferry Lane",
     ),
+    "all in capitals": (
+        "BELL         ANN MARSH     FERRY LANE\nFERRY        IDA LAMP      QUAY\n"
+        "SOUND        JOHN BELL     CHURCH ROW\nQUAY         TOM SHORE     FERRY LANE",
+        0,
+        "BELL|ANN MARSH|FERRY LANE/FERRY|IDA LAMP|QUAY/SOUND|JOHN BELL|CHURCH ROW/QUAY|TOM SHORE|FERRY LANE",
+    ),
+    "cells that fill narrow columns": (
+        "Bell      Coal      Ann\n          Salt\nSound     Rope      Ida\n          Fish\n"
+        "Quay      Sand      Tom\nFerry     Lime      Eve",
+        0,
+        "Bell|Coal|Ann/|Salt|/Sound|Rope|Ida/|Fish|/Quay|Sand|Tom/Ferry|Lime|Eve",
+    ),
+    "a name in small letters": (
+        "Bell            Ann Marsh     Ferry Lane\nthe old quay    Ida Lamp      Quay\n"
+        "Sound           John Bell     Church Row\nQuay            Tom Shore     Ferry Lane",
+        0,
+        "Bell|Ann Marsh|Ferry Lane/the old quay|Ida Lamp|Quay/Sound|John Bell|Church Row/Quay|Tom Shore|Ferry Lane",
+    ),
     "names in small letters": (
         "Lights\nbell         the harbour of the island        12\nferry        a landing place for the boats\n"
         "             that cross the sound             17\nsound        nothing                           3\n"
@@ -244,11 +262,17 @@ NONE = {
     ),
     "a drawing of letters": "  |\n  | struck\n--+--------+\n  v        | out\n lit ------+\n  |        |\n  +--------+",
     "a line of prose that has its spaces at the gaps": "\n".join(
-        ["Bell         nothing", "all of it is for us and", "Ferry        coal", "Quay         salt"] * 3
+        [f"{name:<13}{name[::-1]}" for name in "Bell Ferry Quay Sound Gull Heron Otter".split()]
+        + ["all of it is for us"]
+        + [f"{name:<13}{name[::-1]}" for name in "Lamp Rope Anchor Tide Ebb Storm Tern".split()]
     ),
     "cells that touch": "Bell of 12 and  400\nFerry   3 or    71\nThe bay 12 boat 17\nQuay    12      4",
     "words between bars": "We sent for the |lamp|   and the rest.\n-----------------\nWe saw |bell|   and then went.\n",
-    "a rule apart": "Ann Marsh     Baker\nIda Lamp      Pilot\n\n-----------------\nJohn Bell     Clerk",
+    "a rule apart": (
+        "Ann Marsh     Baker\nIda Lamp      Pilot\n\n-----------------\nJohn Bell     Clerk\nTom Shore     Cook"
+    ),
+    "a drawing between bars": "┌──────┬───┐\n│ ┌──┐ │ a │\n│ lamp │ b │\n└──────┴───┘",
+    "bars of several numbers": "| Bell | 12 |\n| Ferry | 3 | 4 |\n| Quay |\n| Sound | 5 |",
     "a line with a bar": "He wrote “port | bell” upon the wall, and then he went.",
 }
 
