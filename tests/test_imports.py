@@ -30,7 +30,7 @@ MAY = {
     "suspects": {"dictionary", "evidence", "model", "text"},
     "cuts": {"dictionary", "evidence"},
     "rules": {"codes", "cuts", "dictionary", "evidence", "text"},
-    "structure": {"catalogue", "config", "cuts", "evidence", "hints", "model", "patterns", "text"},
+    "structure": {"catalogue", "config", "cuts", "dictionary", "evidence", "hints", "model", "patterns", "text"},
     "style": set(),
     "render": {"catalogue", "impose", "model", "paper", "style", "structure", "ticket"},
     "paper": set(),

@@ -17,6 +17,7 @@ from pipeline.structure import (
     headings,
     hinted,
     labels,
+    languages,
     layout,
     levels,
     markdown,
@@ -116,6 +117,7 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     doubts = [*_language(text, kept, evidence, given), *_unplaced(text, kept, found)]
     doubts += contents.unmet(text, cleared.lines, listed, _headed(kept, found)) if listed else []
     taken = [*marks.decisions, *archive.decisions, *cleared.decisions, *left_out, *dividers, *front.decisions]
+    book, tongues = languages.tell(Book(meta, nest(flats)))
     taken += [
         *fenced,
         *barred,
@@ -128,10 +130,11 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
         *doubts,
         *meta_decisions,
         *decisions,
+        *tongues,
     ]
     taken.sort(key=lambda decision: decision.raw)
     seen = measured(evidence, cleared.pages, setting)
-    return Structure(Book(meta, nest(flats)), tuple(taken), (*notices, *marks.unused), seen)
+    return Structure(book, tuple(taken), (*notices, *marks.unused), seen)
 
 
 def _confirmed(front: Front, archive: Notices, given: BookConfig) -> tuple[Front, BookConfig]:
