@@ -117,7 +117,7 @@ def _impose(request: Request, prepared: Prepared, inputs: Inputs, pdf: bytes, ma
     imposed = sheetwork.make(pdf, prepared.book, inputs.style, inputs.ticket)
     if "booklet" in request.kinds:
         made.outputs["booklet"] = imposed.pdf
-        made.outputs |= {COVER: imposed.cover} if imposed.cover else {}
+        made.outputs |= {COVER: imposed.cover.pdf} if imposed.cover else {}
     if "guide" in request.kinds:
         names = request.name("booklet"), request.name(COVER)
         made.outputs["guide"] = guide.make(prepared.book, inputs.style, imposed, inputs.ticket, *names)

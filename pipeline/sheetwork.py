@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from pipeline.impose import Imposed, impose
+from pipeline.impose.schemes import SADDLE_PAGES
 from pipeline.model import Book
 from pipeline.render import front
 from pipeline.style import Style
@@ -30,6 +31,9 @@ def notices(imposed: Imposed, ticket: Ticket) -> list[str]:
             f"{imposed.sheets} sheets are too thick to fold and staple as one booklet: "
             "with --scheme signatures they are sewn, with --scheme perfect glued"
         )
+    if imposed.scheme.kind == "signatures" and ticket.scheme == "auto":
+        parts = f"{imposed.sheets} sheets in {len(imposed.signatures)} signatures"
+        told.append(f"{parts}, to be sewn, for a stapler takes no more than {SADDLE_PAGES} pages: see --scheme")
     creep = (max(imposed.signatures) - 1) * CALIPER
     if creep > _CREEP and not ticket.caliper and imposed.scheme.kind != "perfect":
         lost = f"trimmed, the innermost pages lose about {creep:.1f} mm of their outer margin"
@@ -37,8 +41,8 @@ def notices(imposed: Imposed, ticket: Ticket) -> list[str]:
     if imposed.roomless:
         names = ", ".join(imposed.roomless)
         told.append(f"{imposed.paper.name} has no room beside the pages for marks ({names}): take a larger paper")
-    if imposed.cover_paper and imposed.cover_paper != imposed.paper:
-        told.append(f"the cover, with a spine of {imposed.spine:.1f} mm, goes on {imposed.cover_paper.written}")
+    if imposed.cover and imposed.cover.paper != imposed.paper:
+        told.append(f"the cover, with a spine of {imposed.cover.spine:.1f} mm, goes on {imposed.cover.paper.written}")
     if ticket.sheets:
         listed = ", ".join(map(str, ticket.sheets))
         told.append(f"the booklet has only sheets {listed} of {imposed.sheets}, as was asked")

@@ -89,7 +89,7 @@ ONLY_IN = {
     "typer": {"cli/__init__.py", "cli/fixing.py", "cli/job.py", "cli/looking.py", "cli/making.py", "cli/options.py"},
     "jinja2": {"style.py"},
     "pikepdf": {
-        *("impose/__init__.py", "impose/drawing.py"),
+        *("impose/__init__.py", "impose/drawing.py", "render/guide/__init__.py"),
         *(f"audit/{name}.py" for name in ("known", "pages", "pdf", "tags")),
         *(f"render/{name}.py" for name in ("desk", "fonts", "merge", "pack", "pdf_metadata", "units")),
     },

@@ -36,23 +36,29 @@ _USUAL: dict[Kind, tuple[Mark, ...]] = {
 
 
 @dataclass(frozen=True)
+class Cover:
+    """The first and the last leaf as a file of its own: its paper, the width of its spine in mm, its two sides."""
+
+    pdf: bytes = field(repr=False)
+    paper: Paper
+    spine: float
+    order: tuple[Side, ...]
+
+
+@dataclass(frozen=True)
 class Imposed:
     """The printable sheets and what a caller may tell about them.
 
-    `pdf` has two pages for each of the sheets chosen; `cover` is the cover as a file of its own, if it was asked for,
-    on `cover_paper`, with a spine of `spine` mm. `table` has all sheets of the book, `order` the sides in the file.
-    `pages` counts the source's pages, `blanks` the empty ones added; `scale` is the one factor of all pages, 1.0 for
-    none. `marks` are drawn, but for those that have no room outside the pages where the paper is not `roomy`; the
-    `roomless` were asked for all the same.
-    `page_height` is that of the pages as printed.
+    `pdf` has two pages for each of the sheets chosen; `cover` is there if it was asked for. `table` has all sheets of
+    the book but the cover, `order` the sides in the file. `pages` counts the source's pages, `blanks` the empty ones
+    added; `scale` is the one factor of all pages, 1.0 for none; `page_height` is that of the pages as printed. `marks`
+    are drawn, those outside the pages only where the paper is `roomy`; the `roomless` were asked for all the same.
     """
 
     pdf: bytes = field(repr=False)
-    cover: bytes | None = field(repr=False)
+    cover: Cover | None
     scheme: Scheme
     paper: Paper
-    cover_paper: Paper | None
-    spine: float
     table: tuple[Sheet, ...]
     order: tuple[Side, ...]
     pages: int
@@ -91,13 +97,21 @@ def impose(pdf: bytes, ticket: Ticket | None = None, font: bytes | None = None) 
         forms = copies(source)
         paper = named(ticket.paper)
         press = _Press(source, forms, ticket, scheme, paper, font)
-        spine = 0.0 if scheme.kind == "saddle" else len(inner) / 2 * (ticket.caliper or CALIPER)
-        drawn = press.sheets(order, table)
-        wrapped, on = press.cover(cover, spine) if cover else (None, None)
-    return Imposed(
-        *(drawn, wrapped, scheme, paper, on, spine if cover else 0.0, table, order),
-        *(count, len(pages) - count, press.scale, press.marks, press.roomy, press.roomless, press.page_height),
-    )
+        return Imposed(
+            pdf=press.sheets(order, table),
+            cover=press.cover(cover, len(inner)) if cover else None,
+            scheme=scheme,
+            paper=paper,
+            table=table,
+            order=order,
+            pages=count,
+            blanks=len(pages) - count,
+            scale=press.scale,
+            marks=press.marks,
+            roomy=press.roomy,
+            roomless=press.roomless,
+            page_height=press.page_height,
+        )
 
 
 def _scheme(count: int, ticket: Ticket) -> Scheme:
@@ -147,8 +161,12 @@ class _Press:
             words += f" (sheets {', '.join(map(str, self._ticket.sheets))})"
         return self._draw(order, bed, len(table), max(sheet.signature for sheet in table), words)
 
-    def cover(self, cover: Sheet, spine: float) -> tuple[bytes, Paper]:
-        """The cover around the spine in mm, and the paper that takes it: that of the sheets, or one twice as large."""
+    def cover(self, cover: Sheet, pages: int) -> Cover:
+        """The cover around so many pages, on the paper that takes its spine: that of the sheets, or one twice as large.
+
+        What is stapled has no spine.
+        """
+        spine = 0.0 if self._scheme.kind == "saddle" else pages / 2 * (self._ticket.caliper or CALIPER)
         width = 2 * max(form.box.width for form in self._forms) * self.scale + spine * POINTS_PER_MM
         fitting = [
             paper for paper in (self._paper, TWICE.get(self._paper.name.lower())) if paper and paper.sheet[0] >= width
@@ -158,7 +176,7 @@ class _Press:
             raise RenderError(what, mend="Name a larger paper, or make no cover apart")
         bed = Bed(*fitting[0].sheet, spine=spine * POINTS_PER_MM)
         order = sides([cover], self._ticket.flip, self._ticket.manual_duplex)
-        return self._draw(order, bed, 1, 1, "cover for printing"), fitting[0]
+        return Cover(self._draw(order, bed, 1, 1, "cover for printing"), fitting[0], spine, order)
 
     def _draw(self, order: tuple[Side, ...], bed: Bed, count: int, signatures: int, words: str) -> bytes:
         job = Job(bed, self.scale, self.marks, self._ticket, count, signatures, words)

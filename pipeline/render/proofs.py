@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.impose import Imposed
 from pipeline.impose.schemes import padded
+from pipeline.impose.sides import Side
 from pipeline.style import Style
 
 _GROUND, _PAPER, _EDGE, _INK = "#e4e1db", "#ffffff", "#b5afa5", "#1f1a17"
@@ -49,22 +50,27 @@ def spreads(pdf: bytes, imposed: Imposed, style: Style, title: str) -> Proof:
 
 
 def sheets(imposed: Imposed, style: Style, title: str) -> Proof:
-    """All sides of the sheets, in the order in which they are printed, each upright."""
-    width = _width(len(imposed.order))
-    tiles = []
-    with pypdfium2.PdfDocument(imposed.pdf) as document:
-        for page, side in zip(document, imposed.order, strict=True):
+    """All sides of the sheets, a cover apart before them, in the order in which they are printed, each upright."""
+    files = [(imposed.cover.pdf, imposed.cover.order)] if imposed.cover else []
+    files.append((imposed.pdf, imposed.order))
+    width = _width(sum(len(order) for _, order in files))
+    tiles = [tile for pdf, order in files for tile in _sides(pdf, order, width)]
+    return _proof(tiles, style, f"{title}: sheets")
+
+
+def _sides(pdf: bytes, order: Sequence[Side], width: int) -> Iterator[_Tile]:
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page, side in zip(document, order, strict=True):
             picture = _rendered(page, width)
             turned = ", printed head down" if side.turned else ""
-            upright = picture.rotate(180) if side.turned else picture
-            tiles.append(_Tile(upright, f"sheet {side.sheet.number}, {side.face}{turned}"))
-    return _proof(tiles, style, f"{title}: sheets")
+            name = f"sheet {side.sheet.number}" if side.sheet.number else "cover"
+            yield _Tile(picture.rotate(180) if side.turned else picture, f"{name}, {side.face}{turned}")
 
 
 def _spread(document: pypdfium2.PdfDocument, pair: tuple[int | None, int | None], width: int, mirrored: bool) -> _Tile:
     """Two pages side by side, in the order in which the book is bound."""
     size = document[0].get_size()
-    blank = Image.new("RGB", (width, round(width * size[1] / size[0])), _PAPER)
+    blank = _edged(Image.new("RGB", (width, round(width * size[1] / size[0])), _PAPER))
     outside = Image.new("RGB", blank.size, _GROUND)
     empty = {_OUTSIDE: outside, None: blank}
     pictures = [_rendered(document[number - 1], width) if number else empty[number] for number in pair]
@@ -77,9 +83,13 @@ def _spread(document: pypdfium2.PdfDocument, pair: tuple[int | None, int | None]
 
 
 def _rendered(page: pypdfium2.PdfPage, width: int) -> Image.Image:
-    """A page as a picture of a width in px, with a hair of an edge so that its paper is seen."""
+    """A page as a picture of a width in px."""
     drawn = page.render(scale=width / page.get_width()).to_pil().convert("RGB")
-    picture: Image.Image = drawn.resize((width, round(width * page.get_height() / page.get_width())))
+    return _edged(drawn.resize((width, round(width * page.get_height() / page.get_width()))))
+
+
+def _edged(picture: Image.Image) -> Image.Image:
+    """With a hair of an edge, so that its paper is seen."""
     ImageDraw.Draw(picture).rectangle((0, 0, picture.width - 1, picture.height - 1), outline=_EDGE)
     return picture
 

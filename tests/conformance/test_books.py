@@ -24,7 +24,7 @@ def book(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         shutil.copy(BOOKS[request.param], source)
     else:
         source.write_text({"long": long, "hostile": hostile, "kinds": kinds}[request.param](), encoding="utf-8")
-    command = [sys.executable, "-m", "pipeline", "build", source.name, "-q"]
+    command = [sys.executable, "-m", "pipeline", "build", source.name, "-q", "--only", "pdf,booklet,epub,guide"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return project / "output" / str(request.param)
@@ -88,6 +88,12 @@ def test_the_epub_is_accessible(book: Path) -> None:
 def test_the_pdf_is_accessible_and_lasts(book: Path, profile: str) -> None:
     """PDF/UA-1 and PDF/A-2a in one file, by veraPDF."""
     well(verapdf(book.with_suffix(".pdf"), profile))
+
+
+@pytest.mark.parametrize("profile", ["PDFUA-1", "PDFA-2A"])
+def test_the_guide_is_accessible_and_lasts(book: Path, profile: str) -> None:
+    """So is the page for the person at the printer."""
+    well(verapdf(book.with_name(f"{book.name}-guide.pdf"), profile))
 
 
 def test_the_pdfs_are_sound(book: Path) -> None:

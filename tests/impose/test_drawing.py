@@ -189,27 +189,29 @@ from pipeline.impose import impose
 from pipeline.ticket import Ticket
 time.sleep(1)
 made = impose(sys.stdin.buffer.read(), {ticket!r}, style.load("classic").faces[0].data)
-sys.stdout.buffer.write(made.pdf + made.cover)"""
+sys.stdout.buffer.write(made.pdf + made.cover.pdf)"""
     command, root = [sys.executable, "-c", code], Path(__file__).parents[2]
     there = subprocess.run(command, input=book, capture_output=True, check=True, cwd=root).stdout
-    assert there == here.pdf + here.cover
+    assert there == here.pdf + here.cover.pdf
     assert not re.search(rb"[Dd]ate|D:\d{4}", there)
 
 
 def test_a_cover_goes_on_paper_that_takes_its_spine() -> None:
     """Two pages of A5 and a spine are wider than A4; on letter the pages are as wide as the sheet."""
-    glued = impose(source(84), Ticket(scheme="perfect", cover_apart=True))
+    glued = impose(source(84), Ticket(scheme="perfect", cover_apart=True)).cover
+    assert glued
     assert glued.spine == pytest.approx(4.0)
-    assert glued.cover_paper == paper.A3
-    assert glued.cover
-    front = printed(glued.cover)[0]
-    back, first = front.halves
+    assert glued.paper == paper.A3
+    back, first = printed(glued.pdf)[0].halves
     assert back
     assert first
     assert first.box[0] - back.box[2] == pytest.approx(4.0 * paper.POINTS_PER_MM, abs=SLACK)
     stapled = impose(source(16), Ticket(cover_apart=True))
-    assert (stapled.spine, stapled.cover_paper, stapled.sheets) == (0.0, paper.A4, 3)
-    assert impose(source(84), Ticket(scheme="perfect", cover_apart=True, paper="letter")).cover_paper == paper.TABLOID
+    assert stapled.cover
+    assert (stapled.cover.spine, stapled.cover.paper, stapled.sheets) == (0.0, paper.A4, 3)
+    on_letter = impose(source(84), Ticket(scheme="perfect", cover_apart=True, paper="letter")).cover
+    assert on_letter
+    assert on_letter.paper == paper.TABLOID
     with pytest.raises(RenderError, match=r"cover with its spine of 4\.0 mm is wider than 210 × 297 mm"):
         impose(source(84), Ticket(scheme="perfect", cover_apart=True, paper="210x297mm"))
 

@@ -107,7 +107,7 @@ def test_a_cover_apart_goes_around_the_rest(scheme: Scheme, flip: Flip, binding:
         imposed = impose(source(count), ticket)
         assert imposed.cover
         inner = read(bound(printed(imposed.pdf), imposed, ticket))
-        around = folded(duplexed(printed(imposed.cover)), flip, (1,), binding)
+        around = folded(duplexed(printed(imposed.cover.pdf)), flip, (1,), binding)
         (first, second), (before, last) = ([page] for page in read(around)[:2]), ([page] for page in read(around)[2:])
         assert [*first, *second, *inner, *before, *last] == the_book(count)
         for recto, verso in around:

@@ -73,3 +73,9 @@ def test_all_fits_on_pages_and_on_one_picture(count: int) -> None:
         assert len(document) == {1: 1, 8: 1, 130: 5}[count]
         assert document.get_metadata_value("Title") == "Fables: spreads"
     assert b"Date" not in made.pdf
+
+
+def test_a_cover_apart_is_shown_before_the_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On its own paper, and upright as well."""
+    found, _ = captions(monkeypatch, impose(source(8), Ticket(cover_apart=True)), source(8))
+    assert found[5:] == ["cover, front", "cover, back", "sheet 1, front", "sheet 1, back"]

@@ -2,7 +2,10 @@
 
 from base64 import b64encode
 from dataclasses import dataclass, replace
+from io import BytesIO
 from itertools import groupby
+
+import pikepdf
 
 from pipeline import paper
 from pipeline import style as styles
@@ -15,6 +18,7 @@ from pipeline.render.crew import Task
 from pipeline.render.guide import drawings, printing
 from pipeline.render.guide.drawings import Look
 from pipeline.render.guide.job import Job, Step
+from pipeline.render.pdf_metadata import describe
 from pipeline.render.stylesheets import stylesheets
 from pipeline.style import Style
 from pipeline.ticket import Ticket
@@ -55,7 +59,19 @@ def make(book: Book, style: Style, imposed: Imposed, ticket: Ticket, name: str, 
     sheets = stylesheets(style)
     family = f'html {{ font-family: "{style.faces[0].family}" }}\n'
     ready = replace(sheets, css=(sheets.css[0], own.read("guide.css") + css + family))
-    return crew.lay_out([Task("the guide", (page,))], ready)[0].pdf
+    return _described(crew.lay_out([Task("the guide", (page,))], ready)[0].pdf, book)
+
+
+def _described(pdf: bytes, book: Book) -> bytes:
+    """The finished file: PDF/A-2a as it was laid out, and PDF/UA-1."""
+    own = replace(book.meta.title, text=f"{book.meta.title.text} \N{EN DASH} how to print and bind it")
+    meta = replace(book.meta, title=own, language="en", creators=(), description="", subjects=())
+    with pikepdf.open(BytesIO(pdf)) as file:
+        describe(file, meta)
+        file.Root.PageLayout = pikepdf.Name.SinglePage
+        out = BytesIO()
+        file.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return out.getvalue()
 
 
 def _job(book: Book, imposed: Imposed, ticket: Ticket, name: str, cover: str) -> Job:
@@ -69,8 +85,8 @@ def _job(book: Book, imposed: Imposed, ticket: Ticket, name: str, cover: str) ->
         cover=cover if imposed.cover else "",
         paper=imposed.paper.name,
         size=imposed.paper.measures,
-        cover_paper=imposed.cover_paper.written if imposed.cover_paper else "",
-        spine=imposed.spine,
+        cover_paper=imposed.cover.paper.written if imposed.cover else "",
+        spine=imposed.cover.spine if imposed.cover else 0.0,
         pages=imposed.pages,
         sheets=imposed.sheets,
         chosen=tuple(dict.fromkeys(side.sheet.number for side in imposed.order)),
