@@ -1,10 +1,12 @@
 """The book as plain text: one block a line, for reading, comparing and correcting by hand."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from pipeline.model import (
     Block,
     Book,
+    Item,
     List,
     Note,
     Preformatted,
@@ -48,13 +50,21 @@ def _block(block: Block) -> Iterator[str]:
         case Table(rows=rows):
             yield from ("\t".join(plain(cell) for cell in row) for row in rows)
         case List(items=items):
-            yield from (_marked(item.label, " ".join(_inner(item.blocks))) for item in items)
+            yield from (line for item in items for line in _item(item))
         case Note(label=label, blocks=blocks):
             yield _marked(label, " ".join(_inner(blocks)))
         case Quote(blocks=blocks):
             yield from _inner(blocks)
         case _:
             yield plain(block)
+
+
+def _item(item: Item) -> Iterator[str]:
+    """An item on a line, and each of those within it on its own."""
+    lead = tuple(takewhile(lambda block: not isinstance(block, List), item.blocks))
+    if item.label or lead:
+        yield _marked(item.label, " ".join(_inner(lead)))
+    yield from _inner(item.blocks[len(lead) :])
 
 
 def _inner(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -20,6 +20,7 @@ from pipeline.structure import (
     languages,
     layout,
     levels,
+    lists,
     markdown,
     metadata,
     notes,
@@ -87,7 +88,7 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     body, aligned = tables.aligned(text, body)
     footnotes = sorted([*footnotes, *listed_notes], key=lambda note: note.place)
     whole = layout.level(body)
-    all_lines = _opened(fragments.mend(whole, layout.width(whole)))
+    all_lines = _opened(lists.gathered(fragments.mend(whole, layout.width(whole))))
 
     def found_in(run: Sequence[Line]) -> list[Heading]:
         told = headings.find(run, entries, titles, title.extent(run), given.hints.chapter_words)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.evidence import Evidence
-from pipeline.model import Block, Break, Inline, Item, List, Note, NoteRef, Paragraph, Quote, Str, Verse, every, leaves
+from pipeline.model import Block, Break, Inline, Item, Note, NoteRef, Paragraph, Quote, Str, Verse, every, leaves
 from pipeline.structure import inlines, lists, paragraphs, quotes, scenes, verse
 from pipeline.structure.decisions import Decision
 from pipeline.structure.layout import Layout
@@ -68,11 +68,8 @@ class _Maker:
     def block(self, shape: _Shape, notes: Sequence[FootNote]) -> Block:
         rows = tuple(self.inline(row, notes) for row in shape.rows)
         if shape.kind == "list":
-            return List(
-                tuple(
-                    Item(next(leaves(mark)), (Paragraph(row),)) for mark, row in zip(rows[::2], rows[1::2], strict=True)
-                )
-            )
+            pairs = zip(rows[::2], rows[1::2], strict=True)
+            return lists.nested([Item(next(leaves(mark)), (Paragraph(row),)) for mark, row in pairs])
         if shape.kind == "quote":
             return Quote(tuple(map(Paragraph, rows)))
         if shape.kind == "verse":

@@ -32,6 +32,7 @@ BLOCKS: list[tuple[Block, list[str]]] = [
     (Verse(((Str("Down"),), (Str("the "), Emph((Str("river"),))))), ["Down", "the river"]),
     (Quote((para("a"), para("b"))), ["a", "b"]),
     (List((Item(Str("•"), (para("a"), para("b"))), Item(None, (para("c"),)))), ["• a b", "c"]),
+    (List((Item(Str("1."), (para("a"), List((Item(Str("•"), (para("b"),)),)))),)), ["1. a", "• b"]),
     (Note("n", Str("1"), (para("Said"), para("twice."))), ["1 Said twice."]),
     (Break(Str("* * *")), ["* * *"]),
     (Pre(Str("a  b\n  c")), ["a  b", "  c"]),
