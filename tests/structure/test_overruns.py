@@ -108,3 +108,20 @@ def test_no_line_is_lost(pages: list[list[str]]) -> None:
     found = sum(len("".join(text.split())) for text in [*kept, *notes])
     told = sum(len("".join(text.split())) for page in (FIRST, *pages) for text in page)
     assert told - found <= 2 * len(notes)  # their marks
+
+
+def test_one_line_is_enough_within_a_sentence() -> None:
+    """Below a note that stops within its sentence one wide line is its rest; below one that ends it is a chance."""
+    one = [REST[0], "as she says."]
+    kept, notes, sure = taken(FIRST, [*BODY, *one], BODY)
+    assert (kept[-2 * len(BODY) :], sure) == ([*BODY, *BODY], [0.95, 0.85])
+    assert notes == [" ".join([*NOTE[:-1], *one])[2:]]
+    ended = [*FIRST[:-1], f"{NOTE[-2][:-1]}."]
+    kept, notes, sure = taken(ended, [*BODY, *one], BODY)
+    assert kept[-2 * len(BODY) - 2 :] == [*BODY, *one, *BODY]
+    assert (notes, sure) == ([" ".join(ended[14:])[2:]], [0.95])
+
+
+def test_a_note_that_nothing_calls_is_a_doubt() -> None:
+    """It follows one that is called, and may be text."""
+    assert taken([HEAD, *BODY[:8], CALL, "1 One.", "2 Two."], BODY)[2] == [0.95, 0.6]
