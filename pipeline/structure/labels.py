@@ -10,8 +10,11 @@ from pipeline.structure.numbers import CARDINALS, ORDINALS, ROMAN, alternatives,
 
 Kind = Literal["part", "chapter", "roman", "bare", "arabic", "dotted"]
 
-_PARTS = "part teil partie book buch livre volume band tome act akt aufzug acte".split()
-_CHAPTERS = "chapter kapitel chapitre scene szene auftritt scène canto gesang letter lettre lecture".split()
+_PARTS = "part teil partie parte book buch livre libro volume band tome act akt aufzug acte acto atto".split()
+_CHAPTERS = (
+    "chapter kapitel chapitre capitolo capítulo capitulo scene szene auftritt scène escena scena canto gesang "
+    "letter lettre lecture".split()
+)
 _GERMAN = "kapitel teil buch band akt aufzug szene auftritt gesang".split()
 """Nouns before which a figure with a full stop is an ordinal."""
 _NUMBER = rf"(?:\d{{1,4}}|{ROMAN}|{alternatives(CARDINALS | ORDINALS)})"

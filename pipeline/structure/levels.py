@@ -12,8 +12,8 @@ from pipeline.structure.shapes import NAMES
 _BELOW = 2
 _ODD = 0.1  # so many numbers of a series may stand twice, as a running head that was left does
 _TOP, _CHAPTER, _NUMBER, _QUESTION = 10, 20, 30, 40
-_CUSTOM = dict.fromkeys(("volume", "band", "tome"), 5) | dict.fromkeys(("book", "buch", "livre"), 8)
-_CUSTOM |= dict.fromkeys(("scene", "szene", "auftritt", "scène"), _CHAPTER + _BELOW)
+_CUSTOM = dict.fromkeys(("volume", "band", "tome"), 5) | dict.fromkeys(("book", "buch", "livre", "libro"), 8)
+_CUSTOM |= dict.fromkeys(("scene", "szene", "auftritt", "scène", "escena", "scena"), _CHAPTER + _BELOW)
 
 
 @dataclass(frozen=True, slots=True)
