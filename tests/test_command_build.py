@@ -202,3 +202,39 @@ def test_unchanged_input_imports_nothing_heavy(project: Path) -> None:
         [sys.executable, "-c", UNCHANGED], cwd=project, capture_output=True, encoding="utf-8", check=False
     )
     assert "IMPORTED []" in done.stdout, done.stdout + done.stderr
+
+
+def members(ebook: Path) -> dict[str, bytes]:
+    """The files in an EPUB."""
+    with zipfile.ZipFile(ebook) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_a_corrected_word_changes_one_file_of_the_ebook(project: Path, chapbook: Run) -> None:
+    """Names, ids and all other files stay, so that readers keep their places and marks."""
+    before = members(project / "output" / f"{STEM}.epub")
+    done = chapbook("fix", "add", STEM, "fingerprint is real", "fingertip is real", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert chapbook("build", "-q", cwd=project).returncode == 0
+    after = members(project / "output" / f"{STEM}.epub")
+    assert list(before) == list(after)
+    [changed] = [name for name in before if before[name] != after[name]]
+    assert changed.endswith(".xhtml")
+    assert b"fingertip is real" in after[changed]
+    old, new = (text.splitlines() for text in (before[changed], after[changed]))
+    assert len(old) == len(new)
+    assert sum(one != other for one, other in zip(old, new, strict=True)) == 1
+
+
+def test_the_date_of_a_state_changes_the_package_alone(project: Path, chapbook: Run) -> None:
+    """With a new `modified` in the .toml, content.opf has that date, and is otherwise the same."""
+    before = members(project / "output" / f"{STEM}.epub")
+    with (project / "source" / f"{STEM}.toml").open("a") as file:
+        file.write('modified = "2026-01-31"\n')
+    assert chapbook("build", "-q", cwd=project).returncode == 0
+    after = members(project / "output" / f"{STEM}.epub")
+    assert [name for name in before if before[name] != after[name]] == ["EPUB/content.opf"]
+    old, new = (text["EPUB/content.opf"].splitlines() for text in (before, after))
+    assert [other for one, other in zip(old, new, strict=True) if one != other] == [
+        line for line in new if b"dcterms:modified" in line
+    ]

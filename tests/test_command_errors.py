@@ -81,6 +81,19 @@ def test_no_sources_at_all(tmp_path: Path, chapbook: Run) -> None:
     assert "chapbook new" in done.stderr
 
 
+def test_a_name_that_no_text_has(tmp_path: Path, chapbook: Run) -> None:
+    """A book may be named by its stem; one that is not there names those that are."""
+    done = chapbook("build", "walk", "-q", cwd=tmp_path)
+    assert (done.returncode, "chapbook new" in done.stderr) == (3, True)
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "talk.txt").write_text(GOOD)
+    done = chapbook("build", "walk", "-q", cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("\n")) == (3, 1)
+    assert "neither walk nor source/walk.txt is there. There are talk" in done.stderr
+    assert chapbook("build", "talk", "-q", "--only", "text", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "output" / "talk.txt").exists()
+
+
 def test_unknown_kinds_and_options_are_wrong_usage(tmp_path: Path, chapbook: Run) -> None:
     """Exit code 2, no traceback."""
     for arguments in (

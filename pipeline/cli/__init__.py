@@ -28,8 +28,8 @@ Examples:
   chapbook watch talk              make it again whenever it is saved
   chapbook proof-sheets talk       pictures of all spreads and sheets
   chapbook check source/talk.txt   what would change, and what is doubtful
-  chapbook fix add talk "teh" "the"
   chapbook check source/talk.txt --explain 120
+  chapbook fix add talk "teh tide" "the tide"
 """,
     epilog="""Exit codes: 0 all made; 2 wrong usage; 3 unreadable text; 4 wrong .toml; 5 words lost or invented;
 6 the style cannot set the text; 7 output cannot be written; 8 something is missing on this machine;

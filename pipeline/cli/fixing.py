@@ -24,9 +24,10 @@ Kind = Annotated[Literal["extraction", "author", "editorial"] | None, typer.Opti
 
 app = typer.Typer(
     no_args_is_help=True,
-    help="""Keep the corrections of a book, in <book>.corrections.toml beside its text.
+    help="""Keep the corrections of a book.
 
-The text is never edited: corrections are found by their words, on every build, also in a new extraction.
+They stand in <book>.corrections.toml beside its text, which is never edited: they are found by their words on every
+build, also when the text is extracted anew.
 
 \b
 Examples:

@@ -18,14 +18,27 @@ Large = Annotated[bool, typer.Option("--large", help="Print texts of over 5 MB a
 
 
 def source_of(book: str) -> Path:
-    """The text of a book that is named by its path, or by the name of a text in source/ without its suffix."""
+    """The text of a book that is named by its path, or by the name of a text in source/ without its suffix.
+
+    Raises InputError for a name that no text has; a path is taken as it is.
+    """
     path, named = Path(book), Path("source", f"{book}.txt")
-    return named if not path.exists() and named.is_file() else path
+    if path.exists() or path.suffix or path.name != book:
+        return path
+    if not named.is_file():
+        there = ", ".join(text.stem for text in _all())
+        mend = f"There are {there}" if there else "Begin with `chapbook new FILE`, or name a file"
+        raise InputError(f"neither {book} nor {named} is there", mend=mend)
+    return named
+
+
+def _all() -> list[Path]:
+    return sorted(Path("source").glob("*.txt"))
 
 
 def sources_of(books: list[str] | None) -> list[Path]:
     """The texts of the books that were named; of none, all in source/. Raises InputError where there are none."""
-    found = [source_of(book) for book in books] if books else sorted(Path("source").glob("*.txt"))
+    found = [source_of(book) for book in books] if books else _all()
     if not found:
         raise InputError("no texts in source/", mend="Begin with `chapbook new FILE`, or name a file")
     return list(dict.fromkeys(found))
