@@ -1,5 +1,6 @@
 """Which page comes where: sides, blanks, folios and running heads, as pure tables."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -69,10 +70,11 @@ def heads(slots: Sequence[Slot], title: str, openings: Sequence[tuple[int, str, 
     that a section opens has no head, and no page outside the body has one.
     """
     tops = {page for page, _, top in openings if top}
+    begins = [page for page, _, _ in openings]
     found = []
     for slot in slots:
-        running = [name for page, name, _ in openings if page <= slot.index]
-        name = running[-1] if running and slot.side == "recto" else title
+        running = bisect_right(begins, slot.index)
+        name = openings[running - 1][1] if running and slot.side == "recto" else title
         found.append(_short(name) if slot.unit == "body" and slot.index not in tops and slot.index else "")
     return tuple(found)
 

@@ -127,9 +127,17 @@ class _Recipe:
                 raise RenderError(what, str(self.style.root), "Mend print.css or page.xhtml.j2")
 
     def _openings(self, begun: dict[str, tuple[int, bool]]) -> list[tuple[int, str, bool]]:
-        """Where each top-level section with a heading begins: page index, heading, and whether it opens the page."""
-        named = [section for section in self.book.sections if heading(section)]
-        return [(begun[section.id][0], heading(section), begun[section.id][1]) for section in named]
+        """Where each section that heads may name begins: page index, heading, and whether it opens the page.
+
+        These are the sections at the top level, and those that open a page wherever they stand.
+        """
+        found = []
+        for depth, section in walk(self.book.sections):
+            opens = section.role in self.style.opening
+            if heading(section) and (depth == 1 or opens):
+                page, first = begun[section.id]
+                found.append((page, heading(section), opens or first))
+        return found
 
     def _units(self, contents: Task | None) -> dict[str, Sequence[Task]]:
         return {

@@ -216,3 +216,19 @@ def test_a_short_first_paragraph_takes_the_next_along(before: int) -> None:
         texts = [line.text for line in found]
         if page.unit == "body" and "2. Second" in texts:
             assert texts[texts.index("2. Second") + 2].startswith("It goes on")
+
+
+def test_chapters_in_a_part() -> None:
+    """A chapter in a part opens a page as any does: set alike, and without a head; rectos behind it bear its name."""
+    made = book(section("p", "Part One", "", (), [chapter(1), chapter(2)], "part"), chapter(3))
+    printed = lay_out(made, CLASSIC, "full")
+    found = lines(printed.pdf)
+    tops, heads = {}, {}
+    for at, page in enumerate(printed.pages):
+        for id in {"c1", "c2", "c3"} & set(page.ids):
+            tops[id] = [(line.text, round(line.top, 1)) for line in found[at][:2]]
+            heads[id] = [after.head for after in printed.pages[at : at + 3]]
+    assert [texts for texts, _ in tops["c1"]] == ["1.", "Matter 1"]
+    assert [top for _, top in tops["c1"]] == [top for _, top in tops["c2"]] == [top for _, top in tops["c3"]]
+    assert all(own[0] == "" for own in heads.values())
+    assert all(f"{id[1]}. Matter {id[1]}" in own for id, own in heads.items())
