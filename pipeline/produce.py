@@ -97,7 +97,7 @@ def _print(request: Request, prepared: Prepared, inputs: Inputs, made: _Made, re
     _refuse_missing_glyphs(prepared, chosen)
     report("laying out pages")
     store = Cache(request.folder)
-    printed = printing.lay_out(prepared.book, chosen, inputs.given.front, store)
+    printed = printing.lay_out(prepared.book, chosen, inputs.given.front, store, request.jobs)
     made.notices += [f"style {chosen.name}: {warning}" for warning in printed.warnings]
     made.notices += [store.trouble] if store.trouble else []
     report("proving the PDF")

@@ -238,3 +238,11 @@ def test_the_date_of_a_state_changes_the_package_alone(project: Path, chapbook: 
     assert [other for one, other in zip(old, new, strict=True) if one != other] == [
         line for line in new if b"dcterms:modified" in line
     ]
+
+
+def test_jobs_change_no_byte(project: Path, tmp_path: Path, chapbook: Run) -> None:
+    """In one process, from nothing, the same bytes come out as in many; in none, nothing does."""
+    done = chapbook("build", "-o", tmp_path / "other", "--jobs", "1", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert contents(tmp_path / "other") == contents(project / "output")
+    assert chapbook("build", "--jobs", "0", cwd=project).returncode == 2

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipeline.cli.job import with_ticket
-from pipeline.cli.options import STOPPED, Books, Draft, Large, Only, Output, Style, kinds_of, sources_of
+from pipeline.cli.options import STOPPED, Books, Draft, Jobs, Large, Only, Output, Style, kinds_of, sources_of
 from pipeline.errors import ChapbookError
 from pipeline.terminal import Terminal
 
@@ -24,6 +24,7 @@ def build(
     style: Style = None,
     large: Large = False,
     draft: Draft = False,
+    jobs: Jobs = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say errors only.")] = False,
     *,
     job: dict[str, Any],
@@ -41,7 +42,7 @@ def build(
     from pipeline.request import Request
 
     kinds = kinds_of(only)
-    _build_all(books, Terminal(quiet), lambda path: Request(path, output, kinds, style, job, large, draft))
+    _build_all(books, Terminal(quiet), lambda path: Request(path, output, kinds, style, job, large, draft, jobs))
 
 
 @with_ticket
@@ -51,6 +52,7 @@ def proof_sheets(
     style: Style = None,
     large: Large = False,
     draft: Draft = False,
+    jobs: Jobs = None,
     *,
     job: dict[str, Any],
 ) -> None:
@@ -66,7 +68,7 @@ def proof_sheets(
     """
     from pipeline.request import PROOFS, Request
 
-    _build_all(books, Terminal(), lambda path: Request(path, output, PROOFS, style, job, large, draft))
+    _build_all(books, Terminal(), lambda path: Request(path, output, PROOFS, style, job, large, draft, jobs))
 
 
 @with_ticket
@@ -77,6 +79,7 @@ def watch(
     style: Style = None,
     large: Large = False,
     draft: Draft = False,
+    jobs: Jobs = None,
     *,
     job: dict[str, Any],
 ) -> None:
@@ -98,7 +101,7 @@ def watch(
     paths = sources_of(books)
     check_stems(paths)
     terminal = Terminal()
-    requests = [Request(path, output, kinds, style, job, large, draft) for path in paths]
+    requests = [Request(path, output, kinds, style, job, large, draft, jobs) for path in paths]
 
     def say(line: str) -> None:
         terminal.say(line)
