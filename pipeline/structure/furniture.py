@@ -43,15 +43,15 @@ def clear(text: Text, lines: Sequence[Line], listed: Contents | None = None) -> 
     going: dict[int, Decision] = {}
     for head, foot in pages.edges(len(lines)):
         for edge in (head, foot):
-            passed = ""
+            passed = False
             for index in edge:
                 decision = _decision(text, lines, pages, running, index)
-                if decision is not None and key(lines[index].text) != passed:
+                if decision is not None and (not passed or _is_sure(lines, pages, index)):
                     going[index] = decision
                 elif edge is foot or passed or not _is_heading(lines, running, index):
                     break
                 else:
-                    passed = key(lines[index].text)
+                    passed = True
     kept = [line for index, line in enumerate(lines) if index not in going]
     return Cleared(_marked(lines, kept, pages, going), list(going.values()), running.titles, running.names, pages)
 
@@ -69,6 +69,11 @@ def _decision(text: Text, lines: Sequence[Line], pages: Pages, running: Heads, i
     if index in running.lines:
         return Decision("running head", raw, line.text, "it repeats at the edge of pages", 0.9, removes=True)
     return None
+
+
+def _is_sure(lines: Sequence[Line], pages: Pages, index: int) -> bool:
+    """Whether a line goes even below a heading: a number alone, or a head that is cut short, but no title."""
+    return bool(heads.CUT.search(lines[index].text)) or (index in pages.numbers and not pages.numbers[index].rest)
 
 
 def _is_heading(lines: Sequence[Line], running: Heads, index: int) -> bool:

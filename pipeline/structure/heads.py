@@ -20,7 +20,8 @@ _OPENING = 6
 _SHORTEST = 3
 _OFTEN = 0.4
 _STAMP = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}:\d\d|\w+://|www\.")
-_CUT = re.compile(r"(?:…|\.\.\.)$")
+CUT = re.compile(r"(?:…|\.\.\.)$")
+"""How a head ends that is cut short."""
 _DENSEST = 0.35
 _LONGEST = 80
 _TITLE_LINES = 3
@@ -113,7 +114,7 @@ def _changing(lines: Sequence[Line], pages: Pages, earlier: dict[str, int]) -> s
         run = list(takewhile(lambda index: _is_number(pages, index) or _may_head(_beside(lines, pages, index)), head))
         broken = bool(head.start and run) and _runs_over(lines, pages, head.start, run[-1] + 1)
         words = {index: key(_beside(lines, pages, index)) for index in run if not _is_number(pages, index)}
-        cut = {index for index in head if _CUT.search(lines[index].text) and _may_head(_beside(lines, pages, index))}
+        cut = {index for index in head if CUT.search(lines[index].text) and _may_head(_beside(lines, pages, index))}
         proven = broken or bool(cut) or any(_is_known(words[index], index, earlier, known) for index in words)
         slots.append(([*words, *cut], proven))
         ends += broken or bool(cut)

@@ -151,16 +151,11 @@ def _runs_through(headings: Sequence[Heading], places: Sequence[int], whole: int
 
 
 def _chapters(headings: Sequence[Heading], through: Sequence[str]) -> str:
-    """The form of mere numbers that are the chapters of a book without others; empty if none is.
-
-    A title right above the first of them would have them for sections.
-    """
+    """The form of mere numbers that are the chapters of a book without others; empty if none is."""
     labelled = [heading for heading in headings if heading.label and heading.role != "question"]
     if not through or any(heading.role == "chapter" or heading.depth for heading in labelled):
         return ""
-    first = next(place for place, heading in enumerate(headings) if heading.form == through[0])
-    titled = first and headings[first - 1].last == headings[first].first and headings[first - 1].form in UNLABELLED
-    return "" if titled else through[0]
+    return through[0]
 
 
 def _begins_again(lines: Sequence[Line], headings: Sequence[Heading], places: Sequence[int]) -> bool:

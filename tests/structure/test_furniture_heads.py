@@ -186,3 +186,12 @@ def test_heads_that_are_cut_short(tmp_path: Path, end: str, mark: str) -> None:
     )
     found = made(tmp_path, raw)
     assert len([line for line in removed(found, raw) if line.endswith(mark)]) == len(BODIES) - (end != "\n\f")
+
+
+def test_a_title_below_its_label_stays(tmp_path: Path) -> None:
+    """A title that runs at heads, below the number that opens its page, is the heading's."""
+    bodies = [
+        f"{'I' * (i // 4 + 1)}\n\n{CHAPTERS[i // 4]}\n\n{body}" if i % 4 == 0 else body for i, body in enumerate(BODIES)
+    ]
+    raw = printed("\n\f", lambda i, body: body if i % 4 == 0 else f"{CHAPTERS[i // 4]}\n\n{body}", bodies)
+    assert [head.split(" ", 1)[-1] for head in headings(made(tmp_path, raw))] == CHAPTERS

@@ -226,8 +226,16 @@ SHORT = "\n".join(["Prose."] * 3)
         ),
         ((f"Rope\n{PAGE}", SHORT, f"Nets\n{PAGE}", SHORT, f"Salt\n{PAGE}"), "111"),
         ((f"Rope\n{PAGE}", f"Prose.\nTar\n{PAGE}", f"Prose.\nIce\n{PAGE}", SHORT, f"Nets\n{PAGE}"), "1111"),
+        ((f"Rope\n{PAGE}", f"Prose.\nTar\n{SHORT}", f"Nets\n{PAGE}", SHORT, f"Salt\n{PAGE}"), "1111"),
+        (
+            (
+                *(f"Rope\n{PAGE}\nTar", f"Prose.\nIce\n{PAGE}", SHORT, f"Nets\n{PAGE}", SHORT),
+                *(f"{name}\n{PAGE}" for name in ("Salt", "Eel", "Cod", "Hake")),
+            ),
+            "11111111",
+        ),
     ],
-    ids=["some open pages", "full pages", "all open pages", "one opens a page"],
+    ids=["some open pages", "full pages", "all open pages", "one opens a page", "one within", "most pages are full"],
 )
 def test_titles_that_open_pages(pages: tuple[str, ...], expected: str) -> None:
     """Those before which pages end early are above those that stand within pages."""
