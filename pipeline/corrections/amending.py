@@ -13,6 +13,7 @@ from pipeline.model import (
     Link,
     List,
     Paragraph,
+    Person,
     Preformatted,
     Quote,
     Str,
@@ -24,7 +25,7 @@ from pipeline.model import (
 from pipeline.text import Range, Text
 
 Node = TypeVar("Node")
-_VANISHING = (Str, Emph, Strong, Link, Paragraph, Quote, Preformatted, Verse, List, Item)
+_VANISHING = (Str, Person, Emph, Strong, Link, Paragraph, Quote, Preformatted, Verse, List, Item)
 
 
 @dataclass(frozen=True, slots=True)

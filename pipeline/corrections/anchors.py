@@ -4,9 +4,11 @@ The words are compared by letters and digits; of several places the text before 
 fit nearly as well are both candidates, and none is taken. One skeleton a text, one index for all anchors.
 """
 
+import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from pipeline.corrections.entries import Anchor
@@ -89,13 +91,14 @@ class Finder:
         starts = self._starts(own, sides) if own or any(sides) else self._plain(anchor.find)
         around = Around(self.text, sides)
         exact = {start: around.exact(start, start + len(own)) for start in starts}
-        weighed = set(exact) if len(exact) <= _WEIGHED else set(_closest(around, exact, len(own)))
+        scores = {start: score for start, score in exact.items() if score is not None}
+        if anchor.occurrence != "only" or 1.0 not in scores.values():  # what is the same leaves no room for the like
+            unlike = [start for start in exact if start not in scores]
+            for start in unlike if len(unlike) <= _WEIGHED else _closest(around, unlike, len(own)):
+                scores[start] = around.score(start, start + len(own))
         hits: list[Hit] = []
-        for start, score in exact.items():
-            end = start + len(own)
-            if score is None:
-                score = around.score(start, end) if start in weighed else 0.0
-            hits += self._hit(anchor.find, start, end, score, any(sides))
+        for start in sorted(scores):
+            hits += self._hit(anchor.find, start, start + len(own), scores[start], any(sides))
         return hits
 
     def _starts(self, own: str, sides: tuple[str, str]) -> list[int]:
@@ -165,9 +168,9 @@ def _within(hit: Hit, scope: Sequence[Range]) -> bool:
     return any(start <= hit.start and hit.end <= end for start, end in scope)
 
 
-def _closest(around: Around, places: Mapping[int, float | None], size: int) -> list[int]:
-    ranked = sorted(places, key=lambda start: -around.agreeing(start, start + size))
-    return ranked[:_WEIGHED]
+def _closest(around: Around, places: Sequence[int], size: int) -> list[int]:
+    """The places whose neighbours agree best."""
+    return heapq.nlargest(_WEIGHED, places, key=lambda start: around.agreeing(start, start + size))
 
 
 def _grams(anchor: Anchor) -> Iterator[str]:
@@ -192,6 +195,7 @@ def _occurrences(value: str, grams: set[str]) -> Mapping[str, Sequence[int]]:
     return found
 
 
+@lru_cache(maxsize=256)
 def _outer(find: str) -> tuple[str, str]:
     """The marks before the first letter of some words, and behind the last."""
     bare = [at for at, character in enumerate(find) if letters(character)]

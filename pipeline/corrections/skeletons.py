@@ -68,6 +68,7 @@ def _letters(character: str) -> str:
     return "".join(one for one in decomposed if one.isalnum())
 
 
+@lru_cache(maxsize=4096)
 def letters(text: str) -> str:
     """The letters and digits of a text alone."""
     return skeleton(text).letters

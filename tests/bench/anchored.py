@@ -53,5 +53,8 @@ def book(chapters: int, paragraphs: int) -> str:
     return "\n".join(lines)
 
 
+_TITLES = "|".join(re.sub("[^a-z]", "", what.split(" ", 1)[1]) for what in WHAT)
+FURNITURE = re.compile(rf"thebookofnetsandkettles|chapter(?=[0-9])|of(?:{_TITLES})|[0-9]+")
+"""Heads, folios and titles among letters alone; the sentences have none of these."""
 MARKER = re.compile(r"x(?:" + "|".join(_SYLLABLES) + "){4}")
 """A marker among letters alone; no other word of the book has that form."""
