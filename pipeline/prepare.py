@@ -1,13 +1,13 @@
 """From a source file to the book and its account: all that comes before rendering."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline import audit, config, corrections, evidence, rules, source, suspects
 from pipeline.audit import Account, Doubt
 from pipeline.config import BookConfig
 from pipeline.corrected import Workshop
-from pipeline.corrections import Outcome
+from pipeline.corrections import Corrections, Outcome
 from pipeline.errors import ConfigError
 from pipeline.model import Book
 from pipeline.render.cover import is_picture
@@ -47,7 +47,8 @@ def prepare(path: Path, given: BookConfig | None = None, draft: bool = False) ->
     """
     bench = workshop(path, given)
     read, measured, given = bench.read, bench.measured, bench.given
-    made = bench.corrected(corrections.read(corrections.beside(path)), draft)
+    said = corrections.read(corrections.beside(path))
+    made = bench.corrected(said, draft)
     clean, changes, found = made.clean, made.changes, made.found
     account = audit.account(
         read, clean, changes, found.book, found.decisions, given.removed, amendments=made.amendments
@@ -59,7 +60,7 @@ def prepare(path: Path, given: BookConfig | None = None, draft: bool = False) ->
         source=read,
         config=given,
         clean=clean,
-        book=found.book,
+        book=_dated(found.book, said),
         changes=changes,
         decisions=found.decisions,
         account=account,
@@ -69,6 +70,12 @@ def prepare(path: Path, given: BookConfig | None = None, draft: bool = False) ->
         cover=picture,
         corrections=made.outcomes,
     )
+
+
+def _dated(book: Book, said: Corrections) -> Book:
+    """The book as of its latest correction, where that is later than the book."""
+    latest = max((book.meta.modified, *(entry.date for entry in said.entries)))
+    return replace(book, meta=replace(book.meta, modified=latest))
 
 
 def workshop(path: Path, given: BookConfig | None = None) -> Workshop:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from validators import Verdict, ace, epubcheck, qpdf_check, verapdf
+from validators import Verdict, ace, epubcheck, fit, qpdf_check, verapdf
 
 ROOT = Path(__file__).parent.parent.parent
 BOOKS = {
@@ -15,13 +15,46 @@ BOOKS = {
 }
 
 
-@pytest.fixture(scope="module", params=[*BOOKS, "long", "hostile", "kinds"])
+TOLD = """
+[book]
+title = "The Book of <Tides> & Boats"
+subtitles = ["From the ferry", "A second part"]
+authors = ["Ann Shore", { name = "Bo de Lund", role = "interviewer", sort = "De Lund, Bo" }]
+contributors = [{ name = "Cy Ott", role = "translator" }]
+language = "en-GB"
+date = "2024-03"
+edition = "Second edition"
+series = { name = "Boats", number = 4 }
+publisher = "Shore & Daughters"
+rights = "© 2024 Ann Shore"
+description = "Tides & boats."
+subjects = ["Tides", "Boats & mud"]
+isbn = { print = "978-3-16-148410-0", ebook = "0-306-40615-2" }
+source = "https://example.org/tides"
+identifier = "urn:uuid:6f1f2c54-0b2b-5d0c-9d11-3f7b0a7b9e01"
+
+[ebook]
+depth = 1
+conformance = "EPUB Accessibility 1.1 - WCAG 2.1 Level AA"
+certified_by = "Ann Shore"
+certifier_report = "https://example.org/report"
+certifier_credential = "https://example.org/credential"
+
+[audit]
+removed = 0.1
+"""
+
+
+@pytest.fixture(scope="module", params=[*BOOKS, "told", "long", "hostile", "kinds"])
 def book(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output of one book, without suffix: short and long, tame and hostile."""
     project = tmp_path_factory.mktemp("project")
     source = project / f"{request.param}.txt"
     if request.param in BOOKS:
         shutil.copy(BOOKS[request.param], source)
+    elif request.param == "told":
+        source.write_text(long(), encoding="utf-8")
+        source.with_suffix(".toml").write_text(TOLD, encoding="utf-8")
     else:
         source.write_text({"long": long, "hostile": hostile, "kinds": kinds}[request.param](), encoding="utf-8")
     command = [sys.executable, "-m", "pipeline", "build", source.name, "-q", "--only", "pdf,booklet,epub,guide"]
@@ -85,6 +118,11 @@ def test_the_epub_is_accessible(book: Path) -> None:
 
 
 @pytest.mark.parametrize("profile", ["PDFUA-1", "PDFA-2A"])
+def test_the_ebook_fits_a_phone_at_the_largest_type(book: Path) -> None:
+    """Nothing leaves the screen of a phone at normal and at doubled size, and all colours are the reader's."""
+    well(fit(book.with_suffix(".epub"), 360, (16, 32)))
+
+
 def test_the_pdf_is_accessible_and_lasts(book: Path, profile: str) -> None:
     """PDF/UA-1 and PDF/A-2a in one file, by veraPDF."""
     well(verapdf(book.with_suffix(".pdf"), profile))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from pikepdf import Dictionary, Name
-from validators import ToolError, ace, epubcheck, qpdf_check, verapdf
+from validators import ToolError, ace, epubcheck, fit, qpdf_check, verapdf
 
 CONTAINER = """<?xml version="1.0"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -234,6 +234,25 @@ def test_ace_fails_a_flaw_of_any_impact(tmp_path: Path, package: str, old: str, 
     verdict = ace(write_epub(tmp_path / "flawed.epub", package=globals()[package], contents=contents))
     assert not verdict.ok
     assert any(message.startswith(start) for message in verdict.messages), verdict.messages
+
+
+@pytest.mark.parametrize(
+    ("flaw", "start"),
+    [
+        ('<p style="width: 50em">Wide of the mark</p>', "at 32px: beyond the screen: p: Wide"),
+        ("<p>" + "long" * 40 + "</p>", "at 16px: beyond the screen: p: long"),
+        ('<p style="color: #800">Red</p>', "colour: p: rgb(136, 0, 0)"),
+    ],
+)
+def test_fit_fails_what_leaves_the_screen_and_what_is_coloured(tmp_path: Path, flaw: str, start: str) -> None:
+    plain = "<p>Fits</p>"
+    plain_contents = CONTENTS.replace("</head>", "<style>a { color: inherit }</style></head>").replace(
+        "</nav>", "</nav>" + plain
+    )
+    assert fit(write_epub(tmp_path / "sound.epub", contents=plain_contents), 360, (16, 32)).ok
+    verdict = fit(write_epub(tmp_path / "flawed.epub", contents=plain_contents.replace(plain, flaw)), 360, (16, 32))
+    assert not verdict.ok
+    assert any(start in message for message in verdict.messages), verdict.messages
 
 
 def test_without_a_browser_there_is_no_verdict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

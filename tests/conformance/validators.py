@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,6 +23,7 @@ import pikepdf
 
 VERAPDF_SOURCE = Path(__file__).with_name("VeraPdf.java")
 ACE = Path(sys.prefix, "ace", "node_modules", "@daisy", "ace-cli", "bin", "ace.js")
+FIT = Path(__file__).with_name("Fit.js")
 BROWSERS = ("chromium", "google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 INSTALL = f"sh tests/conformance/install.sh {sys.prefix}"
 
@@ -68,16 +70,8 @@ def ace(epub: Path) -> Verdict:
 
     ``checks`` are the documents inside.
     """
-    node = Path(sys.prefix, "bin", "node")
-    browser = os.environ.get("PUPPETEER_EXECUTABLE_PATH") or next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not (ACE.exists() and node.exists() and browser):
-        raise ToolError(f"Ace, Node or Chromium is missing; install them by: {INSTALL}")
-    environment = os.environ | {"PUPPETEER_EXECUTABLE_PATH": browser}
     with TemporaryDirectory() as folder:
-        command = [str(node), str(ACE), "-s", "-E", "-f", "-o", folder, str(epub.resolve(strict=True))]
-        run = subprocess.run(
-            command, capture_output=True, encoding="utf-8", errors="replace", env=environment, check=False
-        )
+        run = _node(ACE, "-s", "-E", "-f", "-o", folder, epub.resolve(strict=True))
         report = Path(folder, "report.json")
         if not report.exists():
             raise ToolError(f"Ace gave no result\n{run.stdout}\n{run.stderr}")
@@ -88,6 +82,34 @@ def ace(epub: Path) -> Verdict:
         for violation in document["assertions"]
     )
     return Verdict(ok=run.returncode == 0 and not messages, checks=len(_contents(epub)), messages=messages)
+
+
+def fit(epub: Path, width: int, sizes: Sequence[int]) -> Verdict:
+    """Show an EPUB on a screen of ``width`` px at these sizes of type, light on dark as a reader may want it.
+
+    A complaint is text that leaves the screen, and a colour that is not the reader's. ``checks`` are the documents.
+    """
+    with TemporaryDirectory() as folder, zipfile.ZipFile(epub) as archive:
+        archive.extractall(folder)
+        documents = [Path(folder, name) for name in _contents(epub)]
+        run = _node(FIT, ACE.parents[3] / "puppeteer", str(width), ",".join(map(str, sizes)), *documents)
+    if run.returncode:
+        raise ToolError(f"Chromium gave no result\n{run.stdout}\n{run.stderr}")
+    messages = tuple(json.loads(run.stdout))
+    return Verdict(ok=not messages, checks=len(documents), messages=messages)
+
+
+def _node(script: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run a script in Node, with the browser that is installed."""
+    node = Path(sys.prefix, "bin", "node")
+    browser = os.environ.get("PUPPETEER_EXECUTABLE_PATH") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not (ACE.exists() and node.exists() and browser):
+        raise ToolError(f"Ace, Node or Chromium is missing; install them by: {INSTALL}")
+    environment = os.environ | {"PUPPETEER_EXECUTABLE_PATH": browser}
+    command = [str(node), str(script), *map(str, arguments)]
+    return subprocess.run(
+        command, capture_output=True, encoding="utf-8", errors="replace", env=environment, check=False
+    )
 
 
 def _ace_message(document: str, violation: dict[str, Any]) -> str:
