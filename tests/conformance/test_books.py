@@ -117,12 +117,12 @@ def test_the_epub_is_accessible(book: Path) -> None:
     well(ace(book.with_suffix(".epub")))
 
 
-@pytest.mark.parametrize("profile", ["PDFUA-1", "PDFA-2A"])
 def test_the_ebook_fits_a_phone_at_the_largest_type(book: Path) -> None:
     """Nothing leaves the screen of a phone at normal and at doubled size, and all colours are the reader's."""
     well(fit(book.with_suffix(".epub"), 360, (16, 32)))
 
 
+@pytest.mark.parametrize("profile", ["PDFUA-1", "PDFA-2A"])
 def test_the_pdf_is_accessible_and_lasts(book: Path, profile: str) -> None:
     """PDF/UA-1 and PDF/A-2a in one file, by veraPDF."""
     well(verapdf(book.with_suffix(".pdf"), profile))

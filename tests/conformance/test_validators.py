@@ -239,7 +239,7 @@ def test_ace_fails_a_flaw_of_any_impact(tmp_path: Path, package: str, old: str, 
 @pytest.mark.parametrize(
     ("flaw", "start"),
     [
-        ('<p style="width: 50em">Wide of the mark</p>', "at 32px: beyond the screen: p: Wide"),
+        ('<p style="margin-left: 9em">Wide of the mark</p>', "at 32px: beyond the screen: p: Wide"),
         ("<p>" + "long" * 40 + "</p>", "at 16px: beyond the screen: p: long"),
         ('<p style="color: #800">Red</p>', "colour: p: rgb(136, 0, 0)"),
     ],
