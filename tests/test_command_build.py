@@ -211,14 +211,15 @@ def members(ebook: Path) -> dict[str, bytes]:
 
 
 def test_a_corrected_word_changes_one_file_of_the_ebook(project: Path, chapbook: Run) -> None:
-    """Names, ids and all other files stay, so that readers keep their places and marks."""
+    """Names, ids and all other files stay, so that readers keep their places; the package has the correction's date."""
     before = members(project / "output" / f"{STEM}.epub")
     done = chapbook("fix", "add", STEM, "fingerprint is real", "fingertip is real", cwd=project)
     assert done.returncode == 0, done.stderr
     assert chapbook("build", "-q", cwd=project).returncode == 0
     after = members(project / "output" / f"{STEM}.epub")
     assert list(before) == list(after)
-    [changed] = [name for name in before if before[name] != after[name]]
+    package, changed = [name for name in before if before[name] != after[name]]
+    assert package == "EPUB/content.opf"
     assert changed.endswith(".xhtml")
     assert b"fingertip is real" in after[changed]
     old, new = (text.splitlines() for text in (before[changed], after[changed]))
