@@ -74,15 +74,15 @@ def _expressed(
     writer = _Writer(script, now, shared)
     done = edits(now, wanted)
     entries = writer.entries(done)
+    made = script.tried(entries)
     for _ in range(_WIDENED):
-        made = script.tried(entries)
         idle = {one.correction.id for one in made.outcomes if one.state == "already applied"}
-        done.changed = list(writer.widened(done.changed, idle))
         if not idle & {entry.id for entry in entries}:
             break
+        done.changed = list(writer.widened(done.changed, idle))
         entries = writer.entries(done)
+        made = script.tried(entries)
     unsaid = [*(Unsaid(*one) for one in done.unsaid), *writer.unsaid]
-    made = script.tried(entries)
     spoiled = {outcome.correction.id: outcome.problem for outcome in script.spoiled(made)}
     known = {entry.id for entry in script.said.entries}
     if in_the_way := writer.in_the_way | (known & spoiled.keys()):
