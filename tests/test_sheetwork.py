@@ -1,0 +1,63 @@
+"""What a book decides of its sheets, and what people are told of them."""
+
+from dataclasses import replace
+
+import pytest
+from numbered import source
+
+from pipeline import sheetwork, style
+from pipeline.model import Book
+from pipeline.prepare import prepare
+from pipeline.ticket import Ticket
+
+CLASSIC = style.load("classic")
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """A short English book."""
+    path = tmp_path_factory.mktemp("talk") / "talk.txt"
+    path.write_text("A Walk\n\nWe went down to the harbour and came back.\n", encoding="utf-8")
+    return prepare(path).book
+
+
+def told(book: Book, count: int, ticket: Ticket) -> list[str]:
+    return sheetwork.notices(sheetwork.make(source(count), book, CLASSIC, ticket), ticket)
+
+
+@pytest.mark.parametrize(("language", "side"), [("en", "left"), ("he", "right"), ("ar-EG", "right")])
+def test_a_book_is_bound_where_its_language_begins(book: Book, language: str, side: str) -> None:
+    """Unless the ticket says at which edge."""
+    spoken = replace(book, meta=replace(book.meta, language=language))
+    assert sheetwork.make(source(4), spoken, CLASSIC, Ticket()).scheme.binding == side
+    assert sheetwork.make(source(4), spoken, CLASSIC, Ticket(binding="left")).scheme.binding == "left"
+    assert sheetwork.make(source(4), spoken, CLASSIC, Ticket(binding="right")).scheme.binding == "right"
+
+
+def test_nothing_is_told_of_a_plain_booklet(book: Book) -> None:
+    """Eight pages on two sheets need no word."""
+    assert told(book, 8, Ticket()) == []
+
+
+@pytest.mark.parametrize(
+    ("count", "ticket", "words"),
+    [
+        (84, Ticket(scheme="saddle"), "21 sheets are too thick to fold and staple as one booklet"),
+        (84, Ticket(scheme="saddle"), "innermost pages lose about 2.0 mm of their outer margin: --caliper 0.1"),
+        (84, Ticket(), "21 sheets in 6 signatures, to be sewn"),
+        (8, Ticket(marks=("crop", "staple")), "A4 has no room beside the pages for marks (crop)"),
+        (84, Ticket(scheme="perfect", cover_apart=True), "a spine of 4.0 mm, goes on A3 (297 × 420 mm)"),
+        (12, Ticket(sheets=(2, 3)), "only sheets 2, 3 of 3"),
+    ],
+)
+def test_what_should_be_known_beforehand(book: Book, count: int, ticket: Ticket, words: str) -> None:
+    """Thick stacks, creep, signatures, marks without room, larger paper, sheets that are not all."""
+    assert any(words in line for line in told(book, count, ticket))
+
+
+@pytest.mark.parametrize(
+    "ticket", [Ticket(scheme="signatures"), Ticket(scheme="perfect"), Ticket(scheme="saddle", caliper=0.1)]
+)
+def test_creep_is_told_only_where_it_is_seen_and_not_mended(book: Book, ticket: Ticket) -> None:
+    """Signatures of four sheets creep by a third of a millimetre, loose leaves not at all."""
+    assert not any("margin" in line for line in told(book, 84, ticket))
