@@ -96,6 +96,20 @@ def _turned(found: Print, surface: Surface, flip: str) -> Print:
     return replace(found, upright=not found.upright, box=(left, surface.height - top, right, surface.height - bottom))
 
 
+def half_turned(surface: Surface) -> Surface:
+    """A side printed on paper that lay in the tray with its foot where its head should be."""
+
+    def half(found: Print | None) -> Print | None:
+        if not found:
+            return None
+        left, bottom, right, top = found.box
+        box = surface.width - right, surface.height - top, surface.width - left, surface.height - bottom
+        return replace(found, upright=not found.upright, box=box)
+
+    left, right = map(half, surface.halves)
+    return replace(surface, halves=(right, left))
+
+
 def folded(pairs: list[tuple[Surface, Surface]], flip: str, signatures: tuple[int, ...], binding: str) -> list[Leaf]:
     """Lay each signature's sheets into one another, the first one outermost, fold them, and read leaf by leaf."""
     leaves: list[Leaf] = []

@@ -2,7 +2,7 @@
 
 import folding
 import pytest
-from folding import Leaf, Surface, cut, duplexed, fed_again, folded, printed, read, the_book
+from folding import Leaf, Surface, cut, duplexed, fed_again, folded, half_turned, printed, read, the_book
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numbered import source
@@ -89,6 +89,18 @@ def test_the_wrong_order_at_the_tray_is_noticed() -> None:
     imposed = impose(source(12), Ticket(manual_duplex="in-order"))
     pairs = fed_again(printed(imposed.pdf), face_up=False)
     assert read(folded(pairs, "short", imposed.signatures, "left")) != the_book(12)
+
+
+@pytest.mark.parametrize("flip", FLIPS)
+def test_a_pile_put_in_the_other_way_round_turns_the_backs_upright(flip: Flip) -> None:
+    """What the guide says where backs stand on their heads: turned by half, they are as by the other edge."""
+    other: Flip = "long" if flip == "short" else "short"
+    imposed = impose(source(12), Ticket(manual_duplex="in-order", flip=flip))
+    pairs = fed_again(printed(imposed.pdf), face_up=True)
+    spoiled = folded(pairs, other, imposed.signatures, "left")
+    assert read(spoiled) != the_book(12)
+    turned = [(front, half_turned(back)) for front, back in pairs]
+    assert read(folded(turned, other, imposed.signatures, "left")) == the_book(12)
 
 
 def test_the_wrong_side_of_the_binding_is_noticed() -> None:

@@ -109,6 +109,8 @@ def test_by_hand_fronts_come_before_backs(book: Book, manual: Manual, flip: Flip
     assert back in told
     assert trial in told
     assert "Two-sided: Off" in told
+    assert "its foot where its head was" in told
+    assert "in the print window" not in told
 
 
 def test_single_sheets_are_exchanged_not_bound(book: Book) -> None:

@@ -141,13 +141,8 @@ def _trial_by_hand(job: Job, count: int) -> Step:
 
 def troubles(job: Job) -> list[tuple[str, str]]:
     """What goes wrong most often, and what mends it."""
-    other = "long" if job.flip == "short" else "short"
     found = [
-        (
-            "Backs stand on their heads",
-            "Choose the other edge in the print window. If it has no other, the file must be made anew, "
-            f"with --flip {other}.",
-        ),
+        ("Backs stand on their heads", _upright(job)),
         ("White all around, pages too small", "Something scaled them: set the size to 100 %."),
     ]
     if job.manual != "no":
@@ -165,6 +160,17 @@ def troubles(job: Job) -> list[tuple[str, str]]:
             ("Pages look small", f"They are printed at {job.scale:.0%} to fit half a sheet; larger paper helps.")
         )
     return found
+
+
+def _upright(job: Job) -> str:
+    """What turns the backs about: the other edge, or the pile put in the other way round."""
+    if job.manual != "no":
+        return "Put the pile in again the other way round, its foot where its head was."
+    other = "long" if job.flip == "short" else "short"
+    return (
+        "Choose the other edge in the print window. If it has no other, the file must be made anew, "
+        f"with --flip {other}."
+    )
 
 
 def _again(job: Job) -> str:
