@@ -125,7 +125,7 @@ def test_a_missing_glyph_fails_the_pdf_but_not_the_ebook(tmp_path: Path, chapboo
     assert done.returncode == 6
     assert "talk.txt:5" in done.stderr
     assert "☞" in done.stderr
-    assert {path.name for path in (tmp_path / "output").iterdir()} == {"talk.epub", "talk.json"}
+    assert {path.name for path in (tmp_path / "output").iterdir()} == {".chapbook", "talk.epub", "talk.json"}
 
 
 def test_without_pango_the_ebook_is_still_made(tmp_path: Path, chapbook: Run) -> None:
