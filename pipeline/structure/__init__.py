@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.catalogue import Credit
 from pipeline.config import BookConfig
@@ -88,7 +89,7 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     body, aligned = tables.aligned(text, body)
     footnotes = sorted([*footnotes, *listed_notes], key=lambda note: note.place)
     whole = layout.level(body)
-    all_lines = _opened(lists.gathered(fragments.mend(whole, layout.width(whole))))
+    all_lines = _opened(lists.gathered(fragments.mend(whole, layout.width(whole), _apart(text, whole))))
 
     def found_in(run: Sequence[Line]) -> list[Heading]:
         told = headings.find(run, entries, titles, title.extent(run), given.hints.chapter_words)
@@ -185,6 +186,12 @@ def _without_contents(text: Text, cleared: list[Line], found: Contents | None) -
         return cleared, []
     stays = [line for line in cleared[found.first : found.last] if line.stays]
     return cleared[: found.first] + stays + cleared[found.last :], [contents.decision(text, cleared, found)]
+
+
+def _apart(text: Text, lines: Sequence[Line]) -> frozenset[int]:
+    """Where lines start before which something was left out."""
+    pairs = pairwise(lines)
+    return frozenset(line.start for above, line in pairs if text.value[above.end : line.start].strip())
 
 
 def _divides(line: Line) -> bool:

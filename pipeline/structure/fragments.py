@@ -1,6 +1,6 @@
 """Pieces of one printed line that an extractor parted at its wide spaces: they are one line again."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from pipeline.structure import labels
@@ -18,16 +18,24 @@ _FEWEST, _ENOUGH = 3, 0.35
 _ENDED = ("sentence", "said", "speech")
 
 
-def mend(lines: Sequence[Line], width: Measure) -> list[Line]:
-    """The lines with the pieces of each joined, where the text shows that its lines are parted."""
+def mend(lines: Sequence[Line], width: Measure, apart: Container[int] = ()) -> list[Line]:
+    """The lines with the pieces of each joined, where the text shows that its lines are parted.
+
+    `apart`: where lines start, in the clean text, before which something was left out: they are no pieces of the above.
+    """
     short = [index for index in range(len(lines) - 1) if _stops_short(lines, index, width)]
-    groups = _groups(lines, short, width)
+    groups = _whole(lines, _groups(lines, short, width), apart)
     within = {index for first, last in groups for index in range(first, last)}
     if len(groups) < _FEWEST or len(within.intersection(short)) < _ENOUGH * len(short):
         return list(lines)
     mended = _join(lines, groups)
     short = [index for index in range(len(mended) - 1) if _stops_short(mended, index, width)]
-    return _join(mended, _groups(mended, short, width))  # now that their neighbours are whole
+    return _join(mended, _whole(mended, _groups(mended, short, width), apart))  # now that their neighbours are whole
+
+
+def _whole(lines: Sequence[Line], groups: Sequence[tuple[int, int]], apart: Container[int]) -> list[tuple[int, int]]:
+    """The groups within which nothing was left out."""
+    return [(first, last) for first, last in groups if not any(line.start in apart for line in lines[first + 1 : last])]
 
 
 def _stops_short(lines: Sequence[Line], index: int, width: Measure) -> bool:

@@ -50,6 +50,16 @@ def test_once_is_not_enough() -> None:
     assert texts(single) == single
 
 
+def test_pieces_between_which_something_was_left_out_stay_apart() -> None:
+    """One line would hold what is not in the book."""
+    printed = list(lines(Text.raw("\n".join([*PROSE, *PROSE]))))
+    left_out = {printed[4].start}
+    assert printed[4].text == PIECES[0][1]
+    mended = mend(printed, WIDTH, left_out)
+    assert [line.text for line in mended][:5] == [line.text for line in printed[:5]]
+    assert [line.text for line in mended][5:] == [*FULL, *texts([*PROSE, *PROSE])][len(FULL) * 2 + 1 :]
+
+
 def test_lines_whose_ends_are_said_to_count_are_left() -> None:
     """What is said to be verse, or a list, is never joined."""
     told = [replace(line, kind="verse") for line in lines(Text.raw("\n".join(PROSE)))]
