@@ -49,7 +49,7 @@ def _noun_pattern(more: tuple[str, ...]) -> re.Pattern[str]:
     nouns = "|".join(map(re.escape, (*_CHAPTERS, *_PARTS, *more)))
     return re.compile(
         rf"""(?P<label>(?:(?P<word>{nouns})\.?[ ]+(?:the[ ]+)?(?P<number>{_NUMBER})
-        | (?:(?:the|das|der|die|le|la)[ ]+)?(?P<ordinal>{_WORDS})[ ]+(?P<noun>{nouns})
+        | (?:(?:the|das|der|die|le|la|el|il)[ ]+)?(?P<ordinal>{_WORDS})[ ]+(?P<noun>{nouns})
         | (?P<figure>[0-9]{{1,3}})\.[ ]+(?P<counted>{"|".join(_GERMAN)})(?=$|[.:]|[ ]*[—–]))(?!\w)[.:]?)
         (?:\s*[—–-]?\s*(?P<title>\S.*))?$""",
         re.VERBOSE | re.IGNORECASE,

@@ -1,6 +1,7 @@
-"""Numbers as headings print them: digits, roman numerals, and words in English, German and French."""
+"""Numbers as headings print them: digits, roman numerals, and words of six languages."""
 
 import re
+import unicodedata
 
 ROMAN = r"(?=[MDCLXVI]+\b)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
@@ -65,7 +66,62 @@ def _ordinal(cardinal: str) -> str:
     return {"cinq": "cinqu", "neuf": "neuv"}.get(stem[-4:], stem[-4:]).join([stem[:-4], "ième"])
 
 
-_LANGUAGES = (_english(), _german(), _french())
+def _spanish() -> tuple[dict[str, int], dict[str, int]]:
+    """Cardinals from 1 to 99 and ordinals to 20."""
+    cardinals = _counted(
+        "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete "
+        "dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete "
+        "veintiocho veintinueve"
+    )
+    units = list(cardinals.items())[:9]
+    for ten, a in list(_tens("veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa").items())[1:]:
+        cardinals |= {ten: a} | {f"{ten} y {unit}": a + b for unit, b in units}
+    stems = _counted(
+        "primer segund tercer cuart quint sext séptim octav noven décim undécim duodécim decimotercer decimocuart "
+        "decimoquint decimosext decimoséptim decimoctav decimonoven vigésim"
+    )
+    return cardinals, _gendered(stems) | {"primer": 1, "tercer": 3}
+
+
+def _italian() -> tuple[dict[str, int], dict[str, int]]:
+    """Cardinals and ordinals from 1 to 99."""
+    units = _counted("uno due tre quattro cinque sei sette otto nove")
+    cardinals = units | _counted(
+        "uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici "
+        "diciassette diciotto diciannove"
+    )
+    for ten, a in _tens("venti trenta quaranta cinquanta sessanta settanta ottanta novanta").items():
+        joint = {unit: ten[:-1] if unit in ("uno", "otto") else ten for unit in units}
+        cardinals |= {ten: a} | {joint[unit] + unit: a + b for unit, b in units.items()}
+    stems = {f"{word if word[-3:] in ('tre', 'sei') else word[:-1]}esim": n for word, n in cardinals.items() if n > 10}
+    return cardinals, _gendered(stems | _counted("prim second terz quart quint sest settim ottav non decim"))
+
+
+def _portuguese() -> tuple[dict[str, int], dict[str, int]]:
+    """Cardinals from 1 to 99 and ordinals to 10."""
+    units = _counted("um dois três quatro cinco seis sete oito nove")
+    cardinals = units | _counted(
+        "um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete dezoito "
+        "dezenove"
+    )
+    cardinals |= {"dezasseis": 16, "dezassete": 17, "dezanove": 19}
+    for ten, a in _tens("vinte trinta quarenta cinquenta sessenta setenta oitenta noventa").items():
+        cardinals |= {ten: a} | {f"{ten} e {unit}": a + b for unit, b in units.items()}
+    return cardinals, _gendered(_counted("primeir segund terceir quart quint sext sétim oitav non décim"))
+
+
+def _gendered(stems: dict[str, int]) -> dict[str, int]:
+    return {stem + ending: number for stem, number in stems.items() for ending in "oa"}
+
+
+def _bare(words: dict[str, int]) -> dict[str, int]:
+    """The words, and as capitals are often printed: without accents."""
+    stripped = {unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode(): n for word, n in words.items()}
+    return stripped | words
+
+
+_ROMANCE = tuple((_bare(cardinals), _bare(ordinals)) for cardinals, ordinals in (_spanish(), _italian(), _portuguese()))
+_LANGUAGES = (*_ROMANCE, _french(), _german(), _english())
 CARDINALS = {word: number for cardinals, _ in _LANGUAGES for word, number in cardinals.items()}
 ORDINALS = {word: number for _, ordinals in _LANGUAGES for word, number in ordinals.items()}
 

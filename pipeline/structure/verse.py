@@ -7,6 +7,7 @@ room that was left at the line's end. What each line end says is added up, and t
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 
 from pipeline.structure.decisions import Decision
@@ -27,14 +28,20 @@ _ANNOUNCED = -3.0
 """Log odds of a colon or a dash: what comes before may announce the verses."""
 _ENOUGH = 8.0
 """Log odds for a run of verses: prose has far more lines."""
+_NAMED = -6.0
+"""Log odds of the capitals of a title within a sentence: a verse among many may have them; each line of a list has."""
 _FEWEST = 3
 _OTHER, _PAUSES, _WORDS = 0.3, 0.15, 2.5
 """Most verses begin with a capital or a quotation mark; some end with a comma, as lines of a list do not; they have
 words."""
 _LONG_WORD = 4
 """Letters of a word that has a capital in a title."""
+_STOPS = ("sentence", "said", "speech", "colon")
 _ENDED = ("sentence", "said", "speech", "abbreviation", "cut")
 _UNMEASURED, _SHORT = 80, 0.9
+_FLUSH, _FULL_STOPS = 0.7, 0.7
+"""An indent begins a stanza where most verses are flush, and most of those above an indent end a sentence or a speech:
+what is indented for its rhyme, or turned, stands within sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ def find(lines: Sequence[Line], layout: Layout, items: Container[int] = ()) -> l
     """The runs of verses among the lines of a section. `items`: lines that begin items of lists, no verses."""
     verses = list(_turned(lines, layout))
     turns = log(_TURNED / (1 - layout.weights.capitals))
-    costs = [_NEVER if _is_none(lines, verse, items) else turns * (len(verse) - 1) for verse in verses]
+    costs = [_cost(lines, verse, items) + turns * (len(verse) - 1) for verse in verses]
     gains = [_gain(lines, verse, layout) for verse in verses]
     found: list[Verses] = []
     for first, last in _runs(costs, gains):
@@ -73,18 +80,24 @@ def _turned(lines: Sequence[Line], layout: Layout) -> Iterator[range]:
         first = index
 
 
-def _is_none(lines: Sequence[Line], verse: range, items: Container[int]) -> bool:
-    """Whether lines are surely no verse: too many, of a list, a rule, or the name of a poem or a speaker."""
+def _cost(lines: Sequence[Line], verse: range, items: Container[int]) -> float:
+    """What lines say against a verse by themselves: too many, of a list, a rule, the name of a poem or a speaker."""
     text = lines[verse.start].text
-    return len(verse) > _LONGEST or verse.start in items or bool(DIVIDER.match(text)) or _is_name(text)
+    if len(verse) > _LONGEST or verse.start in items or DIVIDER.match(text):
+        return _NEVER
+    if len(text) == 1 or ending(text) not in ("open", "colon"):
+        return 0.0
+    if not (text.isupper() or _has_title_case(text)):
+        return 0.0
+    within = verse.start > 0 and not lines[verse.start].apart and ending(lines[verse.start - 1].text) not in _STOPS
+    return _NAMED if within and not text.isupper() else _NEVER
 
 
-def _is_name(text: str) -> bool:
-    """Whether a line has the capitals of a title, or is the name of a speaker in capitals."""
+def _has_title_case(text: str) -> bool:
+    """Whether all longer words begin with a capital, and more than one."""
     words = [word.lstrip("“\"‘'«„(") for word in text.split()]
     capitals = sum(word[:1].isupper() for word in words)
-    titled = capitals > 1 and all(word[:1].isupper() for word in words if len(word) >= _LONG_WORD)
-    return (titled or text.isupper()) and len(text) > 1 and ending(text) in ("open", "colon")
+    return capitals > 1 and all(word[:1].isupper() for word in words if len(word) >= _LONG_WORD)
 
 
 def _gain(lines: Sequence[Line], verse: range, layout: Layout) -> float:
@@ -146,16 +159,28 @@ def _is_verse(lines: Sequence[Line], run: Sequence[range]) -> bool:
 
 
 def _stanzas(lines: Sequence[Line], run: Sequence[range]) -> Iterator[tuple[range, ...]]:
-    """The verses of a run, parted where the gap is larger than between most of them."""
+    """The verses of a run, parted where the gap is larger than between most of them, or by indents that tell it."""
     gaps = sorted(lines[verse.start].gap for verse in run[1:])
     usual = gaps[len(gaps) // 2]
+    indented = _indented(lines, run)
     stanza = [run[0]]
     for verse in run[1:]:
-        if lines[verse.start].gap > usual:
+        if lines[verse.start].gap > usual or verse.start in indented:
             yield tuple(stanza)
             stanza = []
         stanza.append(verse)
     yield tuple(stanza)
+
+
+def _indented(lines: Sequence[Line], run: Sequence[range]) -> frozenset[int]:
+    """The lines whose indent begins a stanza, where indents do."""
+    margin = Counter(lines[verse.start].indent for verse in run).most_common(1)[0][0]
+    inner = [(before, verse) for before, verse in pairwise(run) if lines[verse.start].indent > margin]
+    first = lines[run[0].start].indent > margin
+    stops = sum(ending(lines[before[-1]].text) in _STOPS for before, _ in inner)
+    if len(inner) + first < 2 or len(inner) > (1 - _FLUSH) * len(run) or stops < _FULL_STOPS * len(inner):
+        return frozenset()
+    return frozenset(verse.start for _, verse in inner)
 
 
 def decision(text: Text, lines: Sequence[Line], run: Verses) -> Decision:

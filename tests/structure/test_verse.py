@@ -113,6 +113,37 @@ def test_a_title_is_no_verse() -> None:
         assert stanzas(run([poem, poem])) == [STANZA, STANZA]
 
 
+def test_a_verse_of_names() -> None:
+    """A verse in whose sentence all words are names has the capitals of a title, and is a verse."""
+    verses = [*STANZA[:2], "Marta Velde of Northern Harbour", *STANZA[2:]]
+    assert stanzas(run([*STANZA, *verses])) == [[*STANZA, *verses]]
+
+
+LONG = [*STANZA, *STANZA, "The bell of Harbour rings no more,", "And nobody is on the shore."]
+
+
+def test_stanzas_by_indents() -> None:
+    """Where most verses are flush, one that is indented behind a full stop begins a stanza."""
+    indented = [f"    {LONG[0]}", *LONG[1:]]
+    assert stanzas("\n".join(indented * 3)) == [LONG] * 3
+
+
+@pytest.mark.parametrize(
+    "indents",
+    [[0, 2] * 5, [0, 0, 0, 4] * 2 + [0, 0], [0, 4, 4, 0] * 2 + [0, 0]],
+    ids=["rhymes", "a short last verse", "inner rhymes"],
+)
+def test_indents_within_stanzas(indents: list[int]) -> None:
+    """An indent that shows a rhyme, or a short verse, begins nothing."""
+    verses = [" " * indent + verse for indent, verse in zip(indents, LONG, strict=True)]
+    assert stanzas("\n".join(verses * 3)) == [LONG * 3]
+
+
+def test_one_indent_among_verses() -> None:
+    """A single indent is no custom."""
+    assert stanzas("\n".join([*LONG, f"  {LONG[0]}", *LONG[1:]])) == [LONG * 2]
+
+
 @pytest.mark.xfail(strict=True, reason="a line that ends a sentence says nothing of what it is")
 def test_a_first_verse_that_ends_a_sentence() -> None:
     """It is of the stanza that it opens."""
