@@ -44,8 +44,8 @@ def account(
     """Balance the raw text against the book.
 
     `limit`: the share of the words, 0 to 1, that may be removed, contents pages apart; `amendments`: the words that
-    corrections changed. Raises AuditError with the
-    first words that are lost, invented or claimed twice, and their line.
+    corrections changed. Raises AuditError with the first words that are lost, invented or claimed twice, and their
+    line.
     """
     _check_changes(source, clean, changes, rules)
     owner = bytearray(len(clean.value))
