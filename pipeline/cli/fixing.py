@@ -87,6 +87,7 @@ def add(
     terminal = Terminal()
     source = _source(book)
     with locked(source.parent, lambda: terminal.stage(source.stem, _WAITING)):
+        terminal.clear()
         script = fix.manuscript(source)
         try:
             made = fix.proposed(script, fix.Wish(old, new, before, after, every, reason, kind), fix.today())
@@ -193,6 +194,7 @@ def remove(
     source = _source(book)
     path = corrections.beside(source)
     with locked(source.parent, lambda: terminal.stage(source.stem, _WAITING)):
+        terminal.clear()
         entries = corrections.read(path).entries
         entry = next((one for one in entries if one.id == id), None)
         if entry is None:
@@ -227,6 +229,7 @@ def from_diff(
     terminal = Terminal()
     source = _source(book)
     with locked(source.parent, lambda: terminal.stage(source.stem, _WAITING)):
+        terminal.clear()
         script = fix.manuscript(source)
         made = fix.expressed(script, fix.copy(edited), fix.today(), reason, kind)
         for one in made.unsaid:

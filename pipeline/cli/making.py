@@ -187,6 +187,7 @@ def clean(
 
     terminal = Terminal()
     done = run(output, every, lambda: terminal.stage("clean", f"waiting for a build in {output}"))
+    terminal.clear()
     for path in done.removed:
         terminal.say(f"  removed {path}")
     for path in done.kept:
