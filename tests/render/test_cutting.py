@@ -18,10 +18,14 @@ def units(made: Book, opening: tuple[str, ...] = OPENING) -> list[str]:
     return list(cut(front.body(made), opening))
 
 
+def tree(markup: str) -> etree._Element:
+    """Whole markup as a tree."""
+    return etree.fromstring(f'<body xmlns:epub="http://www.idpf.org/2007/ops">{markup}</body>'.encode())
+
+
 def words(markup: str) -> str:
     """The text of whole markup, without white space."""
-    tree = etree.fromstring(f'<body xmlns:epub="http://www.idpf.org/2007/ops">{markup}</body>'.encode())
-    return "".join("".join(tree.itertext()).split())
+    return "".join("".join(tree(markup).itertext()).split())
 
 
 def shape(unit: str) -> str:
@@ -32,7 +36,7 @@ def shape(unit: str) -> str:
         inner = "".join(told(each) for each in element if each.tag == "section")
         return f"{element.get('class')}{element.get('id') or ''}({words}{inner})"
 
-    return " ".join(told(each) for each in etree.fromstring(f"<body>{unit}</body>"))
+    return " ".join(told(each) for each in tree(unit))
 
 
 def test_chapters() -> None:
