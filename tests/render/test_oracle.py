@@ -1,12 +1,16 @@
 """A book put together from units is the book that WeasyPrint makes in one piece: pages, tags, links, outline."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
 
 import pytest
 import reading
+from hypothesis import HealthCheck, given, settings
 from novels import everything, in_one_piece
+from strategies import BOOKS, meta
 
 from pipeline import style
+from pipeline.model import Book, Str
 from pipeline.render.print import Printed, lay_out
 
 CLASSIC = style.load("classic")
@@ -67,3 +71,29 @@ def test_warnings(pair: Pair) -> None:
 def test_size(pair: Pair) -> None:
     """The file is not larger by more than a seventh."""
     assert len(pair.units.pdf) < 1.15 * len(pair.whole.pdf)
+
+
+def _in_letters(node: Any) -> Any:
+    """A node whose texts are of letters that every font has."""
+    if isinstance(node, Str):
+        return replace(node, text="".join("abcdefgh i"[ord(character) % 10] for character in node.text))
+    if isinstance(node, tuple):
+        return tuple(map(_in_letters, node))
+    if is_dataclass(node) and not isinstance(node, type):
+        own = {field.name: _in_letters(getattr(node, field.name)) for field in fields(node)}
+        return replace(node, **own)
+    return node
+
+
+@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow])
+@given(BOOKS.map(lambda made: replace(made, sections=_in_letters(made.sections), meta=meta())))
+def test_any_book(made: Book) -> None:
+    """However sections, notes, tables and links are nested, units make what one piece makes."""
+    units = lay_out(made, CLASSIC, "full")
+    with pytest.MonkeyPatch.context() as patch:
+        whole = in_one_piece(lambda: lay_out(made, CLASSIC, "full"), patch.setattr)
+    looks = (reading.texts, reading.tags, reading.parents, reading.links, reading.places, reading.outline)
+    for look in looks:
+        assert look(units.pdf) == look(whole.pdf)
+    assert [page.head for page in units.pages] == [page.head for page in whole.pages]
+    assert not [warning for warning in units.warnings if "in one piece" in warning]
