@@ -90,9 +90,9 @@ def marked(content: Markup, starts: Sequence[tuple[int, str]]) -> Markup:
     return Markup("").join((*made, content[done:]))
 
 
-def length(content: Markup) -> int:
+def length(content: str) -> int:
     """How many characters of text, white space apart, are in XHTML."""
-    return sum(len("".join(unescape(text).split())) for text in re.split("<[^>]*>", content))
+    return len("".join(unescape(_TAG.sub("", content)).split()))
 
 
 def _mark(folio: str) -> Markup:
@@ -100,15 +100,25 @@ def _mark(folio: str) -> Markup:
 
 
 def _places(content: str, starts: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Where in the string each page begins: before the first word that begins at or behind its count."""
+    """Where in the string each page begins: before the first word that begins at or behind its count.
+
+    Only lines in which a page begins are looked at word by word: most are not.
+    """
     waiting = list(reversed(starts))
-    for count, place in _words(content):
-        while waiting and waiting[-1][0] <= count:
-            yield place, waiting.pop()[1]
+    before = place = 0
+    for line in _LINE.findall(content):
         if not waiting:
             return
+        end = before + length(line)
+        if waiting[-1][0] < end:
+            for count, at in _words(line):
+                while waiting and waiting[-1][0] <= before + count:
+                    yield place + at, waiting.pop()[1]
+        before, place = end, place + len(line)
 
 
+_TAG = re.compile("<[^>]*>")
+_LINE = re.compile("(?s:.*?>\n)|(?s:.+)")  # up to the end of a line that an element ends: no mark-up runs over it
 _TOKEN = re.compile(r"<(/?)([^\s>/]+)[^>]*>|((?:[^<&\s]|&[^;]*;)+)|\s+")
 _INLINE = frozenset("a em span strong sub sup".split())
 
