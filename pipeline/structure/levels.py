@@ -139,8 +139,7 @@ def _customs(lines: Sequence[Line], headings: Sequence[Heading]) -> Customs:
         {},
         parents.find(lines, headings),
     )
-    under = _under(headings, [places[form] for form in through if not headings[places[form][0]].depth], customs)
-    return replace(customs, under=under)
+    return replace(customs, under=_under(headings, [places[form] for form in through], customs))
 
 
 def _runs_through(headings: Sequence[Heading], places: Sequence[int], whole: int) -> bool:
@@ -167,11 +166,18 @@ def _begins_again(lines: Sequence[Line], headings: Sequence[Heading], places: Se
 
 
 def _under(headings: Sequence[Heading], through: Sequence[Sequence[int]], customs: Customs) -> dict[int, int]:
-    """The ranks of titles that stand behind the first of a series that runs through: they are parts of its chapters."""
+    """The ranks of titles that stand behind the first of a series that runs through: they are parts of its chapters.
+
+    Between dotted numbers they lie deeper than all of these: numbers that go on past a title show that it opens
+    nothing of theirs. Behind the last one nothing goes on, and a list of books or an index may begin.
+    """
+    dotted = [place for place, heading in enumerate(headings) if heading.depth] if through else []
+    within = [(places[0], len(headings), places[:1]) for places in through if not headings[places[0]].depth]
+    within += [(dotted[0], dotted[-1], dotted)] if dotted else []
     under: dict[int, int] = {}
-    for places in through:
-        rank = _custom(headings[places[0]], customs) + _BELOW
-        for place in range(places[0], len(headings)):
+    for first, last, numbers in within:
+        rank = max(_custom(headings[place], customs) for place in numbers) + _BELOW
+        for place in range(first, last):
             if headings[place].form in UNLABELLED:
                 under[place] = max(under.get(place, 0), rank)
     return under

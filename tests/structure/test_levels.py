@@ -271,6 +271,22 @@ def test_dotted_depth(told: str, shown: str) -> None:
 @pytest.mark.parametrize(
     ("told", "shown"),
     [
+        ("D1 - D1.1 - T:Rope - D1.2 - T:Tar - D2 - D2.1 -", "1232312"),
+        ("D1 - T:Rope - T:Tar - D2 - T:Nets - D3 -", "122121"),
+        ("C1 - D1.1 - T:Rope - D1.2 - C2 - D2.1 - T:Tar - D2.2 -", "12321232"),
+        ("D1 - D1.1 - D2 - T:Books - T:Words -", "12111"),
+        ("T:Rope - D1 - D1.1 - D2 -", "1121"),
+        ("T:Home - D1 - D1.1 - T:Work - D1 - D1.1 -", "123123"),
+    ],
+)
+def test_titles_between_dotted_numbers(told: str, shown: str) -> None:
+    """Numbers that go on past a title show that it lies below them; before the first and behind the last none do."""
+    assert levels(told) == shown
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
         ("P1 T:Introduction - C1 - C2 - P2 C1 - C2 -", "1222122"),
         ("P1 - T:Introduction - C1 - C2 - P2 - T:Introduction - C1 -", "1222122"),
         ("T:Introduction N1 - N2 - C1 N1 - N2 - C2 N1 -", "12212212"),
