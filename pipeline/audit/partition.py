@@ -19,7 +19,10 @@ from pipeline.structure import Decision
 from pipeline.text import Change, Range, Text, replay
 
 _CONTEXT = 40
-_EXEMPT = ("contents page", "archive notice", "dropped line")  # however long: ours take their place, or people say so
+_EXEMPT = frozenset(
+    {"contents page", "archive notice", "dropped line", "printed title", "printed subtitle", "printed author"}
+)
+"""What may be left out however long it is: ours takes its place, or people say so."""
 
 
 @dataclass(frozen=True, slots=True)

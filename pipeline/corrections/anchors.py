@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from pipeline.corrections.entries import Anchor
@@ -196,6 +197,7 @@ def _occurrences(value: str, grams: set[str]) -> Mapping[str, Sequence[int]]:
 
 
 @lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _outer(find: str) -> tuple[str, str]:
     """The marks before the first letter of some words, and behind the last."""
     bare = [at for at, character in enumerate(find) if letters(character)]

@@ -62,7 +62,9 @@ def _choose(kind: str, given: tuple[str, ...] | None, found: tuple[Str, ...]) ->
         if same:
             left.remove(same)
     reason = f"the .toml gives another {kind}"
-    return tuple(chosen), [Decision(kind, leaf.span, "replaced", reason, 1.0, removes=True) for leaf in left]
+    return tuple(chosen), [
+        Decision(f"printed {kind}", leaf.span, "replaced", reason, 1.0, removes=True) for leaf in left
+    ]
 
 
 def _modified(given: BookConfig, found: PrintedDate | None) -> str:

@@ -182,7 +182,7 @@ def test_the_toml_comes_first() -> None:
     assert found.title.span == ()
     assert [leaf.text for leaf in (*found.subtitles, *found.authors)] == ["A longer talk", "Ann Other", "Bo More"]
     assert [(decision.kind, decision.removes) for decision in decisions] == [
-        *(("title", True), ("subtitle", True), ("author", True))
+        *(("printed title", True), ("printed subtitle", True), ("printed author", True))
     ]
     assert decisions[0].raw == ((0, 14),)
     assert ".toml" in decisions[0].evidence
