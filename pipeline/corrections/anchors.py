@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from functools import lru_cache
 from typing import Literal
 
 from pipeline.corrections.entries import Anchor

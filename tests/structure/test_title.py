@@ -206,7 +206,7 @@ def test_no_subtitles_are_a_choice() -> None:
     """An empty list in the .toml takes the subtitles away, by a named removal."""
     found, decisions = merged("Ferry\nA talk" + PROSE, BookConfig(subtitles=()))
     assert found.subtitles == ()
-    assert [(decision.kind, decision.raw) for decision in decisions] == [("subtitle", ((6, 12),))]
+    assert [(decision.kind, decision.raw) for decision in decisions] == [("printed subtitle", ((6, 12),))]
 
 
 @pytest.mark.parametrize(
