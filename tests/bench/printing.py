@@ -72,7 +72,7 @@ os.environ["FONTCONFIG_FILE"] = sys.argv[3]
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 fonts = FontConfiguration()
-sheets = [weasyprint.CSS(path, font_config=fonts) for path in sorted(Path(sys.argv[1]).parent.glob("*.css"))]
+sheets = [weasyprint.CSS(path, font_config=fonts) for path in sorted(Path(sys.argv[1]).parent.glob("[0-9].css"))]
 weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2], stylesheets=sheets, font_config=fonts, pdf_variant="pdf/ua-1")
 """
 MARGINS = """
