@@ -55,7 +55,7 @@ def _pieces(text: Text, line: Line, points: Sequence[int]) -> list[tuple[Line, i
             continue
         first = start + len(own) - len(own.lstrip())
         stop = start + len(own.rstrip())
-        piece = replace(line, start=first, end=stop, text=text.value[first:stop])
+        piece = replace(line, start=first, end=stop, text=text.value[first:stop], lead=text.value[line.start : first])
         pieces.append((replace(piece, gap=0, feeds=0, top=False) if pieces else piece, start))
         start = end
     return pieces

@@ -24,6 +24,7 @@ class Line:
     What hints say of it: `stays`: no decision may leave it out; `head`: it is a running head wherever it stands at
     the edge of a page; `kind`: what it is a part of (see `pipeline.hints.Kind`; "break": it is a scene break).
     `opens`: a passage of its kind begins here, though one ends above. `border`: what is said of its beginning.
+    `lead`: what stood before it on its printed line, where that was cut.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Line:
     kind: str = ""
     opens: bool = False
     border: Border = ""
+    lead: str = ""
 
     @property
     def rigid(self) -> bool:

@@ -63,8 +63,8 @@ class Measure:
     full: float
 
     def fill(self, line: Line) -> float:
-        """The share of the measure, 1 for all of it, that a line fills with its indent."""
-        return (line.indent + self.face(line.text)) / self.full if self.full else 1.0
+        """The share of the measure, 1 for all of it, that a printed line fills with its indent."""
+        return (line.indent + self.face(line.lead + line.text)) / self.full if self.full else 1.0
 
     def room(self, before: Line, after: Line) -> str:
         """How much was left of a line: "full", "short" or "shorter" where the next word had no room, else "room"

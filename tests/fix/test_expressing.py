@@ -161,9 +161,6 @@ def test_round_trip_of_short_lines(wrapped: Manuscript, seed: int, steps: list[E
     proven(wrapped, edited(wrapped, random.Random(seed), steps))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the rest of a line behind a split counts as a short line, which ends a paragraph"
-)
 def test_split_before_a_sentence_that_ends_its_line(wrapped: Manuscript) -> None:
     """What was one paragraph is two, not three."""
     wanted = lines(wrapped.reads(wrapped.now))
