@@ -10,7 +10,7 @@ from pipeline.cache import Cache
 from pipeline.errors import InputError, MissingError, RenderError
 from pipeline.files import write_all
 from pipeline.prepare import Prepared, prepare
-from pipeline.render import epub, glyphs, guide, proofs, text
+from pipeline.render import crew, epub, glyphs, guide, proofs, text
 from pipeline.render import print as printing
 from pipeline.render.pagelist import PageStart
 from pipeline.request import COVER, PROOFS, Inputs, Report, Request, Result
@@ -41,6 +41,8 @@ def produce(
     for the files, and the next build makes them again. `known` is the record of an earlier build of the same input:
     what it lists stays listed. Raises a ChapbookError if nothing could be made; then all earlier output is as it was.
     """
+    if {"pdf", *_OF_SHEETS} & set(request.kinds):
+        crew.begin()
     report("cleaning")
     prepared = prepare(request.source, inputs.given, request.draft)
     made, failures = _render(request, prepared, inputs, report)

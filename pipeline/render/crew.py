@@ -56,6 +56,12 @@ def lay_out(tasks: Sequence[Task], sheets: Stylesheets, jobs: int | None = None)
     return [answers[at] for at in range(len(tasks))]
 
 
+def begin() -> None:
+    """Have a process ready before there is work: it takes half a second to start, while the text is read."""
+    if not _IDLE:
+        _IDLE.append(_Worker())
+
+
 def cores() -> int:
     """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -92,6 +98,12 @@ class _Worker:
         self._process.__exit__(None, None, None)  # closes the pipes, which ends it, and waits
         return self._process.returncode
 
+    def dismiss(self) -> None:
+        """Let it end; one that was never asked need not come to its start."""
+        if not self._style:
+            self._process.kill()
+        self.end()
+
 
 def _ending(code: int) -> str:
     return f"was ended by {signal.Signals(-code).name}" if code < 0 else f"ended with code {code}"
@@ -104,7 +116,7 @@ _IDLE: list[_Worker] = []
 def end_all() -> None:
     """End the processes that wait for work."""
     while _IDLE:
-        _IDLE.pop().end()
+        _IDLE.pop().dismiss()
 
 
 def _ask(task: Task, sheets: Stylesheets) -> Answer:

@@ -31,6 +31,8 @@ def main() -> None:
     os.dup2(2, 1)
     press: Press | None = None
     with suppress(EOFError, KeyboardInterrupt):
+        with suppress(MissingError):  # said where something is asked for
+            load_weasyprint()
         while True:
             request, blobs = frames.read(sys.stdin.buffer)
             if "files" in request:

@@ -67,6 +67,20 @@ def test_a_failure_of_the_layout() -> None:
     assert len(crew._IDLE) == 1
 
 
+def test_a_process_begun_ahead() -> None:
+    """It is the one that lays out; one that was never asked ends without coming to its start."""
+    crew.begin()
+    crew.begin()
+    (worker,) = crew._IDLE
+    crew.lay_out([Task("a", (PAGE,))], SHEETS)
+    assert [worker] == crew._IDLE
+    crew.end_all()
+    crew.begin()
+    (idle,) = crew._IDLE
+    crew.end_all()
+    assert idle._process.returncode == -signal.SIGKILL
+
+
 def test_processes_are_kept() -> None:
     """A process that has laid out one thing lays out the next."""
     for _ in range(3):
