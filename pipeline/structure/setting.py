@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from pipeline.structure.lines import Line
-from pipeline.structure.stops import SENTENCE_END
+from pipeline.structure.stops import CALLED, SENTENCE_END
 from pipeline.structure.widths import proportional
 
 Form = Literal["capitals", "title", "word", "sentence"]
@@ -22,6 +22,10 @@ _SMALL = frozenset(
 _VERSE = 0.6
 _BROKEN = 0.15
 _FEW = 0.1
+_SHORT = 0.85
+_TOLD = 8  # so many ends of paragraphs tell whether distances part them
+_PARTED = 0.35  # documents part nearly all of their paragraphs by distances, or hardly one
+_SPARSE = 0.08
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
@@ -31,7 +35,7 @@ class Setting:
     """What distances say in a document.
 
     `full`: width of a full line in average letters; `usual`: the blank lines that most often part lines; `rare`: so
-    few lines have a distance before them that it marks more than a paragraph; `reliable`: distances stand between
+    few paragraphs have a distance before them that it marks more than these; `reliable`: distances stand between
     sentences, not within them; `verse`: most lines begin with a capital; `plain`: few lines are in capitals or in
     title case.
     """
@@ -59,16 +63,31 @@ def measure(lines: Sequence[Line]) -> Setting:
     return Setting(
         full=full,
         usual=sizes.most_common(1)[0][0] if sizes else 1,
-        rare=len(gaps) <= 0.08 * len(inner),
+        rare=_rare(inner, full, verse),
         reliable=broken <= _BROKEN * len(gaps),
         verse=verse,
         plain=titled <= _FEW * len(lines),
     )
 
 
+def _rare(inner: Sequence[tuple[Line, Line]], full: float, verse: bool) -> bool:
+    """Whether paragraphs follow one another without a distance, as lines that end short in a sentence show.
+
+    Where nothing ends so, or in verse, whose lines all end short, few lines at all have one then.
+    """
+    parted = [
+        below.gap > 0
+        for line, below in inner
+        if SENTENCE_END.search(line.text) and proportional(line.text) < _SHORT * full and below.text[0].isupper()
+    ]
+    if verse or len(parted) < _TOLD:
+        return sum(below.gap > 0 for _, below in inner) <= _SPARSE * len(inner)
+    return sum(parted) <= _PARTED * len(parted)
+
+
 def _ends(line: Line, full: float) -> bool:
     """Whether a line may end something: a sentence ends with it, it stops short, or it has the form of a heading."""
-    ended = bool(SENTENCE_END.search(line.text)) or proportional(line.text) < 0.6 * full
+    ended = bool(SENTENCE_END.search(line.text) or CALLED.search(line.text)) or proportional(line.text) < 0.6 * full
     return ended or form(line.text) in ("capitals", "title")
 
 

@@ -13,7 +13,7 @@ from pipeline.structure import labels
 from pipeline.structure.lines import DIVIDER, Line
 from pipeline.structure.pages import key
 from pipeline.structure.setting import Form, Setting, form
-from pipeline.structure.stops import SENTENCE_END
+from pipeline.structure.stops import CALLED, SENTENCE_END
 from pipeline.structure.widths import proportional
 
 NAMES = frozenset(
@@ -31,7 +31,7 @@ _MOST_LINES = 3
 _FEWEST = 3
 _DENSEST = 5
 _SPEAKING = 0.4
-_OPEN_END = re.compile(r"[,;:\-–—\u2010\u00ad]$")
+_OPEN_END = re.compile(r"(?:[,;:\-–—…\u2010\u00ad]|\.\.)$")
 INNER_END = re.compile(r"(?:[^\W\d_]{4}|[^\w\s])[.?!:;][”’\"')]*[\s—]")
 """Where a sentence ends within a line; short words with a full stop are abbreviations."""
 _CODE = re.compile(r"[=<>{}\\_@#$|~^*]|\w/\w+/|--")
@@ -144,7 +144,7 @@ def _shape(
     ):
         last += 1
     before = _before(lines, index, setting, headed)
-    after = _after(lines, last, setting)
+    after = _after(lines, last, setting, last in taken)
     if before is None or after is None:
         return None
     pieces = [(_FORM[kind], f"written as {kind}"), *before, *after, *_own(lines[index:last], kind, setting, often)]
@@ -165,7 +165,7 @@ def _able(text: str) -> Form | None:
 def _before(lines: Sequence[Line], index: int, setting: Setting, headed: bool) -> list[tuple[float, str]] | None:
     """The evidence above a line; None where a sentence runs into it. `headed`: a heading or the title stands above."""
     line, above = lines[index], lines[index - 1]
-    ended = headed or bool(SENTENCE_END.search(above.text) or DIVIDER.match(above.text))
+    ended = headed or any(end.search(above.text) for end in (SENTENCE_END, CALLED)) or bool(DIVIDER.match(above.text))
     if not ended and not line.apart:
         return None
     found = [] if ended else [(-2.0, "the line above does not end a sentence")]
@@ -174,9 +174,11 @@ def _before(lines: Sequence[Line], index: int, setting: Setting, headed: bool) -
     return [*found, *_distance(line.gap, setting, "above")]
 
 
-def _after(lines: Sequence[Line], last: int, setting: Setting) -> list[tuple[float, str]] | None:
-    """The evidence below a line; None where its sentence goes on."""
+def _after(lines: Sequence[Line], last: int, setting: Setting, heads: bool) -> list[tuple[float, str]] | None:
+    """The evidence below a line; None where its sentence goes on. `heads`: a heading stands right below."""
     below = lines[last]
+    if heads and not below.top:
+        return [(1.5, "a heading right below")]
     if below.text[0].islower():
         return None
     return [(0.5, "the page ends below")] if below.top else _distance(below.gap, setting, "below")
@@ -197,7 +199,7 @@ def _own(own: Sequence[Line], kind: Form, setting: Setting, often: Counter[str])
     found = []
     if key(text) in NAMES:
         found.append((3.0, "what such a part of a book is called"))
-    if setting.reliable and not setting.verse and proportional(own[-1].text) < 0.6 * setting.full:
+    if (setting.reliable or setting.rare) and not setting.verse and proportional(own[-1].text) < 0.6 * setting.full:
         found.append((1.5, "short, and no sentence"))
     if setting.verse and setting.plain and kind in ("capitals", "title"):
         found.append((1.5, "not written as verses are"))

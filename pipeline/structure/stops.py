@@ -13,3 +13,5 @@ STOP = re.compile(f"[{MARKS}:;,]{_CLOSING}")
 """How a line ends with which a sentence ends, or pauses."""
 UNTITLED = re.compile(f"[.…:;,]{_CLOSING}")
 """How no title ends, though one may ask or exclaim."""
+CALLED = re.compile(rf"(?<!\d)[{MARKS}][”’»“\")\]]*\d{{1,3}}$")
+"""How a line ends with which a sentence ends, and the call of a note behind it."""

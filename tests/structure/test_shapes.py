@@ -43,6 +43,8 @@ def shown(raw: str, setting: Setting | None = None, start: int = 1, taken: tuple
         ("THE LOCK.", True),
         ("THE LOCK,", False),
         ("The Lock:", False),
+        ("The Lock …", False),
+        ("THE LOCK...", False),
         ("The Lock —", False),
         ("the lock", False),
         ("* * *", False),
@@ -83,6 +85,24 @@ def test_what_stands_around(above: str, below: str, counts: bool) -> None:
     around = "\n\n".join(f"{PROSE[n]}\n{above}{name}{below}" for n, name in enumerate(names))
     setting = replace(SETTING, reliable=False)
     assert shown(f"The Salt Road\n\n{around}\n{PROSE[0]}", setting) == (names if counts else [])
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "counts"),
+    [
+        ("They left.", "Rope and Tar", True),
+        ("They left.”12", "Rope and Tar", True),
+        ("They left,", "Rope and Tar", False),
+        ("They left.", "Rope, tar and other goods", False),
+        ("They left.", "Rope and Tar, which " + "Nobody Wanted " * 3, False),
+    ],
+)
+def test_a_heading_right_below(above: str, line: str, counts: bool) -> None:
+    """A short title squeezed in between a sentence that ends and a heading is one, though nothing sets it apart."""
+    raw = "\n".join(["The Salt Road", *PROSE, above, line, "What is Rope?", *PROSE])
+    at = raw.split("\n").index("What is Rope?")
+    assert (line in shown(raw, replace(SETTING, rare=True, reliable=False), taken=(at,))) is counts
+    assert line not in shown(raw, replace(SETTING, rare=True, reliable=False))
 
 
 def test_a_form_that_recurs() -> None:

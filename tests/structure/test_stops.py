@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.structure.stops import SENTENCE_END, STOP, UNTITLED
+from pipeline.structure.stops import CALLED, SENTENCE_END, STOP, UNTITLED
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,12 @@ def test_how_a_line_stops(text: str, ends: bool, stops: bool, untitled: bool) ->
 def test_what_ends_a_sentence_stops(text: str) -> None:
     """Every end of a sentence is a stop, and what no title has is one."""
     assert STOP.search(text) or not (SENTENCE_END.search(text) or UNTITLED.search(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [("He left.4", True), ("He left.”12", True), ("He left.", False), ("He left 4", False), ("At 3.5", False)],
+)
+def test_a_call_behind_a_sentence(text: str, called: bool) -> None:
+    """Figures right behind a full stop call a note, but not within a number."""
+    assert bool(CALLED.search(text)) is called
