@@ -134,7 +134,7 @@ def _customs(lines: Sequence[Line], headings: Sequence[Heading]) -> Customs:
     whole = around[-1].first - around[0].first if around else 0
     through = [form for form, at in places.items() if _runs_through(headings, at, whole)]
     customs = Customs(
-        _chapters(headings, through),
+        _chapters(lines, headings, through),
         frozenset(form for form, at in places.items() if _begins_again(lines, headings, at)),
         {},
         parents.find(lines, headings),
@@ -149,12 +149,24 @@ def _runs_through(headings: Sequence[Heading], places: Sequence[int], whole: int
     return len(places) > 1 and falls <= _ODD * len(places) and reach > 0.5 * whole
 
 
-def _chapters(headings: Sequence[Heading], through: Sequence[str]) -> str:
+def _chapters(lines: Sequence[Line], headings: Sequence[Heading], through: Sequence[str]) -> str:
     """The form of mere numbers that are the chapters of a book without others; empty if none is."""
     labelled = [heading for heading in headings if heading.label and heading.role != "question"]
     if not through or any(heading.role == "chapter" or heading.depth for heading in labelled):
         return ""
-    return through[0]
+    return "" if _lies_within(lines, headings, through[0]) else through[0]
+
+
+def _lies_within(lines: Sequence[Line], headings: Sequence[Heading], form: str) -> bool:
+    """Whether the numbers of a form stand within the pages of a title, which opened one as none of them does.
+
+    What begins on a page of its own ends before a page, too: what begins within its last page is a part of it.
+    """
+    first, *others = headings
+    titled = first.form in UNLABELLED and lines[first.first].top and words(lines, first) not in NAMES
+    numbers = [heading for heading in others if heading.form == form]
+    opening = sum(lines[heading.first].top for heading in numbers)
+    return titled and others[:1] == numbers[:1] and opening <= _ODD * len(numbers)
 
 
 def _begins_again(lines: Sequence[Line], headings: Sequence[Heading], places: Sequence[int]) -> bool:

@@ -29,6 +29,7 @@ _LONGEST = 80
 _MOST_WORDS = 14
 _MOST_LINES = 3
 _FEWEST = 3
+_PAIR = 2
 _DENSEST = 5
 _SPEAKING = 0.4
 _OPEN_END = re.compile(r"(?:[,;:\-–—…\u2010\u00ad]|\.\.)$")
@@ -55,12 +56,13 @@ def find(lines: Sequence[Line], taken: Collection[int], start: int, setting: Set
     recurs every few lines is none, but in verse.
     """
     often = Counter(key(line.text) for line in lines)
+    asking = _ask(lines, taken)
     shapes: list[Shape] = []
     index = 1  # the first line of a text is its title
     while index < len(lines):
         headed = index <= start or index - 1 in taken or (bool(shapes) and shapes[-1].last == index)
         most = _MOST_LINES if index >= start else 1
-        shape = None if index in taken else _shape(lines, taken, index, setting, often, headed, most)
+        shape = None if index in taken else _shape(lines, taken, index, setting, often, asking, headed, most)
         if shape:
             shapes.append(shape)
         index = shape.last if shape else index + 1
@@ -103,14 +105,15 @@ def _is_enough(lines: Sequence[Line], shape: Shape, recurs: int, start: int, pro
     """Whether the evidence is enough, for a form that recurs so often in the text.
 
     Before the text begins stand the lines of the title page: one of them is a heading only if its form is that of
-    headings in the text, or if it is called as a part of a book.
+    headings in the text, if it is called as a part of a book, or if it opens another page, right above the text.
     """
     if recurs * _DENSEST > len(lines) and not setting.verse:
         return False
     named = _words(lines, shape) in NAMES
     if shape.first < start and not (shape.last == prose and _is_set_off(lines, shape)):
         return False
-    if shape.last <= prose and not (recurs or named):
+    opens = shape.first >= start and lines[shape.first].top
+    if shape.last <= prose and not (recurs or named or (shape.last == prose and opens)):
         return False
     return shape.weight + (1 if recurs >= _FEWEST else -1 if recurs <= 1 and not named else 0) >= _ENOUGH
 
@@ -127,6 +130,7 @@ def _shape(
     index: int,
     setting: Setting,
     often: Counter[str],
+    asking: bool,
     headed: bool,
     most: int,
 ) -> Shape | None:
@@ -147,7 +151,12 @@ def _shape(
     after = _after(lines, last, setting, last in taken)
     if before is None or after is None:
         return None
-    pieces = [(_FORM[kind], f"written as {kind}"), *before, *after, *_own(lines[index:last], kind, setting, often)]
+    pieces = [
+        (_FORM[kind], f"written as {kind}"),
+        *before,
+        *after,
+        *_own(lines[index:last], kind, setting, often, asking),
+    ]
     weight = sum(piece for piece, _ in pieces)
     return Shape(index, last, kind, weight, tuple(f"{reason} ({piece:+.1f})" for piece, reason in pieces if piece))
 
@@ -194,7 +203,15 @@ def _distance(gap: int, setting: Setting, where: str) -> list[tuple[float, str]]
     return [(1.0, f"a distance {where}")]
 
 
-def _own(own: Sequence[Line], kind: Form, setting: Setting, often: Counter[str]) -> list[tuple[float, str]]:
+def _ask(lines: Sequence[Line], taken: Collection[int]) -> bool:
+    """Whether most of the headings that are known already ask, so that another one may, too."""
+    ends = [line.text for index, line in enumerate(lines) if index in taken and index + 1 not in taken]
+    return sum(text.endswith("?") for text in ends) >= max(_PAIR, 0.5 * len(ends))
+
+
+def _own(
+    own: Sequence[Line], kind: Form, setting: Setting, often: Counter[str], asking: bool
+) -> list[tuple[float, str]]:
     text = " ".join(line.text for line in own)
     found = []
     if key(text) in NAMES:
@@ -211,7 +228,7 @@ def _own(own: Sequence[Line], kind: Form, setting: Setting, often: Counter[str])
         found.append((-9.0, "its words stand often, as the name of a speaker"))
     if _CODE.search(text):
         found.append((-4.0, "it has the signs of a program"))
-    if text[-1] in "?!" and not setting.verse:
+    if text[-1] in "?!" and not (setting.verse or (asking and text[-1] == "?")):
         found.append((-1.5, "a question or a cry"))
     if text[-1].isdecimal():
         found.append((-2.0, "it ends in a figure, as a reference or a date does"))

@@ -254,6 +254,18 @@ def test_what_stands_around_the_chapters(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("opening", "expected"),
+    [((0,), "1222"), ((), "1111"), ((0, 2, 4, 6), "1111"), ((0, 2), "1111")],
+    ids=["title alone", "none", "all", "the first number, too"],
+)
+def test_numbers_within_the_pages_of_a_title(opening: tuple[int, ...], expected: str) -> None:
+    """Mere numbers lie below a title that opened a page, if none of them does."""
+    all_lines, found = read("T:Rope - N1 - N2 - N3 -")
+    topped = [replace(line, top=index in opening) for index, line in enumerate(all_lines)]
+    assert shown(rank(topped, found)) == expected
+
+
+@pytest.mark.parametrize(
     ("told", "shown"),
     [
         ("D1 - D1.1 - D1.1.1 - D1.2 - D2 -", "12321"),

@@ -172,6 +172,21 @@ def test_headings_over_lines(head: str, told: list[str]) -> None:
     ] == told
 
 
+@pytest.mark.parametrize("page", [True, False])
+@pytest.mark.parametrize("asking", [True, False])
+def test_a_question_among_questions(asking: bool, page: bool) -> None:
+    """Right above the text a title that asks is one on a page of its own, where the headings that are known ask."""
+    mark = "?" if asking else "."
+    raw = "\n\n".join(
+        ["The Salt Road", "Who Went There?", PROSE[0], f"1 Why{mark}", PROSE[1], f"2 How{mark}", PROSE[2]]
+    )
+    all_lines = read(raw)
+    all_lines[1] = replace(all_lines[1], top=page)
+    taken = [index for index, line in enumerate(all_lines) if line.text[0].isdigit()]
+    found = find(all_lines, taken, 1, SETTING)
+    assert (1 in [shape.first for shape in found]) is (asking and page)
+
+
 def test_taken_lines_are_left() -> None:
     """A line that is a heading already is none once more, and needs no sentence's end above the next one."""
     raw = book("Rope", "Tar", "Nets")
