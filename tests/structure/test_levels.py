@@ -265,6 +265,13 @@ def test_numbers_within_the_pages_of_a_title(opening: tuple[int, ...], expected:
     assert shown(rank(topped, found)) == expected
 
 
+def test_numbers_behind_two_titles() -> None:
+    """Mere numbers do not lie below a title that has another one behind it: neither is shown to hold them."""
+    all_lines, found = read("T:Rope - T:Tar - N1 - N2 - N3 - N4 -")
+    topped = [replace(line, top=index == 0) for index, line in enumerate(all_lines)]
+    assert shown(rank(topped, found)) == "111111"
+
+
 @pytest.mark.parametrize(
     ("told", "shown"),
     [
@@ -286,7 +293,7 @@ def test_dotted_depth(told: str, shown: str) -> None:
         ("D1 - D1.1 - T:Rope - D1.2 - T:Tar - D2 - D2.1 -", "1232312"),
         ("D1 - T:Rope - T:Tar - D2 - T:Nets - D3 -", "122121"),
         ("C1 - D1.1 - T:Rope - D1.2 - C2 - D2.1 - T:Tar - D2.2 -", "12321232"),
-        ("D1 - D1.1 - D2 - T:Books - T:Words -", "12111"),
+        ("D1 - D1.1 - D1.2 - D2 - D2.1 - T:Books -", "122121"),
         ("T:Rope - D1 - D1.1 - D2 -", "1121"),
         ("T:Home - D1 - D1.1 - T:Work - D1 - D1.1 -", "123123"),
     ],

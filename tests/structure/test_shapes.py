@@ -91,8 +91,8 @@ def test_what_stands_around(above: str, below: str, counts: bool) -> None:
     ("above", "line", "counts"),
     [
         ("They left.", "Rope and Tar", True),
-        ("They left.”12", "Rope and Tar", True),
-        ("They left,", "Rope and Tar", False),
+        ("and asked for nobody but “Ida.”12", "Rope and Tar", True),
+        ("and asked for nobody but Ida,", "Rope and Tar", False),
         ("They left.", "Rope, tar and other goods", False),
         ("They left.", "Rope and Tar, which " + "Nobody Wanted " * 3, False),
     ],
