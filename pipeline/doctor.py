@@ -73,7 +73,9 @@ def _styles() -> Finding:
     try:
         from pipeline import style
 
-        found = [style.load(name).name for name in style.names()]
+        found = [style.load(name) for name in style.names()]
+        for one in found:
+            one.templates.get_template("page.xhtml.j2")
     except (ChapbookError, ImportError) as error:
         return Finding("styles", False, str(error), "Install chapbook again")
-    return Finding("styles", bool(found), ", ".join(found), "Install chapbook again")
+    return Finding("styles", bool(found), ", ".join(one.name for one in found), "Install chapbook again")

@@ -84,7 +84,7 @@ class Style:
         import jinja2  # here, since a build that finds all up to date fills in nothing
 
         try:
-            return self._templates.get_template(template).render(**values)
+            return self.templates.get_template(template).render(**values)
         except jinja2.TemplateNotFound as error:
             raise RenderError(f"style {self.name!r} has no template {error}", str(self.root)) from None
         except jinja2.TemplateSyntaxError as error:
@@ -94,7 +94,8 @@ class Style:
             raise RenderError(f"template failed: {error}", f"{self.root}/{template}", "Mend the template") from None
 
     @cached_property
-    def _templates(self) -> "ImmutableSandboxedEnvironment":
+    def templates(self) -> "ImmutableSandboxedEnvironment":
+        """What fills in the templates of the style."""
         import jinja2
         from jinja2.sandbox import ImmutableSandboxedEnvironment
 

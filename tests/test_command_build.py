@@ -165,7 +165,7 @@ def test_a_correction_of_the_configuration_is_built(project: Path, chapbook: Run
     done = chapbook("build", cwd=project)
     assert done.returncode == 0, done.stderr
     record = json.loads((project / "output" / f"{STEM}.json").read_text())
-    assert any(decision["kind"] == "title" and decision["removes"] for decision in record["decisions"])
+    assert any(decision["kind"] == "printed title" and decision["removes"] for decision in record["decisions"])
     with zipfile.ZipFile(BytesIO((project / "output" / f"{STEM}.epub").read_bytes())) as archive:
         assert b"Talking to Kimi" in archive.read("EPUB/title.xhtml")
 

@@ -36,6 +36,7 @@ MEANS: dict[str, Callable[[str, str], bool]] = {
     "spacing accents": lambda before, after: len(after) == 1 and after.isalpha() and len(before) == 2,
     "language quotes": lambda before, after: before in "\"'" and after.strip() in tuple("“”‘’„‚«»"),
     "hyphen characters": lambda before, after: before in "\x02\ufffe" and after == "-",
+    "symbol bullets": lambda before, after: "\uf000" <= before <= "\uf0ff" and not after.isalnum(),
     "font hyphens": lambda before, after: set(before) == {"\u00ad"} and after == "-",
 }
 
