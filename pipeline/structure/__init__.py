@@ -12,6 +12,7 @@ from pipeline.model import Book, PrintedDate
 from pipeline.structure import (
     boilerplate,
     contents,
+    dividers,
     emphasis,
     endnotes,
     fragments,
@@ -40,7 +41,7 @@ from pipeline.structure.furniture import clear
 from pipeline.structure.heading import Heading
 from pipeline.structure.hints import resolve
 from pipeline.structure.layout import Layout
-from pipeline.structure.lines import DIVIDER, Line, lines
+from pipeline.structure.lines import Line, lines
 from pipeline.structure.measured import Measured, measured
 from pipeline.structure.pages import key
 from pipeline.structure.spans import span
@@ -89,7 +90,7 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     body, aligned = tables.aligned(text, body)
     footnotes = sorted([*footnotes, *listed_notes], key=lambda note: note.place)
     whole = layout.level(body)
-    all_lines = _opened(lists.gathered(fragments.mend(whole, layout.width(whole), _apart(text, whole))))
+    all_lines = dividers.opened(lists.gathered(fragments.mend(whole, layout.width(whole), _apart(text, whole))))
 
     def found_in(run: Sequence[Line]) -> list[Heading]:
         told = headings.find(run, entries, titles, title.extent(run), given.hints.chapter_words)
@@ -99,8 +100,8 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     emphatic = emphasis.marks(all_lines)
     bared = markdown.titled(emphasis.bare(all_lines, emphatic))
     found = found_in(bared)
-    kept, dividers = _drop_dividers(text, all_lines, found)
-    if dividers:
+    kept, left_beside = dividers.drop(text, all_lines, found)
+    if left_beside:
         bared = markdown.titled(emphasis.bare(kept, emphatic))
         found = found_in(bared)
     before = found[0].first if found else len(kept)
@@ -118,7 +119,7 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     notices = () if front.title or given.title else (f"no title found; the book is called {stem!r} after its file",)
     doubts = [*_language(text, kept, evidence, given), *_unplaced(text, kept, found)]
     doubts += contents.unmet(text, cleared.lines, listed, _headed(kept, found)) if listed else []
-    taken = [*marks.decisions, *archive.decisions, *cleared.decisions, *left_out, *dividers, *front.decisions]
+    taken = [*marks.decisions, *archive.decisions, *cleared.decisions, *left_out, *left_beside, *front.decisions]
     book, tongues = languages.tell(Book(meta, nest(flats)))
     taken += [
         *fenced,
@@ -192,40 +193,6 @@ def _apart(text: Text, lines: Sequence[Line]) -> frozenset[int]:
     """Where lines start before which something was left out."""
     pairs = pairwise(lines)
     return frozenset(line.start for above, line in pairs if text.value[above.end : line.start].strip())
-
-
-def _divides(line: Line) -> bool:
-    """Whether a line is a rule, and not one of a table or preformatted text."""
-    return not line.spaced and bool(DIVIDER.match(line.text))
-
-
-def _opened(all_lines: Sequence[Line]) -> list[Line]:
-    """The lines with a distance behind each rule: what it divides begins anew."""
-    before = [False, *map(_divides, all_lines)]
-    return [replace(line, gap=line.gap or int(after)) for line, after in zip(all_lines, before, strict=False)]
-
-
-def _drop_dividers(
-    text: Text, all_lines: Sequence[Line], found: Sequence[Heading]
-) -> tuple[list[Line], list[Decision]]:
-    """Take out the rules that stand before a heading or at an end: the heading itself divides.
-
-    A rule in the midst of text stays, as a scene break.
-    """
-    openings = {heading.first for heading in found}
-    following: list[int | None] = [None]  # from the last line on: the nearest line that is no rule
-    for index in range(len(all_lines) - 1, -1, -1):
-        following.append(following[-1] if _divides(all_lines[index]) else index)
-    kept: list[Line] = []
-    decisions = []
-    for line, after in zip(all_lines, following[:0:-1], strict=True):
-        if _divides(line) and not line.stays and (after is None or after in openings or not kept):
-            raw = span(text, [(line.start, line.end)])
-            reason = "a rule beside a heading or an end, which divides by itself"
-            decisions.append(Decision("divider", raw, "left out", reason, 0.95, removes=True))
-        else:
-            kept.append(line)
-    return kept, decisions
 
 
 def _unwrapped(
