@@ -1,6 +1,6 @@
 """Headings, and the blocks of the lines below each: the sections before they are nested."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from pipeline.evidence import Evidence
@@ -59,17 +59,20 @@ def find(
 
 
 def _linked(flats: Sequence[Flat]) -> list[Flat]:
-    """The sections, their notes as called where one of them does: what stands in a title or a program calls none."""
+    """The sections, their notes as called where one of them does: what stands in a title or a program calls none.
+
+    Notes that are called stand behind the text of their section, all others where they were printed.
+    """
     called = {reference.note for flat in flats for reference in every(NoteRef, flat.blocks)}
-    return [
-        replace(
-            flat,
-            blocks=tuple(
-                replace(block, called=block.id in called) if isinstance(block, Note) else block for block in flat.blocks
-            ),
-        )
-        for flat in flats
-    ]
+    return [replace(flat, blocks=_behind(flat.blocks, called)) for flat in flats]
+
+
+def _behind(blocks: Sequence[Block], called: Container[str]) -> tuple[Block, ...]:
+    """The blocks, each note as called or not, and those that are called behind the last block of text."""
+    told = [replace(block, called=block.id in called) if isinstance(block, Note) else block for block in blocks]
+    last = max((index for index, block in enumerate(told) if not isinstance(block, Note)), default=-1)
+    within = sorted(told[: last + 1], key=lambda block: isinstance(block, Note) and block.called)
+    return (*within, *told[last + 1 :])
 
 
 def _blocks(
