@@ -1,33 +1,15 @@
-"""Tables keep their cells, rows and headings; what only looks like columns stays what it is."""
+"""Tables keep their cells, rows and headings."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from making import made
+from tabulated import LETTER, NUMBERS, PROSE, around
 
 from pipeline.config import BookConfig
 from pipeline.hints import Hints, Passage, Place
 from pipeline.model import Emph, Preformatted, Table, every, plain, walk
 from pipeline.structure import Structure
-from pipeline.structure.lines import lines
-from pipeline.structure.tables import aligned
-from pipeline.text import Text
-
-PROSE = """The boat went on along the coast in the dark, and nobody on deck said
-anything about the lamp that had gone out an hour before, when the pump
-was started with the words that all of them knew by heart."""
-NUMBERS = """Port             Boats     Tons
-Bell                12      400
-Ferry Harbour        3       71
-North Quay         107    1,240"""
-
-
-def around(folder: Path, raw: str) -> Structure:
-    """A text with some lines between paragraphs."""
-    return made(folder, f"The Ferry\n\n{PROSE}\n\n{raw}\n\n{PROSE}\n\n{PROSE}\n")
 
 
 def cells(table: Table) -> list[list[str]]:
@@ -168,121 +150,6 @@ def test_a_table(tmp_path: Path, name: str) -> None:
     assert found(tmp_path, raw) == (header, [row.split("|") for row in rows.split("/")])
 
 
-NONE = {
-    "two columns of a letter": (
-        "Ann Marsh                     12 Ferry Street\nBaker                         Port Bell\n"
-        "Pilot                         2 May 1877\nThe Quay                      To Ida Lamp"
-    ),
-    "signatures": (
-        "Signed:                       Witnessed:\nAnn Marsh                     Ida Lamp\n"
-        "Baker                         Pilot\nPort Bell, May 1877           Ferry"
-    ),
-    "a play": (
-        "HAMLET      To be, or not to be, that is the question:\n            Whether it is nobler in the mind to go\n"
-        "OPHELIA     Good my lord,\n            How does your honour for this many a day?\n"
-        "HAMLET      I humbly thank you: well, well, well.\nOPHELIA     My lord, I have remembrances of yours.\n"
-        "HAMLET      No, not I.\nOPHELIA     My honoured lord, you know right well you did.\nHAMLET      No."
-    ),
-    "a play of many": "\n".join(
-        f"{name:<12}We have seen the lamp go out upon the sea."
-        for name in "ANN BELL IDA JOHN MARTA THE TOM".replace("THE", "PILOT").split()
-    ),
-    "a list": (
-        "1.    Take the rope down to the boat.\n2.    Ring the bell.\n3.    Light the lamp.\n4.    Go.\n"
-        "5.    Come.\n6.    Ring the bell again.\n7.    Wait."
-    ),
-    "lines with numbers": "\n".join(f"{n:>3}    The lamp of the boat went out" for n in range(1, 9)),
-    "stretched lines": (
-        "the  boat   went   on  along   the  coast  in   the  dark   and  the\n"
-        "fog  and  nobody   said   a  word  about   the   lamp  that  had  been\n"
-        "put  out   by   the   mate  an  hour  before  when  the   pump   was\n"
-        "started   and   the   crew   went   below  to  sleep  until  morning."
-    ),
-    "two spaces behind full stops": (
-        "It was dark and cold.  Nobody was there.\nThe lamp was gone it.  All of it was so.\n"
-        "We went to see that.  The mate was gone.\n"
-    ),
-    "verse with a gap": (
-        "We saw the lamp   upon the water\nand no one called   from where it burned\n"
-        "the tide went out   and then it turned\nand all that night   we heard the daughter"
-    ),
-    "halves of verses under each other": "\n".join(
-        f"{left:<26}{right}"
-        for left, right in [
-            ("We saw the lamp,", "upon the water,"),
-            ("And no one called", "from where it burned;"),
-            ("The tide went out,", "and then it turned,"),
-            ("And all that night", "we heard the daughter"),
-            ("Of him who rowed,", "who never spoke,"),
-            ("Until the bell", "of morning woke;"),
-            ("And then we went,", "and so did she."),
-        ]
-    ),
-    "an index": (
-        "Anchor, 12, 45        Cable, 9, 101        Fog, 77\nBell, 3               Dory, 14             Gale, 12-14\n"
-        "Boat, 7, 19           Ebb, 8               Harbour, 1\nBuoy, 55              Ferry, 2, 3          Ice, 91"
-    ),
-    "a contents page": (
-        "Chapter One      The Tide          1\nChapter Two      The Ebb          17\n"
-        "Chapter Three    The Storm        44\nChapter Four     The Quay         60"
-    ),
-    "leaders": (
-        "The Tide . . . . . . . . . . . . . 1\nThe Ebb . . . . . . . . . . . .   17\n"
-        "The Storm . . . . . . . . . . .   44\nThe Quay . . . . . . . . . . .    60"
-    ),
-    "text in two columns": (
-        "The boat went on along the    anything about the lamp and\n"
-        "coast in the dark, and he     nobody knew that it had been\n"
-        "was told by the mate who      put out by the pilot when it\n"
-        "had seen it all from deck     was still night, so that the\n"
-        "that the lamp was out and     ships that came in from sea\n"
-        "nobody had said a word of     would not see the harbour at\n"
-        "it to him or to the crew.     all. And so it came to be so."
-    ),
-    "numbers of every fifth line": (
-        "the boat went on along the coast\nand nobody was there to see                5\n"
-        "the lamp that hung above the ghost\nof all that we had thought to be\na harbour in the night, a host\n"
-        "of things that no one came to see\na light upon the farther coast            10\n"
-        "and nothing that was left to be"
-    ),
-    "two rows": "Bell                12      400\nFerry Harbour        3       71",
-    "a sentence that runs in": (
-        f"{PROSE[:-20]} which they had\nbell                12      400\n"
-        "ferry                3       71\nquay                 7       12\n"
-    ),
-    "columns that do not stand under each other": (
-        "Bell    12       400\nFerry Harbour and Bay   3  71\nQuay  107     1,240\nThe old landing place     4     4"
-    ),
-    "words with one space": "Bell 12 400\nFerry 3 71\nQuay 107 1,240\nSound 4 4",
-    "a program": "mov_a   x=12     y[4]\nmov_b   x=3      y[71]\nmov_c   x=107    y[12]\nmov_d   x=4      y[4]",
-    "bars of commands": "cat lamp | sort | head\ncat bell | sort | tail\ncat rope | sort | head\n",
-    "a drawing": (
-        "unlit\n  │\n  │ struck\n  │\n  ├────────<─────┐\n  │              │ blown out\n  v              │\n"
-        "lit ─────────────┘\n  │              │\n  └──────────────┘"
-    ),
-    "a drawing of letters": "  |\n  | struck\n--+--------+\n  v        | out\n lit ------+\n  |        |\n  +--------+",
-    "a line of prose that has its spaces at the gaps": "\n".join(
-        [f"{name:<13}{name[::-1]}" for name in "Bell Ferry Quay Sound Gull Heron Otter".split()]
-        + ["all of it is for us"]
-        + [f"{name:<13}{name[::-1]}" for name in "Lamp Rope Anchor Tide Ebb Storm Tern".split()]
-    ),
-    "cells that touch": "Bell of 12 and  400\nFerry   3 or    71\nThe bay 12 boat 17\nQuay    12      4",
-    "words between bars": "We sent for the |lamp|   and the rest.\n-----------------\nWe saw |bell|   and then went.\n",
-    "a rule apart": (
-        "Ann Marsh     Baker\nIda Lamp      Pilot\n\n-----------------\nJohn Bell     Clerk\nTom Shore     Cook"
-    ),
-    "a drawing between bars": "┌──────┬───┐\n│ ┌──┐ │ a │\n│ lamp │ b │\n└──────┴───┘",
-    "bars of several numbers": "| Bell | 12 |\n| Ferry | 3 | 4 |\n| Quay |\n| Sound | 5 |",
-    "a line with a bar": "He wrote “port | bell” upon the wall, and then he went.",
-}
-
-
-@pytest.mark.parametrize("name", NONE)
-def test_no_table(tmp_path: Path, name: str) -> None:
-    """Verse, plays, lists, letters, indexes, contents, stretched lines and prose in columns are none."""
-    assert not list(every(Table, around(tmp_path, NONE[name]).book))
-
-
 def test_what_stands_beside(tmp_path: Path) -> None:
     """A caption above and the text below stay paragraphs; the table has a record, and so have its rules."""
     raw = f"Table 3. The ports and their boats\n{NUMBERS}\n{'-' * 32}\nFrom the book of the harbour master."
@@ -358,47 +225,8 @@ def said(folder: Path, raw: str) -> Structure:
 
 def test_a_table_that_is_said(tmp_path: Path) -> None:
     """Lines that no rule takes for a table are one where it is said, and their cells are read alike."""
-    (table,) = every(Table, said(tmp_path, NONE["two columns of a letter"]).book)
+    (table,) = every(Table, said(tmp_path, LETTER).book)
     assert cells(table)[0] == ["Ann Marsh", "12 Ferry Street"]
     assert not list(every(Table, said(tmp_path, "one line\nand another\nof words").book))
     (block,) = every(Preformatted, said(tmp_path, "one line\nand another\nof words").book)
     assert block.text.text == "one line\nand another\nof words"
-
-
-LETTERS = st.sampled_from("Bell Ferry Harbour Quay Sound Lamp Rope Anchor Tide Ebb Storm Gull Heron Otter".split())
-
-
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    rows=st.lists(
-        st.tuples(st.lists(LETTERS, min_size=1, max_size=3).map(" ".join), *[st.integers(0, 99999).map(str)] * 3),
-        min_size=3,
-        max_size=12,
-    ),
-    gap=st.integers(2, 7),
-    margin=st.integers(0, 6),
-)
-def test_any_table_of_numbers(rows: Sequence[tuple[str, ...]], gap: int, margin: int, tmp_path: Path) -> None:
-    """Numbers set to the right under each other come out as they were set, whatever their gaps."""
-    widths = [max(len(row[column]) for row in rows) for column in range(4)]
-    printed = [
-        " " * margin
-        + row[0].ljust(widths[0])
-        + "".join(" " * gap + cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))
-        for row in rows
-    ]
-    raw = "\n".join(printed)
-    text = Text.raw(f"{PROSE}\n\n{raw}\n\n{PROSE}\n")
-    marked, decisions = aligned(text, list(lines(text)))
-    assert [line.kind for line in marked] == [""] * 3 + ["table"] * len(rows) + [""] * 3
-    assert [decision.choice for decision in decisions] == [f"{len(rows)} rows of 4 columns"]
-
-
-@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(raw=st.lists(st.text(alphabet="ab1. |-+=\t\f\n", max_size=24), max_size=12).map("\n".join))
-def test_nothing_is_lost(raw: str, tmp_path: Path) -> None:
-    """Whatever bars, rules, tabs and gaps a text has, each of its characters is in the book or on record."""
-    text = f"The Ferry\n\n{PROSE}\n\n{raw}\n\n{PROSE}\n"
-    hints = Hints(passages=(Passage(Place("anything about the lamp", "The boat went on"), "table"),))
-    for given_hints in (Hints(), hints):
-        made(tmp_path, text, BookConfig(hints=given_hints))
