@@ -7,7 +7,7 @@ from pipeline import audit, config, corrections, evidence, rules, source, suspec
 from pipeline.audit import Account, Doubt
 from pipeline.config import BookConfig
 from pipeline.corrected import Workshop
-from pipeline.corrections import Corrections, Outcome
+from pipeline.corrections import Amendment, Corrections, Outcome
 from pipeline.errors import ConfigError
 from pipeline.model import Book
 from pipeline.render.cover import is_picture
@@ -18,7 +18,8 @@ from pipeline.text import Change, Text
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A book ready to be rendered, with all that was done to its text."""
+    """A book ready to be rendered, with all that was done to its text; `amendments`: the words of the clean text that
+    corrections changed in the book."""
 
     source: Source
     config: BookConfig
@@ -32,6 +33,7 @@ class Prepared:
     measured: Measured
     cover: bytes | None
     corrections: tuple[Outcome, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -69,6 +71,7 @@ def prepare(path: Path, given: BookConfig | None = None, draft: bool = False) ->
         measured=found.measured,
         cover=picture,
         corrections=made.outcomes,
+        amendments=made.amendments,
     )
 
 

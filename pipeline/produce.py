@@ -10,13 +10,13 @@ from pipeline.cache import Cache
 from pipeline.errors import InputError, MissingError, RenderError
 from pipeline.files import write_all
 from pipeline.prepare import Prepared, prepare
-from pipeline.render import crew, epub, glyphs, guide, proofs, text
+from pipeline.render import crew, epub, glyphs, guide, sheet_proofs, text
 from pipeline.render import print as printing
 from pipeline.render.pagelist import PageStart
-from pipeline.request import COVER, PROOFS, Inputs, Report, Request, Result
+from pipeline.request import COVER, SHEET_PROOFS, Inputs, Report, Request, Result
 from pipeline.style import Style
 
-_OF_SHEETS = frozenset({"booklet", "guide", *PROOFS})
+_OF_SHEETS = frozenset({"booklet", "guide", *SHEET_PROOFS})
 LARGEST_PRINTED = 5_000_000
 _BYTES_A_PAGE = 1_800
 _PAGES_A_MINUTE = 1_300
@@ -123,11 +123,11 @@ def _impose(request: Request, prepared: Prepared, inputs: Inputs, pdf: bytes, ma
     if "guide" in request.kinds:
         names = request.name("booklet"), request.name(COVER)
         made.outputs["guide"] = guide.make(prepared.book, inputs.style, imposed, inputs.ticket, *names)
-    if set(PROOFS) & set(request.kinds):
+    if set(SHEET_PROOFS) & set(request.kinds):
         title = prepared.book.meta.title.text
-        opened = proofs.spreads(pdf, imposed, inputs.style, title)
-        printed = proofs.sheets(imposed, inputs.style, title)
-        made.outputs |= dict(zip(PROOFS, (opened.pdf, opened.png, printed.pdf, printed.png), strict=True))
+        opened = sheet_proofs.spreads(pdf, imposed, inputs.style, title)
+        printed = sheet_proofs.sheets(imposed, inputs.style, title)
+        made.outputs |= dict(zip(SHEET_PROOFS, (opened.pdf, opened.png, printed.pdf, printed.png), strict=True))
     made.notices += sheetwork.notices(imposed, inputs.ticket)
     made.figures |= {"sheets": imposed.sheets, "blanks": imposed.blanks, "scale": round(imposed.scale, 4)}
 

@@ -12,7 +12,7 @@ from pipeline.ticket import Ticket
 
 KINDS = ("pdf", "booklet", "epub", "text", "guide")
 DEFAULT = ("pdf", "booklet", "epub")
-PROOFS = ("spreads", "spreads-picture", "sheets", "sheets-picture")
+SHEET_PROOFS = ("spreads", "spreads-picture", "sheets", "sheets-picture")
 """What the command for proof sheets makes: all spreads and all sheets, each as PDF and PNG."""
 COVER = "cover"
 """What is made beside the booklet where its cover is to be apart."""

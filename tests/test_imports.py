@@ -93,7 +93,7 @@ ONLY_IN = {
         *(f"audit/{name}.py" for name in ("known", "pages", "pdf", "tags")),
         *(f"render/{name}.py" for name in ("desk", "fonts", "merge", "pack", "pdf_metadata", "units")),
     },
-    "PIL": {"render/cover.py", "render/proofs.py"},
+    "PIL": {"render/cover.py", "render/sheet_proofs.py"},
     "ftfy": {"evidence/encodings.py"},
     "wordfreq": {"dictionary.py"},
     "watchfiles": {"watch.py"},

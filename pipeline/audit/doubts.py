@@ -16,7 +16,10 @@ _CONTEXT = 30
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A place for a human eye: line from 1, what was in question, what was chosen, why, how sure (0 to 1)."""
+    """A place for a human eye: line from 1, what was in question, what was chosen, why, how sure (0 to 1).
+
+    `raw`: from the first to the last character of the raw text that it is about.
+    """
 
     line: int
     kind: str
@@ -24,6 +27,7 @@ class Doubt:
     reason: str
     context: str
     confidence: float
+    raw: Range
 
 
 def doubts(
@@ -65,4 +69,4 @@ def _doubt(source: Source, raw: Range, kind: str, choice: str, reason: str, conf
     value = source.text.value
     end = min(raw[1], raw[0] + 2 * _CONTEXT)
     context = " ".join(value[max(0, raw[0] - _CONTEXT) : end + _CONTEXT].split())
-    return Doubt(source.line(raw[0]), kind, choice, reason, context, confidence)
+    return Doubt(source.line(raw[0]), kind, choice, reason, context, confidence, raw)

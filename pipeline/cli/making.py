@@ -66,9 +66,9 @@ def proof_sheets(
       chapbook proof-sheets talk
       chapbook proof-sheets talk --paper letter --flip long
     """
-    from pipeline.request import PROOFS, Request
+    from pipeline.request import SHEET_PROOFS, Request
 
-    _build_all(books, Terminal(), lambda path: Request(path, output, PROOFS, style, job, large, draft, jobs))
+    _build_all(books, Terminal(), lambda path: Request(path, output, SHEET_PROOFS, style, job, large, draft, jobs))
 
 
 @with_ticket

@@ -26,6 +26,11 @@ def change(words: str, confidence: float) -> Change:
     return Change("dash spaces", at, (at, at + len(words)), words, words.upper(), confidence)
 
 
+def place(words: str) -> tuple[int, int]:
+    at = RAW.index(words)
+    return at, at + len(words)
+
+
 def decision(words: str, confidence: float, removes: bool = False) -> Decision:
     at = RAW.index(words)
     return Decision("running head", ((at, at + len(words)),), "left out", "it repeats", confidence, removes)
@@ -40,8 +45,8 @@ def test_unsure(read: Source) -> None:
     """An unsure change says what became what, an unsure decision what was chosen and why; in order of place."""
     found = doubts(read, [change("stopped", 0.79), change("rained", 1.0)], [decision("week", 0.5)])
     assert found == (
-        Doubt(2, "running head", "left out", "it repeats", found[0].context, 0.5),
-        Doubt(4, "dash spaces", "'stopped' became 'STOPPED'", "", found[1].context, 0.79),
+        Doubt(2, "running head", "left out", "it repeats", found[0].context, 0.5, place("week")),
+        Doubt(4, "dash spaces", "'stopped' became 'STOPPED'", "", found[1].context, 0.79, place("stopped")),
     )
 
 

@@ -9,7 +9,7 @@ from PIL import Image
 
 from pipeline import style
 from pipeline.impose import Imposed, impose
-from pipeline.render import proofs
+from pipeline.render import sheet_proofs
 from pipeline.ticket import Flip, Ticket
 
 CLASSIC = style.load("classic")
@@ -17,10 +17,10 @@ CLASSIC = style.load("classic")
 
 def captions(monkeypatch: pytest.MonkeyPatch, imposed: Imposed, pdf: bytes) -> tuple[list[str], list[Image.Image]]:
     """The captions and pictures of all spreads and sheets, as they are given to be put on pages."""
-    tiles: list[proofs._Tile] = []
-    monkeypatch.setattr(proofs, "_proof", lambda given, *_: tiles.extend(given))
-    proofs.spreads(pdf, imposed, CLASSIC, "Fables")
-    proofs.sheets(imposed, CLASSIC, "Fables")
+    tiles: list[sheet_proofs._Tile] = []
+    monkeypatch.setattr(sheet_proofs, "_proof", lambda given, *_: tiles.extend(given))
+    sheet_proofs.spreads(pdf, imposed, CLASSIC, "Fables")
+    sheet_proofs.sheets(imposed, CLASSIC, "Fables")
     return [tile.caption for tile in tiles], [tile.picture for tile in tiles]
 
 
@@ -64,8 +64,8 @@ def test_sheets_are_upright_whatever_the_printer_does(monkeypatch: pytest.Monkey
 def test_all_fits_on_pages_and_on_one_picture(count: int) -> None:
     """A picture of a size that can be looked at, pages of A4, the same bytes twice, nothing of the clock."""
     imposed = impose(source(count))
-    made = proofs.spreads(source(count), imposed, CLASSIC, "Fables")
-    assert made == proofs.spreads(source(count), imposed, CLASSIC, "Fables")
+    made = sheet_proofs.spreads(source(count), imposed, CLASSIC, "Fables")
+    assert made == sheet_proofs.spreads(source(count), imposed, CLASSIC, "Fables")
     with Image.open(BytesIO(made.png)) as picture:
         assert max(picture.size) <= 3600
     with pypdfium2.PdfDocument(made.pdf) as document:
