@@ -12,6 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.audit.known import Digests, Known
+from pipeline.audit.ruler import Place, Ruler, Run, type_size
 from pipeline.audit.streams import Piece, drawn
 from pipeline.audit.tags import Mark, read_marks
 
@@ -25,11 +26,13 @@ _SLACK = 1.0
 class Read:
     """One page as read: pieces of tagged text in the order of the structure tree, and the text of its margins.
 
-    Text that cannot be seen is not read: off the page, clipped away, transparent, as pale as paper, or under 4 pt.
+    `places` are where the pieces stand, one for each. Text that cannot be seen is not read: off the page, clipped
+    away, transparent, as pale as paper, or under 4 pt.
     """
 
     tagged: list[Piece] = field(default_factory=list)
     margin: list[str] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
 
 
 def read_pages(pdf: bytes, known: Known) -> list[Read]:
@@ -49,49 +52,55 @@ def _known_page(document: pypdfium2.PdfDocument, index: int, order: Sequence[Mar
     before = known.get(digest)
     if before is None:
         read = _read_page(document, index, order)
-        known.add(digest, [[[piece.text, piece.cut, piece.again] for piece in read.tagged], read.margin])
+        rows = zip(read.tagged, read.places, strict=True)
+        known.add(digest, [[[piece.text, piece.cut, piece.again, *place] for piece, place in rows], read.margin])
         return read
-    tagged, margin = before
-    return Read([Piece(text, f"page {index + 1}", cut, again) for text, cut, again in tagged], margin)
+    rows, margin = before
+    tagged = [Piece(text, f"page {index + 1}", cut, again) for text, cut, again, *_ in rows]
+    return Read(tagged, margin, [Place(*row[3:]) for row in rows])
 
 
 def _read_page(document: pypdfium2.PdfDocument, index: int, marks: Sequence[Mark]) -> Read:
     page = document[index]
     order = {mark.id: place for place, mark in enumerate(marks)}
-    by_place: dict[int, list[Piece]] = {}
+    by_place: dict[int, list[tuple[Piece, Place]]] = {}
     read = Read()
     before: tuple[int, float] | None = None
-    textpage = page.get_textpage()
-    for mark, text, baseline in _runs(page, textpage):
-        if mark not in order:
+    for id, text, run in _runs(page):
+        if id not in order:
             read.margin.append(text)
             continue
-        pieces = by_place.setdefault(order[mark], [])
-        if before and abs(before[1] - baseline) > 1 and by_place[before[0]]:
+        mark = marks[order[id]]
+        pieces = by_place.setdefault(order[id], [])
+        if before and abs(before[1] - run.baseline) > 1 and by_place[before[0]]:
             _cut(by_place[before[0]])
-        pieces.append(Piece(drawn(text), f"page {index + 1}"))
-        before = (order[mark], baseline)
+        pieces.append((Piece(drawn(text), f"page {index + 1}"), Place(mark.block, mark.path, *run)))
+        before = (order[id], run.baseline)
     if before:
         _cut(by_place[before[0]])
     places = sorted(by_place)
     headers = set(takewhile(lambda place: marks[place].header, places))
-    read.tagged = [replace(piece, again=place in headers) for place in places for piece in by_place[place]]
+    read.tagged = [replace(piece, again=place in headers) for place in places for piece, _ in by_place[place]]
+    read.places = [stands for place in places for _, stands in by_place[place]]
     return read
 
 
-def _cut(pieces: list[Piece]) -> None:
+def _cut(pieces: list[tuple[Piece, Place]]) -> None:
     """The last piece ends a line: a hyphen at its end may be the layout's."""
-    last = pieces[-1]
+    last, place = pieces[-1]
     if last.text.rstrip().endswith("-"):
-        pieces[-1] = replace(last, cut=True)
+        pieces[-1] = replace(last, cut=True), place
 
 
-def _runs(page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage) -> Iterator[tuple[int, str, float]]:
-    """Every visible run of text in drawing order: its marked-content id (-1: none), text and baseline in pt."""
+def _runs(page: pypdfium2.PdfPage) -> Iterator[tuple[int, str, Run]]:
+    """Every visible run of text in drawing order: its marked-content id (-1: none), its text and where it stands."""
     size = page.get_size()
+    ruler = Ruler(page.get_textpage())
     for found in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=8):
         if _can_be_seen(found, size):
-            yield pdfium.FPDFPageObj_GetMarkedContentID(found.raw), _text(found, textpage), found.get_matrix().f
+            id = pdfium.FPDFPageObj_GetMarkedContentID(found.raw)
+            text = _text(found, ruler.textpage)
+            yield id, text, ruler.measure(found, text)
 
 
 def _text(found: Any, textpage: pypdfium2.PdfTextPage) -> str:
@@ -108,10 +117,7 @@ def _can_be_seen(found: Any, size: tuple[float, float]) -> bool:
         return True  # nothing but spaces
     if left < -_SLACK or bottom < -_SLACK or right > size[0] + _SLACK or top > size[1] + _SLACK:
         return False
-    font_size = ctypes.c_float()
-    pdfium.FPDFTextObj_GetFontSize(found.raw, font_size)
-    large = font_size.value * abs(found.get_matrix().d) >= _SMALLEST
-    return large and _has_contrast(found) and _within_clip(found)
+    return type_size(found) >= _SMALLEST and _has_contrast(found) and _within_clip(found)
 
 
 def _has_contrast(found: Any) -> bool:

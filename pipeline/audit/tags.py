@@ -1,17 +1,46 @@
 """The marked content of a finished PDF in the order of its structure tree: the order that a screen reader follows."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from pikepdf import Array, Dictionary, Pdf
 
 Objgen = tuple[int, int]
+_Found = dict[Objgen, list[tuple[int, "_Branch"]]]
+
+
+_INLINE = frozenset({"Span", "Link", "Lbl", "Em", "Strong"})
+_TEXT = frozenset({"P", "H1", "H2", "H3", "H4", "H5", "H6", "TH", "TD", "Caption"})
+"""Elements that hold lines of text: what is nested in them, as a label in a heading, is a part of them."""
 
 
 class Mark(NamedTuple):
-    """A marked-content id of a page; `header`: it is of the header of a table."""
+    """A marked-content id of a page; `header`: it is of the header of a table.
+
+    `block` is the number on its page of the element whose lines it is in (a paragraph, a heading, a cell), and `path`
+    the kinds of elements down to it, as "Sect/LI/P".
+    """
 
     id: int
     header: bool
+    block: int = 0
+    path: str = ""
+
+
+class _Branch(NamedTuple):
+    """Where the walk stands: its page, and the element whose lines come here, with the kinds of all down to it."""
+
+    page: Objgen
+    block: Objgen
+    path: tuple[str, ...]
+
+    def into(self, element: Any) -> "_Branch":
+        """The branch of an element that stands in this one."""
+        kind = str(element.S).lstrip("/")
+        page = element.Pg.objgen if "/Pg" in element else self.page
+        if kind in _INLINE or (self.path[-1:] and self.path[-1] in _TEXT):
+            return self._replace(page=page)
+        return _Branch(page, element.objgen, (*self.path, kind))
 
 
 def marks(pdf: Pdf) -> list[tuple[int, ...]]:
@@ -25,27 +54,33 @@ def read_marks(pdf: Pdf) -> list[tuple[Mark, ...]]:
     A mark counts only where the table of parents leads back to the element that it stands in (ISO 32000-1, 14.7.4.4),
     since readers that begin at the page find it by that way alone.
     """
-    found: dict[Objgen, list[Mark]] = {page.obj.objgen: [] for page in pdf.pages}
+    found: _Found = {page.obj.objgen: [] for page in pdf.pages}
     if "/StructTreeRoot" in pdf.Root:
         parents = _parents(pdf)
         for element in _kids(pdf.Root.StructTreeRoot):
-            _gather(element, (0, 0), False, parents, found)
-    return [tuple(found[page.obj.objgen]) for page in pdf.pages]
+            _gather(element, _Branch((0, 0), (0, 0), ()), parents, found)
+    return [_numbered(found[page.obj.objgen]) for page in pdf.pages]
 
 
-def _gather(
-    element: Any, page: Objgen, header: bool, parents: dict[Objgen, list[Objgen]], found: dict[Objgen, list[Mark]]
-) -> None:
-    page = element.Pg.objgen if "/Pg" in element else page
-    header = header or element.get("/S") == "/THead"
+def _gather(element: Any, above: _Branch, parents: dict[Objgen, list[Objgen]], found: _Found) -> None:
+    branch = above.into(element)
     for kid in _kids(element):
         if isinstance(kid, Dictionary) and "/S" in kid:
-            _gather(kid, page, header, parents, found)
+            _gather(kid, branch, parents, found)
             continue
-        mark, on = (kid, page) if isinstance(kid, int) else _reference(kid, page)
+        mark, on = (kid, branch.page) if isinstance(kid, int) else _reference(kid, branch.page)
         own = parents.get(on, [])
         if 0 <= mark < len(own) and own[mark] == element.objgen:
-            found[on].append(Mark(mark, header))
+            found[on].append((mark, branch))
+
+
+def _numbered(found: Sequence[tuple[int, _Branch]]) -> tuple[Mark, ...]:
+    """The marks of a page, their blocks numbered as they come."""
+    numbers: dict[Objgen, int] = {}
+    return tuple(
+        Mark(id, "THead" in branch.path, numbers.setdefault(branch.block, len(numbers)), "/".join(branch.path[1:]))
+        for id, branch in found
+    )
 
 
 def _reference(kid: Any, page: Objgen) -> tuple[int, Objgen]:
