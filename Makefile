@@ -20,7 +20,7 @@ check: .venv/.installed-dev
 
 conformance: .venv/.installed-dev
 	sh tests/conformance/install.sh .venv
-	$(python) -m pytest tests/conformance
+	$(python) -m pytest tests/conformance $(if $(CORPUS),--corpus $(CORPUS))
 
 bench: .venv/.installed-dev
 	$(python) tests/bench/bench.py

@@ -7,7 +7,8 @@ ChapbookError          1  anything below
 ├── RenderError        6  the book cannot be set with this style
 ├── OutputError        7  the output cannot be written
 ├── MissingError       8  a library of the system is missing
-└── CorrectionError    9  a correction does not fit the text; nothing was replaced
+├── CorrectionError    9  a correction does not fit the text; nothing was replaced
+└── ValidatorError    10  a validator finds fault with an output, or gives no verdict
 
 The number is the exit code of the command. 2 is wrong usage of the command itself.
 """
@@ -87,3 +88,9 @@ class CorrectionError(ChapbookError):
     def lines(self) -> tuple[str, ...]:
         """One line for each problem."""
         return tuple(map(str, self.problems))
+
+
+class ValidatorError(ChapbookError):
+    """A validator finds fault with an output, or does not do its work."""
+
+    exit_code = 10

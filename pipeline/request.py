@@ -62,6 +62,10 @@ class Request:
         """All names that builds of this source may write."""
         return (*map(self.name, _SUFFIX), self.record)
 
+    def kind(self, name: str) -> str | None:
+        """The kind of a file of this name; None for what no build of this source writes."""
+        return next((kind for kind in _SUFFIX if self.name(kind) == name), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Inputs:

@@ -18,8 +18,9 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--rewrite-golden`: write the golden files anew; a human reviews the difference."""
+    """`--rewrite-golden`: write the golden files anew; a human reviews the difference. `--corpus`: for conformance."""
     parser.addoption("--rewrite-golden", action="store_true", help="write the golden files anew")
+    parser.addoption("--corpus", type=Path, help="let the validators judge each case below this folder, too")
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,9 @@ except SystemExit:
 """
 
 
-@pytest.mark.parametrize("verb", [[], ["build"], ["new"], ["check"], ["clean"], ["proof-sheets"], ["doctor"]])
+@pytest.mark.parametrize(
+    "verb", [[], ["build"], ["new"], ["check"], ["verify"], ["clean"], ["proof-sheets"], ["doctor"]]
+)
 def test_help_imports_nothing_heavy(verb: list[str], tmp_path: Path) -> None:
     """`--help` has examples and needs neither WeasyPrint nor EbookLib."""
     command = [sys.executable, "-c", PROBE, *verb, "--help"]

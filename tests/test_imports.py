@@ -64,6 +64,7 @@ MAY = {
     "fix": {"corrected", "corrections", "files", "prepare", "render", "source"},
     "new": {"config", "evidence", "files", "model", "rules", "source", "structure"},
     "doctor": {"render", "style"},
+    "verify": {"record", "request", "terminal"},
     "cli": {
         "build",
         "check",
@@ -78,6 +79,7 @@ MAY = {
         "source",
         "terminal",
         "ticket",
+        "verify",
         "watch",
     },
     "__main__": {"cli"},
@@ -89,7 +91,7 @@ ONLY_IN = {
     "typer": {"cli/__init__.py", "cli/fixing.py", "cli/job.py", "cli/looking.py", "cli/making.py", "cli/options.py"},
     "jinja2": {"style.py"},
     "pikepdf": {
-        *("impose/__init__.py", "impose/drawing.py", "render/guide/__init__.py"),
+        *("impose/__init__.py", "impose/drawing.py", "render/guide/__init__.py", "verify/qpdf.py"),
         *(f"audit/{name}.py" for name in ("known", "pages", "pdf", "tags")),
         *(f"render/{name}.py" for name in ("desk", "fonts", "merge", "pack", "pdf_metadata", "units")),
     },

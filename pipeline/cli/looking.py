@@ -1,11 +1,12 @@
-"""The commands that look: a new text, what would be done to it, and the machine."""
+"""The commands that look: a new text, what would be done to it, the finished files, and the machine."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import source_of
+from pipeline.cli.options import Books, Output, source_of, sources_of
 from pipeline.terminal import Terminal
 
 
@@ -55,6 +56,35 @@ def check(
         explain_line(source_of(book), explain, Terminal())
     except NoSuchLineError as error:
         raise typer.BadParameter(str(error.args[0]), param_hint="--explain") from None
+
+
+def verify(books: Books = None, output: Output = Path("output")) -> None:
+    """Let the validators of the field judge what the last build made.
+
+    EPUBCheck and Ace by DAISY read the ebook, veraPDF (PDF/UA-1 and PDF/A-2a) and qpdf the PDFs. What is not installed
+    is passed over, and the table says how to install it. The exit code is 10 where anything is found.
+
+    \b
+    Examples:
+      chapbook verify talk
+      chapbook verify source/talk.txt -o books
+    """
+    from pipeline.request import Request
+    from pipeline.verify import judging, telling
+
+    terminal = Terminal()
+    codes = []
+    for source in sources_of(books):
+        request = Request(source, output)
+        files, changed = judging.outputs(request)
+        for name in changed:
+            terminal.say(f"note: {output / name} is not as the last build made it")
+        trials = [*judging.trials(files)]
+        found = [*judging.rows(trials, partial(terminal.stage, source.stem))]
+        terminal.clear()
+        codes.append(telling.tell(found, terminal))
+    if any(codes):
+        raise typer.Exit(max(codes))
 
 
 def doctor() -> None:

@@ -6,7 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from validators import Verdict, ace, epubcheck, fit, qpdf_check, verapdf
+from fitting import fit
+
+from pipeline.verify import ace, epubcheck, qpdf, verapdf
+from pipeline.verify.verdict import Verdict
 
 ROOT = Path(__file__).parent.parent.parent
 BOOKS = {
@@ -109,12 +112,12 @@ def well(verdict: Verdict) -> None:
 
 def test_epubcheck_has_nothing_to_say(book: Path) -> None:
     """No error, no warning, no usage remark."""
-    well(epubcheck(book.with_suffix(".epub")))
+    well(epubcheck.judge(book.with_suffix(".epub")))
 
 
 def test_the_epub_is_accessible(book: Path) -> None:
     """Ace by DAISY finds no violation of any impact."""
-    well(ace(book.with_suffix(".epub")))
+    well(ace.judge(book.with_suffix(".epub")))
 
 
 def test_the_ebook_fits_a_phone_at_the_largest_type(book: Path) -> None:
@@ -122,19 +125,19 @@ def test_the_ebook_fits_a_phone_at_the_largest_type(book: Path) -> None:
     well(fit(book.with_suffix(".epub"), 360, (16, 32)))
 
 
-@pytest.mark.parametrize("profile", ["PDFUA-1", "PDFA-2A"])
+@pytest.mark.parametrize("profile", verapdf.PROFILES)
 def test_the_pdf_is_accessible_and_lasts(book: Path, profile: str) -> None:
     """PDF/UA-1 and PDF/A-2a in one file, by veraPDF."""
-    well(verapdf(book.with_suffix(".pdf"), profile))
+    well(verapdf.judge(book.with_suffix(".pdf"), profile))
 
 
-@pytest.mark.parametrize("profile", ["PDFUA-1", "PDFA-2A"])
+@pytest.mark.parametrize("profile", verapdf.PROFILES)
 def test_the_guide_is_accessible_and_lasts(book: Path, profile: str) -> None:
     """So is the page for the person at the printer."""
-    well(verapdf(book.with_name(f"{book.name}-guide.pdf"), profile))
+    well(verapdf.judge(book.with_name(f"{book.name}-guide.pdf"), profile))
 
 
 def test_the_pdfs_are_sound(book: Path) -> None:
     """qpdf finds nothing wrong with book and booklet."""
-    well(qpdf_check(book.with_suffix(".pdf")))
-    well(qpdf_check(book.with_name(f"{book.name}-booklet.pdf")))
+    well(qpdf.judge(book.with_suffix(".pdf")))
+    well(qpdf.judge(book.with_name(f"{book.name}-booklet.pdf")))

