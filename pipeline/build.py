@@ -9,6 +9,7 @@ from pipeline import config, record, style
 from pipeline.config import BookConfig
 from pipeline.errors import ChapbookError, OutputError
 from pipeline.files import locked, make_folder
+from pipeline.paper import FORMATS
 from pipeline.request import Inputs, Report, Request, Result
 from pipeline.sidecars import corrections_beside
 
@@ -71,8 +72,8 @@ def _inputs(request: Request) -> Inputs:
         source.read(request.source)  # says what is wrong with it
     given = config.read(config.beside(request.source))
     _refuse_overwriting(request, given)
-    chosen = style.load(style_name(request, given))
     ticket = replace(given.ticket, **request.ticket)
+    chosen = style.load(style_name(request, given), FORMATS[ticket.format], ticket.inner)
     known_by = record.fingerprint(request.source, given, chosen, ticket, request.draft)
     return Inputs(given, chosen, ticket, known_by)
 

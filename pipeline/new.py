@@ -71,7 +71,8 @@ identifier = {identifier}
 
 [print]
 # style = "classic"
-# paper = "a4"      # or "a3", "letter", "tabloid", "320x450mm": the sheets of the booklet
+# format = "a5"     # or "a6", "half-letter", "trade", "a4": the pages
+# paper = "auto"    # or "a4", "a3", "letter", "tabloid", "320x450mm": the sheets of the booklet
 # flip = "short"    # or "long": the edge about which your printer turns the sheet
 # scheme = "auto"   # or "saddle", "signatures", "perfect": how it is bound
 # front = "auto"    # "compact" or "full": how much stands before the text

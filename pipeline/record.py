@@ -46,7 +46,7 @@ def fingerprint(source: Path, given: BookConfig, style: Style, ticket: Ticket, d
         path.read_bytes() if path.is_file() else b""
         for path in (config.beside(source), corrections_beside(source), *pictures)
     ]
-    parts += [_tree(style.root), *(face.data for face in style.faces), _program()]
+    parts += [*map(_tree, style.roots), *(face.data for face in style.faces), _program()]
     parts += [f"{name} {_version(name)}".encode() for name in _LIBRARIES] + [zlib.ZLIB_RUNTIME_VERSION.encode()]
     return digest(b"\n".join(digest(part).encode() for part in parts))
 

@@ -15,7 +15,12 @@ _CREEP = 1.0  # mm: a margin so much narrower than on the outermost page is seen
 
 
 def make(pdf: bytes, book: Book, style: Style, ticket: Ticket) -> Imposed:
-    """The sheets of a finished PDF; a book that is read from right to left is bound at the right."""
+    """The sheets of a finished PDF, on the paper that its format is meant for where none is named.
+
+    A book that is read from right to left is bound at the right.
+    """
+    if ticket.paper == "auto":
+        ticket = replace(ticket, paper=style.format.paper)
     if ticket.binding == "auto":
         right = front.direction(book.meta.language) == "rtl"
         ticket = replace(ticket, binding="right" if right else "left")

@@ -1,4 +1,4 @@
-"""The job ticket: how the sheets of a book will be printed and bound, as the .toml and the command say it.
+"""The job ticket: how the pages of a book are cut, printed and bound, as the .toml and the command say it.
 
 Both are read by the same readers, so that what is wrong in one is wrong in the other.
 """
@@ -20,6 +20,9 @@ MARKS: tuple[Mark, ...] = get_args(Mark)
 
 CALIPER = 0.1
 """Thickness of paper of 80 g/m² in mm, where none is said."""
+GLUED = 5.0
+"""Millimetres of the inner margin that a glued spine takes: such a book does not lie open."""
+_WIDEST_GUTTER = 25.0
 _THICKEST = 1.0  # mm: board that no home printer takes
 _MOST_SHEETS = 20  # in a signature: about what one needle or stapler goes through
 _MANY = 100_000
@@ -27,19 +30,23 @@ _MANY = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """How sheets are printed and bound.
+    """How pages are cut, and sheets printed and bound.
 
-    `scheme` auto is saddle for up to 80 pages, and signatures of at most `signature_sheets` beyond. `size` fit shrinks
-    pages only where they must, exact never scales them, scaled fills the sheet. `flip` is the edge about which the
-    sheets are turned. `manual_duplex` prints all fronts, then all backs. `caliper` is the thickness of the paper in
-    mm, by which inner pages move towards the spine; 0 moves none. `binding` auto is right for books that are read from
-    right to left. `marks` None draws those that the scheme needs. `cover_apart` makes a file of its own of the first
-    and the last leaf. `sheets` are the numbers of the sheets to print; none: all.
+    `format` names that of the pages. `gutter` is what the binding takes of their inner margin in mm; None is 5 for
+    what is glued, which does not lie open, else none. `paper` auto is the one that the format is meant for. `scheme`
+    auto is saddle for up to 80 pages, and signatures of at most `signature_sheets` beyond. `size` fit shrinks pages
+    only where they must, exact never scales them, scaled fills the sheet. `flip` is the edge about which the sheets are
+    turned. `manual_duplex` prints all fronts, then all backs. `caliper` is the thickness of the paper in mm, by which
+    inner pages move towards the spine; 0 moves none. `binding` auto is right for books that are read from right to
+    left. `marks` None draws those that the scheme needs. `cover_apart` makes a file of its own of the first and the
+    last leaf. `sheets` are the numbers of the sheets to print; none: all.
     """
 
+    format: str = "a5"
+    gutter: float | None = None
     scheme: Scheme = "auto"
     signature_sheets: int = 4
-    paper: str = "a4"
+    paper: str = "auto"
     size: Size = "fit"
     flip: Flip = "short"
     manual_duplex: Manual = "no"
@@ -49,9 +56,29 @@ class Ticket:
     cover_apart: bool = False
     sheets: tuple[int, ...] = ()
 
+    @property
+    def inner(self) -> float:
+        """The gutter in pt."""
+        glued = GLUED if self.scheme == "perfect" else 0.0
+        return (glued if self.gutter is None else self.gutter) * paper.POINTS_PER_MM
+
+
+def format_name(value: object) -> str:
+    """The name of a format of pages."""
+    return paper.format_named(value).name
+
+
+def gutter(value: object) -> float:
+    """What the binding takes of the inner margin, in mm."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= _WIDEST_GUTTER:
+        raise ValueError(f"a width in mm from 0 to {_WIDEST_GUTTER:g}, like 12 for a binding with rings")
+    return float(value)
+
 
 def paper_name(value: object) -> str:
-    """The name of a paper, or its sides in mm."""
+    """The name of a paper, or its sides in mm; auto."""
+    if isinstance(value, str) and value.strip().lower() == "auto":
+        return "auto"
     return paper.named(value if isinstance(value, str) else "").name.lower()
 
 
@@ -101,6 +128,8 @@ def numbers(value: object) -> tuple[int, ...]:
 
 
 READERS: Mapping[str, Callable[[object], Any]] = {
+    "format": format_name,
+    "gutter": gutter,
     "scheme": values.one_of(*get_args(Scheme)),
     "signature_sheets": sheets_in_signature,
     "paper": paper_name,

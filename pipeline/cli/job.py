@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from pipeline import ticket
+from pipeline.paper import FORMATS
 
 
 def _option(flag: str, metavar: str, help: str) -> Any:
@@ -15,6 +16,10 @@ def _option(flag: str, metavar: str, help: str) -> Any:
 
 
 _OPTIONS: Mapping[str, Any] = {
+    "format": Annotated[str | None, _option("--format", "NAME", f"Pages: {', '.join(FORMATS)}; default a5.")],
+    "gutter": Annotated[
+        float | None, _option("--gutter", "MM", "More inner margin for the binding; default 5 if glued, else 0.")
+    ],
     "scheme": Annotated[
         str | None, _option("--scheme", "KIND", "auto, saddle (stapled), signatures (sewn), perfect (glued).")
     ],
@@ -22,7 +27,7 @@ _OPTIONS: Mapping[str, Any] = {
         int | None, _option("--signature-sheets", "N", "At most so many sheets in a signature; default 4.")
     ],
     "paper": Annotated[
-        str | None, _option("--paper", "NAME|WxH", "a4, a3, letter, tabloid, or sides like 320x450mm; default a4.")
+        str | None, _option("--paper", "NAME|WxH", "a4, a3, letter, tabloid, or sides like 320x450mm; default auto.")
     ],
     "exact": Annotated[bool, typer.Option("--exact", help="Never scale the pages.")],
     "scaled": Annotated[bool, typer.Option("--scaled", help="Scale the pages to fill the sheet.")],

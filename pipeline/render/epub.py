@@ -123,13 +123,13 @@ def _describe(ebook: epub.EpubBook, book: Book, paged: bool) -> None:
 
 def _sheet(style: Style) -> bytes:
     """The style's epub.css, which stands alone. Raises RenderError if it asks for another file."""
-    sheet = style.read("epub.css")
-    for token in _tokens(tinycss2.parse_component_value_list(sheet)):
+    sheets = style.sheets("epub.css")
+    for token in (token for sheet in sheets for token in _tokens(tinycss2.parse_component_value_list(sheet))):
         imports = token.type == "at-keyword" and token.lower_value == "import"
         if imports or token.type == "url" or (token.type == "function" and token.lower_name == "url"):
             place = f"{style.root}/epub.css:{token.source_line}"
             raise RenderError("the ebook's stylesheet asks for another file", place, "Take the address out")
-    return sheet.encode()
+    return "\n".join(sheets).encode()
 
 
 def _tokens(tokens: Iterable[Any]) -> Iterator[Any]:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 import uharfbuzz
 
-from pipeline.model import Book, Emph, Str
-from pipeline.style import Face, Style
+from pipeline.model import Book, Emph, Preformatted, Str
+from pipeline.style import Style
 
 # HarfBuzz draws these from the space and the hyphen where a font lacks them.
 _EMULATED = frozenset(map(chr, (*range(0x2000, 0x200B), 0x202F, 0x205F, 0x2011, 0x200C, 0x200D))) | {"\n", "\t"}
+
+_UPRIGHT, _ITALIC, _MONO = ("text", "normal"), ("text", "italic"), ("mono", "normal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +24,11 @@ class Missing:
 
 def missing(book: Book, style: Style) -> tuple[Missing, ...]:
     """The characters that the style cannot set, each once, in order of appearance."""
-    upright = _coverage(face for face in style.faces if face.style == "normal")
-    italic = _coverage(face for face in style.faces if face.style == "italic")
+    covered = {setting: _coverage(style, *setting) for setting in (_UPRIGHT, _ITALIC, _MONO)}
     found: dict[str, Missing] = {}
-    for leaf, slanted in (*_set(book), *((Str(text), False) for text in _imprint(book))):
+    for leaf, setting in (*_set(book), *((Str(text), _UPRIGHT) for text in _imprint(book))):
         for character in dict.fromkeys(leaf.text):
-            if ord(character) not in (italic if slanted else upright) and character not in _EMULATED:
+            if ord(character) not in covered[setting] and character not in _EMULATED:
                 at = leaf.span[0][0] if leaf.span else None
                 found.setdefault(character, Missing(character, at))
     return tuple(found.values())
@@ -39,20 +40,27 @@ def _imprint(book: Book) -> tuple[str, ...]:
     return meta.publisher, meta.rights, meta.edition, meta.series, meta.source, meta.identifier
 
 
-def _coverage(faces: Iterator[Face]) -> frozenset[int]:
-    covered = [frozenset(uharfbuzz.Face(face.data).unicodes) for face in faces]
-    return frozenset.intersection(*covered) if covered else frozenset()
+def _coverage(style: Style, role: str, slope: str) -> frozenset[int]:
+    """What the families of a role have: each what all its faces of a slope have, for any may be asked for it."""
+    found: frozenset[int] = frozenset()
+    for family in style.families[role]:
+        own = [face for face in style.faces if (face.family, face.style) == (family, slope)]
+        covered = [frozenset(uharfbuzz.Face(face.data).unicodes) for face in own]
+        found |= frozenset.intersection(*covered) if covered else frozenset()
+    return found
 
 
-def _set(node: object, slanted: bool = False) -> Iterator[tuple[Str, bool]]:
-    """Every leaf, and whether it is set in italics."""
+def _set(node: object, setting: tuple[str, str] = _UPRIGHT) -> Iterator[tuple[Str, tuple[str, str]]]:
+    """Every leaf, and in which role and slope it is set."""
     if isinstance(node, Emph):
-        yield from _set(node.inlines, not slanted)
+        yield from _set(node.inlines, _UPRIGHT if setting == _ITALIC else _ITALIC)
+    elif isinstance(node, Preformatted):
+        yield node.text, _MONO
     elif isinstance(node, Str):
-        yield node, slanted
+        yield node, setting
     elif isinstance(node, tuple):
         for child in node:
-            yield from _set(child, slanted)
+            yield from _set(child, setting)
     elif hasattr(node, "__dataclass_fields__"):
         for name in node.__dataclass_fields__:
-            yield from _set(getattr(node, name), slanted)
+            yield from _set(getattr(node, name), setting)

@@ -1,10 +1,9 @@
 """What a style brings to the layout of pages: its stylesheets, and the files and fonts that these may ask for."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
 from pipeline.render.press import HOME
@@ -32,38 +31,30 @@ class Stylesheets:
 
 def stylesheets(style: Style) -> Stylesheets:
     """All that the layout of the book needs of a style."""
-    return _with(style, (_faces(style) + _page(style), style.read("print.css")))
+    return _with(style, (_faces(style) + _page(style), *style.sheets("print.css")))
 
 
 def cover_sheets(style: Style) -> Stylesheets:
     """All that the layout of the cover needs of a style: its colours are variables."""
     colours = "; ".join(f"--{name}: {colour}" for name, colour in style.cover.items())
-    return _with(style, (f"{_faces(style)}:root {{ {colours} }}\n", style.read("cover.css")))
+    return _with(style, (f"{_faces(style)}:root {{ {colours} }}\n", *style.sheets("cover.css")))
 
 
 def _with(style: Style, css: tuple[str, ...]) -> Stylesheets:
-    files = {name: data for name in _names(style.root) if (data := style.resource(name)) is not None}
+    shown = [name for name in style.files() if not name.endswith(_ELSEWHERE)]
+    files = {name: data for name in shown if (data := style.resource(name)) is not None}
     fonts = {f".font/{index}": face.data for index, face in enumerate(style.faces)}
     return Stylesheets(str(style.root), css, MappingProxyType(files | fonts))
 
 
-def _names(folder: Traversable, before: str = "") -> Iterator[str]:
-    """The paths of all files below a folder that pages may show."""
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.name.startswith((".", "__")) or entry.name.endswith(_ELSEWHERE):
-            continue
-        if entry.is_dir():
-            yield from _names(entry, f"{before}{entry.name}/")
-        else:
-            yield before + entry.name
-
-
 def _faces(style: Style) -> str:
+    """The faces, and a variable for the families of each role."""
+    sets = {role: ", ".join(f'"{family}"' for family in own) for role, own in style.families.items()}
     return "".join(
         f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; font-style: {face.style}; '
         f"src: url({HOME}.font/{index}) }}\n"
         for index, face in enumerate(style.faces)
-    )
+    ) + (":root { " + "; ".join(f"--{role}: {own}" for role, own in sets.items()) + " }\n")
 
 
 def _page(style: Style) -> str:
@@ -73,7 +64,7 @@ def _page(style: Style) -> str:
     """
     page = style.geometry
     side = (page.inner + page.outer) / 2
-    sizes = {key: getattr(page, key) for key in ("height", "inner", "outer", "top", "bottom", "leading")}
+    sizes = {key: getattr(page, key) for key in ("height", "inner", "outer", "top", "bottom", "leading", "size")}
     opening = ", ".join(f"section.{role}" for role in style.opening)
     return (
         f"@page {{ size: {page.width:.4f}pt {page.height:.4f}pt; "

@@ -7,7 +7,6 @@ other place. Not found and ambiguous are neither: people are asked.
 
 import random
 import re
-import shutil
 import sys
 import tempfile
 from collections import Counter
@@ -24,6 +23,7 @@ from pipeline.corrections.anchors import Finder
 from pipeline.corrections.contexts import least
 from pipeline.corrections.entries import Anchor
 from pipeline.corrections.skeletons import Skeleton, letters
+from pipeline.paper import POINTS_PER_MM, Format
 from pipeline.prepare import prepare
 from pipeline.render import print as printing
 
@@ -42,15 +42,8 @@ def pdfs(raw: str) -> dict[str, bytes]:
         source.write_text(raw, encoding="utf-8")
         book = prepare(source).book
         for size, (width, height) in SIZES.items():
-            folder = Path(name) / size
-            shutil.copytree(Path(str(style.load("classic").root)), folder)
-            said = (folder / "style.toml").read_text(encoding="utf-8")
-            said = said.replace("width_mm = 148", f"width_mm = {width}").replace(
-                "height_mm = 210", f"height_mm = {height}"
-            )
-            lines = "lines = 37" if height == SIZES["A5"][1] else "lines = 29"
-            (folder / "style.toml").write_text(said.replace("lines = 37", lines), encoding="utf-8")
-            made[size] = printing.lay_out(book, style.load(str(folder)), "compact").pdf
+            page = Format("a5", width * POINTS_PER_MM, height * POINTS_PER_MM, "a4")
+            made[size] = printing.lay_out(book, style.load("classic", page), "compact").pdf
     return made
 
 

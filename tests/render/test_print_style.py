@@ -78,7 +78,7 @@ def test_nothing_from_outside(tmp_path: Path, address: str) -> None:
 @pytest.mark.parametrize("address", OUTSIDE)
 def test_no_import_from_outside(tmp_path: Path, address: str) -> None:
     """A stylesheet from outside is refused, not passed over."""
-    own = changed(tmp_path, edits={"print.css": ("/* A5", f'@import url("{address}");\n/* A5')})
+    own = changed(tmp_path, edits={"print.css": ("/* Everything", f'@import url("{address}");\n/* Everything')})
     with pytest.raises(RenderError, match="is not a file of the style"):
         lay_out(book(section("a", blocks=[para("x")])), own)
 

@@ -40,7 +40,7 @@ def test_digest(tmp_path: Path) -> None:
         changed(tmp_path / "2", css=" "),
         changed(tmp_path / "3", files={"a.svg": "<svg/>"}),
         changed(tmp_path / "4", files={"b.svg": "<svg/>"}),
-        changed(tmp_path / "5", edits={"style.toml": ("leading_pt = 13.5", "leading_pt = 13.6")}),
+        changed(tmp_path / "5", edits={"style.toml": ("a5 = [10, 13.5]", "a5 = [10, 13.6]")}),
         changed(tmp_path / "6", edits={"style.toml": ('roles = ["part", "chapter"]', "roles = []")}),
         changed(tmp_path / "7", files={"leader.svg": "<svg/>"}),
     ]

@@ -58,7 +58,7 @@ def make(book: Book, style: Style, imposed: Imposed, ticket: Ticket, name: str, 
     css = f"@page {{ size: {sheet.width:.4f}pt {sheet.height:.4f}pt }}\n:root {{ --accent: {style.cover['accent']} }}\n"
     sheets = stylesheets(style)
     family = f'html {{ font-family: "{style.faces[0].family}" }}\n'
-    ready = replace(sheets, css=(sheets.css[0], own.read("guide.css") + css + family))
+    ready = replace(sheets, css=(sheets.css[0], *own.sheets("guide.css"), css + family))
     return _described(crew.lay_out([Task("the guide", (page,))], ready)[0].pdf, book)
 
 

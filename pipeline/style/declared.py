@@ -1,0 +1,98 @@
+"""What a style.toml says, and what it takes over from the style that it extends."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from pipeline.errors import RenderError
+from pipeline.style.folders import inside
+
+ROLES = ("text", "heads", "mono")
+"""What fonts are declared for: the text, its headings, and what keeps its columns."""
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+_COVER = ("background", "ink", "accent")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One declared font file: our family name, the font's own name, weight 100-900, style and its bytes."""
+
+    family: str
+    name: str
+    weight: int
+    style: str
+    data: bytes
+
+
+def read(root: Traversable) -> dict[str, Any]:
+    """The values of a style.toml. Raises ValueError for what is no TOML."""
+    found = tomllib.loads(root.joinpath("style.toml").read_text(encoding="utf-8"))
+    found["font"] = [font | {"root": root} for font in found.get("font", [])]
+    return found
+
+
+def merged(own: Mapping[str, Any], base: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a style over those of the one that it extends: table by table, and its own fonts first."""
+    found = dict(base)
+    for key, value in own.items():
+        if key == "font":
+            found[key] = [*value, *base.get(key, [])]
+        else:
+            found[key] = merged(value, base[key]) if isinstance(value, dict) and key in base else value
+    return found
+
+
+def families(declared: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The families of each role: the first sets it, and what that lacks is set by the next; the text's come last."""
+    text = _names(declared["text"])
+    return {role: tuple(dict.fromkeys((*_names(declared.get(role, [])), *text))) for role in ROLES}
+
+
+def faces(fonts: Sequence[Mapping[str, Any]], families: Mapping[str, Sequence[str]]) -> tuple[Face, ...]:
+    """The faces of all families that have a role, those of the text first; of two alike the first counts."""
+    order = [*families["text"], *families["heads"], *families["mono"]]
+    found: dict[tuple[str, int, str], Face] = {}
+    for font in sorted(
+        (font for font in fonts if font["family"] in order), key=lambda font: order.index(font["family"])
+    ):
+        key = (font["family"], int(font["weight"]), font["style"])
+        if key not in found:
+            found[key] = _face(font)
+    upright = {face.family for face in found.values() if face.style == "normal"}
+    if lacking := [family for family in order if family not in upright]:
+        raise ValueError(f"the family {lacking[0]!r} has no upright face")
+    return tuple(found.values())
+
+
+def _face(font: Mapping[str, Any]) -> Face:
+    home = files(font["package"]) if "package" in font else font["root"]
+    data = inside(home, font["file"])
+    if data is None:
+        raise RenderError(f"no font file {font['file']!r}", str(home), "Put it there, or install chapbook again")
+    return Face(font["family"], font["name"], int(font["weight"]), font["style"], data)
+
+
+def colours(cover: Mapping[str, Any]) -> dict[str, str]:
+    """The colours of the cover."""
+    found = {key: cover[key] for key in _COVER}
+    for value in found.values():
+        if not isinstance(value, str) or not _COLOUR.fullmatch(value):
+            raise ValueError(f'{value!r} is no colour like "#1f1a17"')
+    return found
+
+
+def roles(value: object) -> tuple[str, ...]:
+    """The roles of sections."""
+    if not isinstance(value, list) or not all(isinstance(role, str) and role.isalpha() for role in value):
+        raise ValueError(f"{value!r} is no list of roles")
+    return tuple(value)
+
+
+def _names(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(name, str) and name for name in value):
+        raise ValueError(f"{value!r} is no list of font families")
+    return tuple(value)
