@@ -114,8 +114,9 @@ def test_font_from_outside(home: Path) -> None:
         ("a5 = [10, 13.5]", "a5 = [46, 60]"),
         ('mono = ["Chapbook Mono"]', 'mono = ["Chapbook Type"]'),
         ('ink = "#1f1a17"', 'ink = "no colour"'),
+        ('recto = ["part"]', 'recto = ["section"]'),
     ],
-    ids=["package", "no upright face", "measure", "tight", "loose", "too large", "no such family", "colour"],
+    ids=["package", "no upright face", "measure", "tight", "loose", "too large", "no such family", "colour", "recto"],
 )
 def test_senseless_declaration(home: Path, old: str, new: str) -> None:
     """A value that no book can be made with is an error at once."""

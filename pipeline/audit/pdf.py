@@ -42,7 +42,7 @@ def check_pdf(
 ) -> Proof:
     """Hold a finished PDF against the book; gives the number of words cut at line ends, and where each page begins.
 
-    Checks the text word for word, title page, contents with their folios, heads and folios, and that no font
+    Checks the text word for word, titles, contents with their folios, heads and folios, and that no font
     but the style's is embedded. What `store` knows of pages that are the same as before is not read again. Raises
     AuditError with the first difference and its page.
     """
@@ -55,8 +55,9 @@ def check_pdf(
     _check_title(pages, read, book, name)
     lines = _check_contents(pages, read, book, style, name)
     _check_margins(pages, read, name)
-    colophon = " ".join(piece.text for piece in _tagged(pages, read, "colophon"))
-    check_imprint(colophon, "the last page", book, name)
+    apart = any(page.unit == "imprint" for page in pages)
+    imprint = " ".join(piece.text for piece in _tagged(pages, read, "imprint" if apart else "colophon"))
+    check_imprint(imprint, "the imprint" if apart else "the last page", book, name)
     _check_fonts(pdf, style, name)
     known.keep()
     return Proof(len(cut), page_starts(pages, read, book, cut, lines))
@@ -68,6 +69,9 @@ def _tagged(pages: Sequence[Page], read: Sequence[Read], unit: str) -> list[Piec
 
 def _check_title(pages: Sequence[Page], read: Sequence[Read], book: Book, name: str) -> None:
     compare(_drawn(expected_title(book)), _tagged(pages, read, "title"), name)
+    if any(page.unit == "half-title" for page in pages):
+        expected = [Piece(book.meta.title.text, "the half-title")]
+        compare(_drawn(expected), _tagged(pages, read, "half-title"), name)
 
 
 def _check_contents(pages: Sequence[Page], read: Sequence[Read], book: Book, style: Style, name: str) -> list[Piece]:

@@ -7,7 +7,7 @@ from itertools import accumulate
 from pipeline.audit.pages import Read
 from pipeline.audit.streams import Piece, drawn, skeleton
 from pipeline.model import Book, leaves
-from pipeline.render.pagelist import PageStart
+from pipeline.render.pagelist import PageStart, Part
 from pipeline.render.units import Page
 
 
@@ -17,8 +17,11 @@ def page_starts(
     """The start of each page that bears text, in the order of the pages.
 
     `hyphens` are the line-end hyphens by where they stand in the characters of the text as read; `lines` are those of
-    the contents, the heading first.
+    the contents, the heading first. A half-title, which the ebook does not have, begins where the title page does.
     """
+    parts: dict[str, Part] = {"half-title": "title", "title": "title", "imprint": "imprint", "colophon": "colophon"}
+    if not any(page.unit == "imprint" for page in pages):
+        parts["colophon"] = "imprint"  # both are on one page, the imprint first
     text = _sizes(pages, read, "body")
     in_text = iter(list(_undrawn(book, [at - bisect_left(hyphens, at) for at in text])))
     in_contents = iter(list(_lines(lines, _sizes(pages, read, "contents"))))
@@ -31,7 +34,7 @@ def page_starts(
         elif page.unit == "contents":
             found.append(PageStart(page.folio, "contents", next(in_contents)))
         else:
-            found.append(PageStart(page.folio, "imprint" if page.unit == "colophon" else "title"))
+            found.append(PageStart(page.folio, parts[page.unit]))
     return tuple(found)
 
 

@@ -35,9 +35,6 @@ _SYSTEM = {
 """What shapes text below WeasyPrint: a function that tells the version, and the names of its library."""
 
 
-_BLANK = '<!DOCTYPE html><html lang="en"><body></body></html>'
-
-
 class Store(Protocol):
     """What keeps bytes by key from one build to the next; it may forget any of them."""
 
@@ -74,10 +71,9 @@ class Desk:
         """What is known of the pages of a unit that was ordered."""
         return self._parts[task].pages
 
-    def bind(self, order: Sequence[Task | None], margins: Sequence[Task]) -> Merged:
-        """One PDF of the units in order (None: a blank page), and the pages of `margins` as forms in it."""
-        parts = [self._parts[task] if task else None for task in order]
-        return merge(parts, [self._parts[task] for task in margins], self.faces)
+    def bind(self, order: Sequence[Task], margins: Sequence[Task]) -> Merged:
+        """One PDF of the units in order, and the pages of `margins` as forms in it."""
+        return merge([self._parts[task] for task in order], [self._parts[task] for task in margins], self.faces)
 
     def picture(self, task: Task) -> bytes:
         """The PDF of a page to be made a picture. Raises RenderError if it needs more than one page."""
@@ -110,9 +106,9 @@ class Desk:
 class PlainDesk(Desk):
     """A desk for what cannot be merged: the whole book is laid out and written once more, in one piece."""
 
-    def bind(self, order: Sequence[Task | None], margins: Sequence[Task]) -> Merged:
+    def bind(self, order: Sequence[Task], margins: Sequence[Task]) -> Merged:
         """One PDF as the layout writes it."""
-        html = [html for task in order for html in (task.html if task else (_BLANK,))]
+        html = [html for task in order for html in task.html]
         (whole,) = crew.lay_out([Task("the book", tuple(html))], self.sheets)
         apart = [pikepdf.open(BytesIO(self._parts[task].pdf)) for task in margins]
         pdf = pikepdf.open(BytesIO(whole.pdf))

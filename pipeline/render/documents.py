@@ -36,23 +36,31 @@ class Document:
         return replace(self, content=content)
 
 
-def ordered(book: Book, style: Style, picture: str, toc: Markup) -> list[Document]:
-    """All documents in reading order; `picture` is the file of the cover, `toc` the contents."""
+def ordered(book: Book, style: Style, picture: str, toc: Markup, imprint_leads: bool = False) -> list[Document]:
+    """All documents in reading order; `picture` is the file of the cover, `toc` the contents.
+
+    The imprint comes where print has it: behind the title page if it `imprint_leads`, else behind the text.
+    """
     own = words(book.meta.language)
+    kind = "frontmatter" if imprint_leads else "backmatter"
+    imprint = _matter("imprint", kind, "copyright-page", own["imprint"], front.imprint(book, style))
     return [
         Document("cover.xhtml", "cover", own["cover"], _cover(book, picture), "cover"),
-        _matter("title", "titlepage", own["title_page"], front.title_page(book, style)),
+        _matter("title", "frontmatter", "titlepage", own["title_page"], front.title_page(book, style)),
+        *([imprint] if imprint_leads else []),
         Document("nav.xhtml", "frontmatter", own["contents"], toc, "contents"),
         *_texts(book),
-        _matter("imprint", "copyright-page", own["imprint"], front.imprint(book, style)),
-        _matter("colophon", "colophon", own["colophon"], front.colophon(book, style)),
+        *([] if imprint_leads else [imprint]),
+        _matter("colophon", "backmatter", "colophon", own["colophon"], front.colophon(book, style)),
     ]
 
 
-def _matter(part: Literal["title", "imprint", "colophon"], kind: str, title: str, content: Markup) -> Document:
+def _matter(
+    part: Literal["title", "imprint", "colophon"], division: str, kind: str, title: str, content: Markup
+) -> Document:
     role = "doc-colophon" if kind == "colophon" else ""
     section = xhtml.element("section", Markup("\n{}\n").format(content), class_=kind, epub__type=kind, role=role)
-    return Document(f"{part}.xhtml", "frontmatter" if part == "title" else "backmatter", title, section, part)
+    return Document(f"{part}.xhtml", division, title, section, part)
 
 
 def _cover(book: Book, picture: str) -> Markup:

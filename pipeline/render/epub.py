@@ -48,7 +48,8 @@ def make(
     entries = navigation.ways(book.sections, addresses, depth) or (
         Way(book.meta.title.text, documents.first_text(book.sections)),
     )
-    ordered = documents.ordered(book, style, image.file_name, navigation.toc(entries, _words(book)["contents"]))
+    toc, leads = navigation.toc(entries, _words(book)["contents"]), pagelist.imprint_leads(pages)
+    ordered = documents.ordered(book, style, image.file_name, toc, leads)
     ordered, listed = pagelist.mark(ordered, pages, documents.contents_links(book, style, addresses))
     ordered = [_with_menus(book, document, listed) for document in ordered]
     ebook = epub.EpubBook()

@@ -1,4 +1,4 @@
-"""What both books say around the text: title page, contents, colophon, filled into the style's templates."""
+"""What the books say around the text: titles, contents, imprint, colophon, filled into the style's templates."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -78,6 +78,11 @@ def shown_date(book: Book) -> str:
     return "" if any(date in subtitle.text for subtitle in book.meta.subtitles) else date
 
 
+def half_title(book: Book, style: Style) -> Markup:
+    """The half-title, the first page of a full front: the title alone (Chicago Manual of Style, 1.17)."""
+    return Markup(style.render("half-title.xhtml.j2", **page_values(book)))
+
+
 def title_page(book: Book, style: Style) -> Markup:
     """Title, subtitles and authors; the date where no subtitle names it already."""
     meta = book.meta
@@ -106,7 +111,7 @@ def isbns(book: Book) -> list[str]:
 
 
 def imprint(book: Book, style: Style) -> Markup:
-    """The imprint: what the book is, who made it, its date as printed, its rights, source and numbers."""
+    """The imprint: what the book is, who made it, its date as printed, its edition, rights, source and numbers."""
     meta = book.meta
     values = page_values(book) | {
         "words": words(meta.language),
@@ -125,6 +130,6 @@ def imprint(book: Book, style: Style) -> Markup:
 
 
 def colophon(book: Book, style: Style) -> Markup:
-    """The colophon: how the book was made."""
+    """The colophon: how the book was made, and what it is set in; all else is said in the imprint."""
     own = words(book.meta.language)
     return Markup(style.render("colophon.xhtml.j2", words=own, font=style.faces[0].name))

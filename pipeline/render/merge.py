@@ -28,8 +28,8 @@ class Merged:
     sources: list[Pdf]
 
 
-def merge(parts: Sequence[Part | None], margins: Sequence[Part], faces: Sequence[Face]) -> Merged:
-    """One PDF of all pages of the parts in order; None is a blank page, and never first.
+def merge(parts: Sequence[Part], margins: Sequence[Part], faces: Sequence[Face]) -> Merged:
+    """One PDF of all pages of the parts in order.
 
     Raises UnexpectedError where the parts are not built as they should be.
     """
@@ -39,14 +39,11 @@ def merge(parts: Sequence[Part | None], margins: Sequence[Part], faces: Sequence
         raise UnexpectedError(f"{type(error).__name__}: {error}") from None
 
 
-def _merge(parts: Sequence[Part | None], margins: Sequence[Part], faces: Sequence[Face]) -> Merged:
+def _merge(parts: Sequence[Part], margins: Sequence[Part], faces: Sequence[Face]) -> Merged:
     book = Merged(Pdf.new(), [], [])
     tree = _Tree(book.pdf)
     drawn: list[tuple[Any, Mapping[str, Used]]] = []
     for part in parts:
-        if part is None:
-            _add_blank(book.pdf)
-            continue
         source = _open(book, part)
         first = len(book.pdf.pages)
         book.pdf.pages.extend(source.pages)
@@ -67,14 +64,6 @@ def _merge(parts: Sequence[Part | None], margins: Sequence[Part], faces: Sequenc
 def _open(book: Merged, part: Part) -> Pdf:
     book.sources.append(pikepdf.open(BytesIO(part.pdf)))
     return book.sources[-1]
-
-
-def _add_blank(pdf: Pdf) -> None:
-    """A page like the first one, with nothing on it."""
-    boxes = {key: pdf.pages[0].obj[key] for key in ("/MediaBox", "/TrimBox", "/BleedBox")}
-    page = pdf.add_blank_page()
-    for key, box in boxes.items():
-        page.obj[key] = Array(list(box))
 
 
 @dataclass(slots=True)

@@ -28,6 +28,12 @@ class PageStart:
     at: int = 0
 
 
+def imprint_leads(pages: Sequence[PageStart]) -> bool:
+    """Whether the printed book has its imprint before its text."""
+    parts = [page.part for page in pages]
+    return "imprint" in parts and "body" in parts[parts.index("imprint") :]
+
+
 def mark(
     documents: Sequence[Document], pages: Sequence[PageStart], lines: Sequence[str]
 ) -> tuple[list[Document], list[Way]]:

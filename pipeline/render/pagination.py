@@ -1,11 +1,11 @@
 """Which page comes where: sides, blanks, folios and running heads, as pure tables."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Unit = Literal["title", "contents", "body", "colophon", "blank"]
+Unit = Literal["half-title", "title", "imprint", "contents", "body", "colophon", "blank"]
 Side = Literal["recto", "verso"]
 
 COMPACT = 12
@@ -23,21 +23,32 @@ class Slot:
     show_folio: bool
 
 
-def arrange(contents: int, body: int, front: str) -> tuple[Slot, ...]:
+def is_compact(body: int, front: str) -> bool:
+    """Whether a text of so many pages has a compact front: `front` is compact, full, or auto, by its length."""
+    return front == "compact" or (front == "auto" and body <= COMPACT)
+
+
+def arrange(contents: int, body: int, front: str, rectos: Collection[int] = ()) -> tuple[Slot, ...]:
     """The order of all pages, from the page counts of the contents and of the text.
 
-    `front` is compact, full, or auto (compact up to 12 pages of text). A compact front has no blanks and
-    arabic folios from the title on; a full one starts contents and text on rectos, with roman folios before
-    the text. The colophon comes last.
+    A compact `front` has no blanks and arabic folios from the title on; its last page is imprint and colophon in one.
+    A full one has half-title, title, imprint behind the title, and contents, with roman folios; contents, text and
+    the pages of the text in `rectos` are rectos, and the colophon is a verso: blanks see to it. The order is that of
+    The Chicago Manual of Style (17th edition, 1.4: half title i, blank ii, title iii, copyright iv, contents v).
     """
-    compact = front == "compact" or (front == "auto" and body <= COMPACT)
+    compact = is_compact(body, front)
     order: list[tuple[Unit, int]] = [("title", 0)]
-    for unit, count in (("contents", contents), ("body", body)):
-        if count and not compact and len(order) % 2:
+    if not compact:
+        order = [("half-title", 0), ("blank", 0), ("title", 0), ("imprint", 0)]
+    order += [("contents", index) for index in range(contents)]
+    for index in range(body):
+        if not compact and len(order) % 2 and (index == 0 or index in rectos):
             order.append(("blank", 0))
-        order += [(unit, index) for index in range(count)]  # type: ignore[misc]  # mypy widens the tuple's Literal
+        order.append(("body", index))
+    if not compact and len(order) % 2 == 0:
+        order.append(("blank", 0))
     order.append(("colophon", 0))
-    first = 0 if compact else [unit for unit, _ in order].index("body")
+    first = 0 if compact else order.index(("body", 0))
     return tuple(
         Slot(unit, index, _side(at, unit), folio(at, first), unit in ("contents", "body"))
         for at, (unit, index) in enumerate(order)
@@ -45,7 +56,7 @@ def arrange(contents: int, body: int, front: str) -> tuple[Slot, ...]:
 
 
 def _side(at: int, unit: Unit) -> Side:
-    """The last page is the back cover of the booklet, a verso wherever it comes in the file."""
+    """The last page is the back of the booklet, a verso wherever it comes in the file."""
     return "verso" if at % 2 or unit == "colophon" else "recto"
 
 

@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pikepdf import Dictionary, Name, Pdf, String
 
 from pipeline.model import Meta
+from pipeline.render.front import direction
 
 CREATOR = "chapbook"
 
@@ -66,7 +67,8 @@ def describe(pdf: Pdf, meta: Meta) -> None:
     pdf.Root.Metadata = xmp
     pdf.Root.Lang = String(meta.language)
     pdf.Root.MarkInfo = Dictionary(Marked=True)
-    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    order = Name.R2L if direction(meta.language) == "rtl" else Name.L2R
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True, Direction=order)
     pdf.Root.PageLayout = Name.TwoPageRight
 
 

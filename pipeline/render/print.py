@@ -21,8 +21,8 @@ from pipeline.render.fonts import UnexpectedError
 from pipeline.render.front import Entry
 from pipeline.render.margins import Mark
 from pipeline.render.pack import Leaf
-from pipeline.render.pagination import Slot
-from pipeline.render.stylesheets import stylesheets
+from pipeline.render.pagination import Slot, Unit
+from pipeline.render.stylesheets import FITS, stylesheets
 from pipeline.render.units import SCHEME, Page, Place, assemble, shift
 from pipeline.style import Style
 
@@ -66,19 +66,14 @@ class _Recipe:
         self.text = front.body(book)
         self.ids = set(_ID.findall(self.text))
         self.body = [self.task(_name(unit, self.names), "body", unit) for unit in cut(self.text, style.opening)]
-        self.title = self.task("the title page", "title-page", front.title_page(book, style))
-        imprint = front.imprint(book, style) + front.colophon(book, style)
-        self.colophon = self.task("the colophon", "colophon", imprint)
 
     def follow(self, front_matter: str) -> Printed:
         """All steps, one after another."""
-        self.desk.order([self.title, *self.body, self.colophon])
-        for page in (self.title, self.colophon):
-            if len(self.desk.leaves(page)) != 1:
-                raise RenderError(f"{page.name} does not fit one page", str(self.style.root), "Shorten the metadata")
+        self.desk.order(self.body)
         leaves = [leaf for unit in self.body for leaf in self.desk.leaves(unit)]
         begun = _begun(leaves)
         self._refuse_hidden(begun)
+        self._surround(pagination.is_compact(len(leaves), front_matter))
         slots, contents = self._settle(front_matter, len(leaves), begun)
         heads = pagination.heads(slots, self.book.meta.title.text, self._openings(begun))
         places = self._places(slots, contents, [margins.marks(*pair) for pair in zip(slots, heads, strict=True)])
@@ -86,6 +81,30 @@ class _Recipe:
         self.desk.order(list(blocks))
         pdf = self._bind(places, contents, blocks)
         return Printed(pdf, tuple(_pages(places, heads, begun)), tuple(self.desk.warnings))
+
+    def _surround(self, compact: bool) -> None:
+        """Have the single pages around the text ready; a compact front has imprint and colophon on one page."""
+        imprint, colophon = front.imprint(self.book, self.style), front.colophon(self.book, self.style)
+        title, half = front.title_page(self.book, self.style), front.half_title(self.book, self.style)
+        pages: dict[Unit, Markup] = {"half-title": half, "title": title, "imprint": imprint, "colophon": colophon}
+        if compact:
+            pages = {"title": title, "colophon": imprint + colophon}
+        self.desk.order([self._single(unit, content) for unit, content in pages.items()])
+        self.single = {unit: self._fitted(unit, content) for unit, content in pages.items()}
+
+    def _single(self, unit: Unit, content: Markup, share: int = FITS[0]) -> Task:
+        """A page of its own, in letters of a share of their size."""
+        name, kind = ("title page", "title-page") if unit == "title" else (unit, unit)
+        return self.task(f"the {name}", kind if share == FITS[0] else f"{kind} fit-{share}", content)
+
+    def _fitted(self, unit: Unit, content: Markup) -> Task:
+        """A page of its own, in the largest letters in which it fits one. Raises RenderError if none do."""
+        for share in FITS:
+            task = self._single(unit, content, share)
+            self.desk.order([task])
+            if len(self.desk.leaves(task)) == 1:
+                return task
+        raise RenderError(f"{task.name} does not fit one page", str(self.style.root), "Shorten the metadata")
 
     def task(self, name: str, kind: str, content: str, css: str = "", tagged: bool = True) -> Task:
         """What lays out some content in the style's page; links within the book are led by their addresses."""
@@ -105,12 +124,12 @@ class _Recipe:
         self, front_matter: str, body: int, begun: dict[str, tuple[int, bool]]
     ) -> tuple[tuple[Slot, ...], Task | None]:
         """The order of the pages and the contents, whose length decides on the folios that it prints."""
-        entries = front.entries(self.book, self.style)
+        entries, rectos = front.entries(self.book, self.style), self._rectos(begun)
         if len(entries) < 2:
-            return pagination.arrange(0, body, front_matter), None
+            return pagination.arrange(0, body, front_matter, rectos), None
         length = 1
         for _ in range(_ROUNDS):
-            slots = pagination.arrange(length, body, front_matter)
+            slots = pagination.arrange(length, body, front_matter, rectos)
             folios = {slot.index: slot.folio for slot in slots if slot.unit == "body"}
             placed = [Entry(one.depth, one.label, one.title, one.id, folios[begun[one.id][0]]) for one in entries]
             contents = self.task("the contents", "contents", front.contents(self.book, self.style, placed))
@@ -119,6 +138,10 @@ class _Recipe:
                 return slots, contents
             length = len(self.desk.leaves(contents))
         raise RenderError("the contents do not settle", mend="Report it")
+
+    def _rectos(self, begun: dict[str, tuple[int, bool]]) -> set[int]:
+        """The pages of the text that must be rectos: those that a section opens for which the style says so."""
+        return {begun[section.id][0] for _, section in walk(self.book.sections) if section.role in self.style.recto}
 
     def _refuse_hidden(self, begun: dict[str, tuple[int, bool]]) -> None:
         for _, section in walk(self.book.sections):
@@ -139,13 +162,9 @@ class _Recipe:
                 found.append((page, heading(section), opens or first))
         return found
 
-    def _units(self, contents: Task | None) -> dict[str, Sequence[Task]]:
-        return {
-            "title": (self.title,),
-            "contents": (contents,) if contents else (),
-            "body": self.body,
-            "colophon": (self.colophon,),
-        }
+    def _units(self, contents: Task | None) -> dict[Unit, Sequence[Task]]:
+        single: dict[Unit, Sequence[Task]] = {unit: (task,) for unit, task in self.single.items()}
+        return single | {"contents": (contents,) if contents else (), "body": self.body}
 
     def _places(self, slots: Sequence[Slot], contents: Task | None, marks: Sequence[tuple[Mark, ...]]) -> list[Place]:
         """Every page with what is known of it."""
@@ -154,9 +173,9 @@ class _Recipe:
             for name, tasks in self._units(contents).items()
             for index, leaf in enumerate(leaf for task in tasks for leaf in self.desk.leaves(task))
         }
-        blank = Leaf({}, (), "", "")
+        blank, mirrored = Leaf({}, (), "", ""), front.direction(self.book.meta.language) == "rtl"
         return [
-            Place(slot, leaves.get((slot.unit, slot.index), blank), own, shift(slot, self.style.geometry))
+            Place(slot, leaves.get((slot.unit, slot.index), blank), own, shift(slot, self.style.geometry, mirrored))
             for slot, own in zip(slots, marks, strict=True)
         ]
 
@@ -166,7 +185,7 @@ class _Recipe:
             where = str(self.style.root)
             raise RenderError("heads and folios do not fit their pages", where, "Mend margins.xhtml.j2")
         units = self._units(contents)
-        order = [task for place in places if not place.slot.index for task in units.get(place.slot.unit, (None,))]
+        order = [task for place in places if not place.slot.index for task in units.get(place.slot.unit, ())]
         bound = self.desk.bind(order, list(blocks))
         marks = [mark for block in blocks.values() for mark in block]
         forms = dict(zip(marks, (form for part in bound.forms for form in part), strict=True))

@@ -9,6 +9,9 @@ from types import MappingProxyType
 from pipeline.render.press import HOME
 from pipeline.style import Style
 
+FITS = (100, 90, 80, 70)
+"""Per cent of their size at which pages around the text are tried, until they fit: each a class of the page's body."""
+
 _ELSEWHERE = (".j2", ".toml", "epub.css")
 """Files that the layout never asks for."""
 
@@ -66,6 +69,11 @@ def _page(style: Style) -> str:
     side = (page.inner + page.outer) / 2
     sizes = {key: getattr(page, key) for key in ("height", "inner", "outer", "top", "bottom", "leading", "size")}
     opening = ", ".join(f"section.{role}" for role in style.opening)
+    fits = "".join(
+        f"body.fit-{share} {{ --leading: {page.leading * share / 100:.4f}pt; "
+        f"line-height: {page.leading * share / 100:.4f}pt; font-size: {share}% }}\n"
+        for share in FITS[1:]
+    )
     return (
         f"@page {{ size: {page.width:.4f}pt {page.height:.4f}pt; "
         f"margin: {page.top:.4f}pt {side:.4f}pt {page.bottom - 0.01:.4f}pt }}\n"
@@ -73,4 +81,5 @@ def _page(style: Style) -> str:
         + "; ".join(f"--{name}: {size:.4f}pt" for name, size in sizes.items())
         + " }\n"
         + (f"{opening} {{ break-before: page }}\n" if opening else "")
+        + fits
     )

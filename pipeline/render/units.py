@@ -45,19 +45,23 @@ class Place:
     shift: float
 
 
-def shift(slot: Slot, geometry: Geometry) -> float:
-    """How far a page moves from even margins, in pt: towards the spine, which is left of a recto."""
+def shift(slot: Slot, geometry: Geometry, mirrored: bool = False) -> float:
+    """How far a page moves from even margins, in pt: towards the spine, which is left of a recto.
+
+    It is right of one where the book is read from right to left, and so is `mirrored`.
+    """
     towards_left = (geometry.outer - geometry.inner) / 2
-    return -towards_left if slot.side == "recto" else towards_left
+    return -towards_left if (slot.side == "recto") != mirrored else towards_left
 
 
 def assemble(
     book: Pdf, places: Sequence[Place], forms: Mapping[Mark, Any], names: Mapping[str, str], meta: Meta
 ) -> bytes:
-    """Put the pages of `book` in place and finish it; the same input gives the same bytes.
+    """Put the pages of `book` in place, blanks between them, and finish it; the same input gives the same bytes.
 
     `forms` are what draws each mark; `names` are the headings by id, by which links are announced.
     """
+    _insert_blanks(book, [place.slot for place in places])
     _draw(book, places, forms)
     for page, place in zip(book.pages, places, strict=True):
         for link in page.obj.get("/Annots", []):
@@ -69,6 +73,17 @@ def assemble(
     out = BytesIO()
     book.save(out, deterministic_id=True, min_version="1.7", object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
+
+
+def _insert_blanks(book: Pdf, slots: Sequence[Slot]) -> None:
+    """Pages like the first one, with nothing on them."""
+    boxes = {key: box for key, box in book.pages[0].obj.items() if key in ("/MediaBox", "/TrimBox", "/BleedBox")}
+    for at, slot in enumerate(slots):
+        if slot.unit == "blank":
+            page = Dictionary(Type=Name.Page, Resources=Dictionary())
+            for key, box in boxes.items():
+                page[key] = Array(list(box))
+            book.pages.insert(at, pikepdf.Page(book.make_indirect(page)))
 
 
 def _draw(book: Pdf, places: Sequence[Place], forms: Mapping[Mark, Any]) -> None:

@@ -28,7 +28,8 @@ class Style:
 
     `roots` are its own folder and that of the style that it extends. `faces` begin with those of the text; `families`
     has for each role (text, heads, mono) the families that set it, each for what those before it lack. `opening` are
-    the roles of sections that open a page of their own, so that each can be laid out by itself.
+    the roles of sections that open a page of their own, so that each can be laid out by itself; `recto` are those of
+    them that open a recto where the front is a full one.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Style:
     families: Mapping[str, tuple[str, ...]]
     contents_depth: int
     opening: tuple[str, ...]
+    recto: tuple[str, ...]
     cover: Mapping[str, str]
 
     @property
@@ -142,6 +144,7 @@ def _made(name: str, root: Traversable, format: Format, gutter: float) -> Style:
         families=families,
         contents_depth=int(values["contents"]["depth"]),
         opening=declared.roles(values.get("openings", {}).get("roles", [])),
+        recto=declared.rectos(values.get("openings", {})),
         cover=declared.colours(values["cover"]),
     )
 

@@ -92,6 +92,14 @@ def roles(value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
+def rectos(openings: Mapping[str, Any]) -> tuple[str, ...]:
+    """The roles of sections that open a recto: some of those that open a page."""
+    found = roles(openings.get("recto", []))
+    if not set(found) <= set(openings.get("roles", [])):
+        raise ValueError(f"{found!r} are not all among the roles that open a page")
+    return found
+
+
 def _names(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(name, str) and name for name in value):
         raise ValueError(f"{value!r} is no list of font families")

@@ -29,10 +29,12 @@ def ready(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     return prepare(path)
 
 
-def audit(ready: Prepared, own: Style, book: Book | None = None, made: Book | None = None) -> int:
+def audit(
+    ready: Prepared, own: Style, book: Book | None = None, made: Book | None = None, front: str = "compact"
+) -> int:
     """Lay out `made` with a style, and hold it against `book`."""
     expected = book or ready.book
-    printed = lay_out(made or expected, own)
+    printed = lay_out(made or expected, own, front)
     return check_pdf(printed.pdf, printed.pages, expected, own, ready.source, "talk.pdf").cut
 
 
@@ -220,13 +222,22 @@ def test_imprint(ready: Prepared, tmp_path: Path, lost: str) -> None:
     """What the imprint loses is missed: the date as printed stands nowhere else."""
     meta = replace(ready.book.meta, date=DATED, rights="All rights shared.")
     own = changed(tmp_path, edits={"imprint.xhtml.j2": (lost, "")})
-    with pytest.raises(AuditError):
-        audit(ready, own, replace(ready.book, meta=meta))
+    for front in ("compact", "full"):
+        with pytest.raises(AuditError, match=r"lost: .* of the imprint, at the (last page|imprint)"):
+            audit(ready, own, replace(ready.book, meta=meta), front=front)
+
+
+def test_half_title(ready: Prepared, tmp_path: Path) -> None:
+    """A full front is whole, and what its half-title loses is missed."""
+    audit(ready, CLASSIC, front="full")
+    own = changed(tmp_path, edits={"half-title.xhtml.j2": ("{{ title }}", "Ferry")})
+    with pytest.raises(AuditError, match=r"'The Ferry Book'|half-title"):
+        audit(ready, own, front="full")
 
 
 def test_long_imprint(ready: Prepared) -> None:
     """An imprint that does not fit its page is an error, not cut off."""
-    meta = replace(ready.book.meta, rights="All rights to this book are shared by those who read it aloud. " * 90)
+    meta = replace(ready.book.meta, rights="All rights to this book are shared by those who read it aloud. " * 200)
     with pytest.raises(ChapbookError):
         audit(ready, CLASSIC, replace(ready.book, meta=meta))
 

@@ -37,17 +37,33 @@ def test_place(text: str, drawn: tuple[str, ...], hyphens: tuple[int, ...], expe
     assert starts(text, *drawn, hyphens=hyphens) == expected
 
 
+def parts(*texts: tuple[Unit, str]) -> tuple[PageStart, ...]:
+    """Where the pages of a book without text begin, whose units show these texts."""
+    pages = [Page(unit, str(at), "", True, "", (), "") for at, (unit, _) in enumerate(texts)]
+    read = [Read([Piece(text, "")] if text else []) for _, text in texts]
+    lines = [Piece(text, "") for text in ("Contents", "One 1", "Two and more 2", "Three 3")]
+    return page_starts(pages, read, Book(META, ()), [], lines)
+
+
+LISTED: tuple[tuple[Unit, str], ...] = (("contents", "Contents One 1 Two"), ("contents", "and more 2 Three 3"))
+
+
 def test_parts() -> None:
     """Title and last page begin with their first word; a line of the contents that goes on begins no page."""
-    book = Book(META, ())
-    units: tuple[Unit, ...] = ("title", "blank", "contents", "contents", "colophon")
-    pages = [Page(unit, str(at), "", True, "", (), "") for at, unit in enumerate(units)]
-    texts = ("Ferry", "", "Contents One 1 Two", "and more 2 Three 3", "Ferry, made so")
-    read = [Read([Piece(text, "")] if text else []) for text in texts]
-    lines = [Piece(text, "") for text in ("Contents", "One 1", "Two and more 2", "Three 3")]
-    assert page_starts(pages, read, book, [], lines) == (
+    assert parts(("title", "Ferry"), ("blank", ""), *LISTED, ("colophon", "Ferry, made so")) == (
         PageStart("0", "title"),
         PageStart("2", "contents", 0),
         PageStart("3", "contents", 3),
         PageStart("4", "imprint"),
+    )
+
+
+def test_parts_of_a_full_front() -> None:
+    """The half-title begins where the title page does; imprint and colophon are pages of their own."""
+    front: tuple[tuple[Unit, str], ...] = (("half-title", "Ferry"), ("blank", ""), ("title", "Ferry"), ("imprint", "x"))
+    assert parts(*front, ("colophon", "Made so")) == (
+        PageStart("0", "title"),
+        PageStart("2", "title"),
+        PageStart("3", "imprint"),
+        PageStart("4", "colophon"),
     )

@@ -15,6 +15,7 @@ from pipeline import style
 from pipeline.errors import RenderError
 from pipeline.model import Book, Link, Note, NoteRef, Str, heading, leaves, plain, walk
 from pipeline.render import epub
+from pipeline.render.pagelist import PageStart
 
 CLASSIC = style.load("classic")
 PICTURE = b"\x89PNG\r\n\x1a\n not a picture, but nobody looks"
@@ -120,6 +121,18 @@ def test_semantics(files: dict[str, bytes]) -> None:
         "copyright-page": None,
         "colophon": "doc-colophon",
     }
+
+
+def test_the_imprint_comes_where_print_has_it() -> None:
+    """Behind the title page where that is so in print, else behind the text; its pages are marked in that order."""
+    front = [PageStart("i", "title"), PageStart("iii", "title"), PageStart("iv", "imprint"), PageStart("1", "body")]
+    back = [PageStart("1", "title"), PageStart("2", "body"), PageStart("3", "imprint")]
+    for pages, order in ((front, "title imprint nav a b colophon"), (back, "title nav a b imprint colophon")):
+        with zipfile.ZipFile(BytesIO(epub.make(SMALL, CLASSIC, PICTURE, pages))) as archive:
+            files = {name: archive.read(name) for name in archive.namelist()}
+        assert [name.removesuffix(".xhtml") for name in spine(files)] == ["cover", *order.split()]
+        listed = document(files, "nav.xhtml").find(f".//{{*}}nav[@{KIND}='page-list']")
+        assert [link.text for link in listed.iterfind(".//{*}a")] == [page.folio for page in pages]
 
 
 def test_front_and_back_matter() -> None:

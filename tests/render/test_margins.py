@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pipeline.render.margins import Mark, blocks, marks
 from pipeline.render.pagination import arrange, heads
 
-SLOT = arrange(0, 3, "full")[3]
+SLOT = arrange(0, 3, "full")[5]
 
 
 def test_marks() -> None:

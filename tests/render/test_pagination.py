@@ -10,12 +10,13 @@ from pipeline.render.pagination import COMPACT, Slot, arrange, folio, heads, rom
 
 COUNTS = st.integers(0, 4), st.integers(1, 40)
 FRONTS = st.sampled_from(["auto", "compact", "full"])
+RECTOS = st.frozensets(st.integers(0, 40), max_size=6)
 
 
 def units(slots: tuple[Slot, ...]) -> str:
-    """The order of the pages: t title, c contents, b body, o colophon, - blank."""
-    letters = {"title": "t", "contents": "c", "body": "b", "colophon": "o", "blank": "-"}
-    return "".join(letters[slot.unit] for slot in slots)
+    """The order of the pages: h half-title, t title, i imprint, c contents, b body, o colophon, - blank."""
+    letters = {"colophon": "o", "blank": "-"}
+    return "".join(letters.get(slot.unit, slot.unit[0]) for slot in slots)
 
 
 @pytest.mark.parametrize(
@@ -23,14 +24,17 @@ def units(slots: tuple[Slot, ...]) -> str:
     [
         (1, 3, "compact", "tcbbbo", "1 2 3 4 5 6"),
         (0, 2, "compact", "tbbo", "1 2 3 4"),
-        (1, 2, "full", "t-c-bbo", "i ii iii iv 1 2 3"),
-        (2, 2, "full", "t-ccbbo", "i ii iii iv 1 2 3"),
-        (0, 1, "full", "t-bo", "i ii 1 2"),
-        (3, 1, "full", "t-ccc-bo", "i ii iii iv v vi 1 2"),
+        (1, 3, "full", "h-tic-bbbo", "i ii iii iv v vi 1 2 3 4"),
+        (2, 2, "full", "h-ticcbb-o", "i ii iii iv v vi 1 2 3 4"),
+        (0, 1, "full", "h-tibo", "i ii iii iv 1 2"),
+        (3, 1, "full", "h-ticcc-bo", "i ii iii iv v vi vii viii 1 2"),
     ],
 )
 def test_arrange(contents: int, body: int, front: str, order: str, folios: str) -> None:
-    """A compact front has no blanks and counts from the title; a full one begins contents and text on rectos."""
+    """A compact front has no blanks and counts from the title; a full one begins contents and text on rectos.
+
+    In it, the title stands between half-title and imprint, and the colophon on a verso.
+    """
     slots = arrange(contents, body, front)
     assert (units(slots), " ".join(slot.folio for slot in slots)) == (order, folios)
 
@@ -43,30 +47,45 @@ def test_auto(front: str) -> None:
     assert arrange(1, COMPACT, "full") != arrange(1, COMPACT, "auto")
 
 
-@given(*COUNTS, FRONTS)
-def test_any_book(contents: int, body: int, front: str) -> None:
-    """Every page is there once, in order; sides alternate, but the last is a back cover; folios show in the text."""
-    slots = arrange(contents, body, front)
+def test_rectos() -> None:
+    """What opens a recto has a blank before it where it needs one, which is counted; a compact front has no blanks."""
+    slots = arrange(0, 6, "full", {0, 1, 2, 5})
+    assert units(slots) == "h-tib-b-bbb-bo"
+    assert [slot.folio for slot in slots if slot.unit == "body"] == ["1", "3", "5", "6", "7", "9"]
+    assert units(arrange(0, 6, "compact", {0, 1, 2, 5})) == "tbbbbbbo"
+
+
+@given(*COUNTS, FRONTS, RECTOS)
+def test_any_book(contents: int, body: int, front: str, rectos: frozenset[int]) -> None:
+    """Every page is there once, in order; sides alternate, but the last is a back; folios show in the text.
+
+    A blank is a verso, or the recto before the colophon, and nothing is in its head or at its foot.
+    """
+    slots = arrange(contents, body, front, rectos)
     assert [slot.index for slot in slots if slot.unit == "body"] == list(range(body))
     assert [slot.index for slot in slots if slot.unit == "contents"] == list(range(contents))
-    assert units(slots).replace("-", "") == "t" + "c" * contents + "b" * body + "o"
+    assert units(slots).replace("-", "").replace("hti", "t") == "t" + "c" * contents + "b" * body + "o"
+    blanks = [at for at, slot in enumerate(slots) if slot.unit == "blank"]
+    assert all(slots[at].side == "verso" or at == len(slots) - 2 for at in blanks)
+    assert not any(one + 1 == other for one, other in pairwise(blanks))
+    assert not any(slots[at].show_folio or heads(slots, "Book", [])[at] for at in blanks)
     assert [slot.side for slot in slots[:-1]] == ["recto" if at % 2 == 0 else "verso" for at in range(len(slots) - 1)]
     assert slots[-1].side == "verso"
     assert {slot.unit for slot in slots if slot.show_folio} == {"body"} | ({"contents"} if contents else set())
     assert len({slot.folio for slot in slots}) == len(slots)
 
 
-@given(*COUNTS)
-def test_full_front(contents: int, body: int) -> None:
+@given(*COUNTS, RECTOS)
+def test_full_front(contents: int, body: int, rectos: frozenset[int]) -> None:
     """With a full front the text begins on a recto as page 1; arabic folios are odd on rectos, roman ones precede."""
-    slots = arrange(contents, body, "full")
+    slots = arrange(contents, body, "full", rectos)
     first = next(slot for slot in slots if slot.unit == "body")
     assert (first.side, first.folio) == ("recto", "1")
-    text = slots[slots.index(first) : -1]
+    text = slots[slots.index(first) :]
     assert all(int(slot.folio) % 2 == (slot.side == "recto") for slot in text)
     assert not any(slot.folio.isdigit() for slot in slots[: slots.index(first)])
     assert [slot.side for slot in slots if slot.unit == "contents"][:1] in ([], ["recto"])
-    assert all(slot.unit != "blank" for slot in text)
+    assert all(slot.side == "recto" for slot in text if slot.unit == "body" and slot.index in rectos)
 
 
 @given(*COUNTS)
@@ -100,10 +119,10 @@ def test_folio() -> None:
 
 def test_heads() -> None:
     """Versos bear the book's title, rectos the section that runs; openings, blanks and the front bear nothing."""
-    slots = arrange(1, 6, "full")  # t - c - b1 b2 b3 b4 b5 b6 o
+    slots = arrange(1, 6, "full")  # h - t i c - b1 b2 b3 b4 b5 b6 - o
     openings = [(0, "I. Rain", True), (1, "II. Mud", False), (3, "III. Sun", True)]
-    front = ("", "", "", "")
-    assert heads(slots, "Book", openings) == (*front, "", "Book", "II. Mud", "", "III. Sun", "Book", "")
+    front, back = ("",) * 6, ("", "")
+    assert heads(slots, "Book", openings) == (*front, "", "Book", "II. Mud", "", "III. Sun", "Book", *back)
 
 
 def test_heads_without_sections() -> None:

@@ -45,13 +45,13 @@ def test_page_boxes(long: Printed) -> None:
 
 
 def test_full_front(long: Printed) -> None:
-    """A long text has a full front: contents on a recto with roman folios, the text from a recto with folio 1 on."""
+    """A long text has a full front: roman folios up to the contents on a recto, the text from a recto with 1 on."""
     units = [page.unit for page in long.pages]
-    assert units[:5] == ["title", "blank", "contents", "blank", "body"]
+    assert units[:7] == ["half-title", "blank", "title", "imprint", "contents", "blank", "body"]
     assert units.count("body") > 12
     first = units.index("body")
     assert first % 2 == 0
-    assert [page.folio for page in long.pages[: first + 2]] == ["i", "ii", "iii", "iv", "1", "2"]
+    assert [page.folio for page in long.pages[: first + 2]] == ["i", "ii", "iii", "iv", "v", "vi", "1", "2"]
 
 
 def test_text_block(long: Printed, long_lines: list[list[Line]]) -> None:

@@ -34,7 +34,7 @@ def prose(seed: int, words: int) -> str:
 
 
 def novel() -> str:
-    """Chapters enough for contents of two pages, roman folios, and pages that begin within words."""
+    """Chapters enough for a full front, contents of two pages, and pages that begin within words."""
     chapters = [f"Chapter {number}\n\n{prose(number, 420)}" for number in range(1, 46)]
     return "The Book of Tides\nby Ann Shore\n\n" + "\n\n".join(chapters) + "\n"
 
@@ -101,6 +101,7 @@ def test_every_page_begins_with_the_same_words(files: tuple[bytes, bytes]) -> No
     assert [folio for folio, *_ in listed] == [folio for folio, _ in printed]
     for (folio, words), (_, before, behind, mark) in zip(printed, listed, strict=True):
         count = 2 if mark.xpath("ancestor::*[local-name() = 'nav']") else 4  # contents differ in what they list
+        count = min(count, len(words))  # a half-title may be short
         if words[:count] != behind[:count]:
             assert before != words[0], folio
             assert before.endswith(words[0]), folio

@@ -17,12 +17,13 @@ from pipeline.render.units import Place, assemble, shift
 
 GEOMETRY = style.load("classic").geometry
 SHIFT = (GEOMETRY.outer - GEOMETRY.inner) / 2
-SLOTS = arrange(0, 3, "full")  # title, blank, three pages of text, colophon
-HEADS = ("", "", "", "The Book", "II. Mud", "")
+SLOTS = arrange(0, 3, "full")  # half-title, blank, title, imprint, three pages of text, colophon
+HEADS = ("", "", "", "", "", "The Book", "II. Mud", "")
 MARKS = [marks(slot, head) for slot, head in zip(SLOTS, HEADS, strict=True)]
 NOTHING = Leaf({}, (), "", "")
 LEAVES = (
-    *(NOTHING, NOTHING, Leaf({"a": (60, 500)}, ((1, "Rain", 60, 500), (3, "Drops", 60, 400)), "", "")),
+    *(NOTHING, NOTHING, NOTHING, NOTHING),
+    *(Leaf({"a": (60, 500)}, ((1, "Rain", 60, 500), (3, "Drops", 60, 400)), "", ""),),
     *(Leaf({"a": (60, 580), "b": (60, 500)}, ((2, "Mud", 60, 500),), "", ""), Leaf({}, ((1, "Sun", 60, 90),), "", "")),
     NOTHING,
 )
@@ -34,7 +35,7 @@ def drawn(pdf: Pdf, text: str) -> Any:
 
 
 def pages(texts: tuple[str, ...]) -> Pdf:
-    """A PDF with a text on each page; its third page links within the book, and out of it."""
+    """A PDF with a text on each page; its fourth page links within the book, and out of it."""
     pdf = Pdf.new()
     font = pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
     shared = pdf.make_indirect(Dictionary(Font=Dictionary(F=font)))
@@ -44,13 +45,13 @@ def pages(texts: tuple[str, ...]) -> Pdf:
     for address in ("chapbook:b", "chapbook:%C3%A9", "https://example.org/"):
         action = Dictionary(S=Name.URI, URI=pikepdf.String(address))
         link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([60, 490, 90, 510]), A=action, Contents="x")
-        pdf.pages[2].obj.Annots = Array([*pdf.pages[2].obj.get("/Annots", []), pdf.make_indirect(link)])
+        pdf.pages[3].obj.Annots = Array([*pdf.pages[3].obj.get("/Annots", []), pdf.make_indirect(link)])
     return pdf
 
 
 def put() -> bytes:
-    """Six pages put in place."""
-    book = pages(("Ferry", "", "Rain fell", "Mud dried", "Sun rose", "Made"))
+    """Seven pages put in place, and a blank between them."""
+    book = pages(("Ferry", "The Ferry", "By Ada", "Rain fell", "Mud dried", "Sun rose", "Made"))
     forms: dict[Mark, Any] = {}
     for mark in (mark for page in MARKS for mark in page):
         forms[mark] = drawn(book, mark.head or mark.folio)
@@ -79,9 +80,22 @@ def test_moved(made: Pdf) -> None:
         assert moves == [[1, 0, 0, 1, pytest.approx(SHIFT if at % 2 else -SHIFT, abs=1e-4), 0]]
 
 
+def test_mirrored() -> None:
+    """A book that is read from right to left has its spine at the right of a recto."""
+    assert [shift(slot, GEOMETRY, mirrored=True) for slot in SLOTS] == [-shift(slot, GEOMETRY) for slot in SLOTS]
+
+
+def test_blanks(made: Pdf) -> None:
+    """A blank page is as large as the others, and has nothing on it."""
+    text = [b"".join(each.read_bytes() for each in page.obj.Contents) for page in made.pages]
+    assert [b"BT" in drawn for drawn in text] == [True, False, *[True] * 6]
+    assert made.pages[1].mediabox == made.pages[0].mediabox
+    assert "/StructParents" not in made.pages[1].obj
+
+
 def test_links(made: Pdf) -> None:
     """A link moves with its page; one within the book leads to a named place, announced by its heading."""
-    within, unnamed, outside = made.pages[2].obj.Annots
+    within, unnamed, outside = made.pages[4].obj.Annots
     sides = [60 - SHIFT, 490, 90 - SHIFT, 510]
     assert [float(side) for side in within.Rect] == [pytest.approx(side, abs=1e-3) for side in sides]
     assert (str(within.Dest), str(within.Contents), "/A" in within) == ("b", "II. Mud", False)
@@ -91,13 +105,13 @@ def test_links(made: Pdf) -> None:
 
 def test_places() -> None:
     """An id is a named place where it begins, moved with its page."""
-    assert reading.places(put()) == {"a": (2, round(60 - SHIFT, 2), 500), "b": (3, round(60 + SHIFT, 2), 500)}
+    assert reading.places(put()) == {"a": (4, round(60 - SHIFT, 2), 500), "b": (5, round(60 + SHIFT, 2), 500)}
 
 
 def test_outline() -> None:
     """Bookmarks nest by their levels over pages; one that skips a level hangs one below the last."""
     found = [(level, title, page) for level, title, page, _ in reading.outline(put())]
-    assert found == [(0, "Rain", 2), (1, "Drops", 2), (1, "Mud", 3), (0, "Sun", 4)]
+    assert found == [(0, "Rain", 4), (1, "Drops", 4), (1, "Mud", 5), (0, "Sun", 6)]
 
 
 def test_stamps(made: Pdf) -> None:
@@ -114,18 +128,18 @@ def test_stamps(made: Pdf) -> None:
             assert [text.split(b"(")[1].split(b")")[0].decode() for text in drawn] == [
                 mark.head or mark.folio for mark in MARKS[at]
             ]
-    assert stamped == [(2, ["/Folio"]), (3, ["/Head", "/Folio"]), (4, ["/Head", "/Folio"])]
+    assert stamped == [(4, ["/Folio"]), (5, ["/Head", "/Folio"]), (6, ["/Head", "/Folio"])]
 
 
 def test_shared_resources(made: Pdf) -> None:
     """What a page gets for its margins is its own, though pages share the rest."""
     assert "/XObject" not in made.pages[0].obj.Resources
-    assert "/Head" not in made.pages[2].obj.Resources.XObject
+    assert "/Head" not in made.pages[4].obj.Resources.XObject
 
 
 def test_labels(made: Pdf) -> None:
     """Page labels count in roman before the text, in arabic from it on; the book opens in spreads."""
-    assert reading.labels(put()) == ["i", "ii", "1", "2", "3", "4"]
+    assert reading.labels(put()) == ["i", "ii", "iii", "iv", "1", "2", "3", "4"]
     assert made.Root.PageLayout == Name.TwoPageRight
 
 
