@@ -1,52 +1,53 @@
 """A text with its corrections: found in the book as it is without them, then made, each where it belongs."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from pipeline import corrections, rules, structure
+from pipeline import corrections, suspects
 from pipeline.config import BookConfig
 from pipeline.corrections import Amendment, Corrections, Outcome, Placed, booktext
 from pipeline.corrections.booktext import BookText
 from pipeline.errors import ChapbookError, CorrectionError
-from pipeline.evidence import Evidence
 from pipeline.hints import Hints, added
-from pipeline.rules import Rule
 from pipeline.source import Source
+from pipeline.stages import Stages, Wording
+from pipeline.store import Store
 from pipeline.structure import Structure
+from pipeline.suspects import Suspect
 from pipeline.text import Change, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
     """A text, its changes and its structure, with the corrections made; `amendments` are the words that they changed
-    in the book, which has them already."""
+    in the book, which has them already, and `wording` is what they said to the rules."""
 
     clean: Text
     changes: tuple[Change, ...]
     found: Structure
     outcomes: tuple[Outcome, ...] = ()
     amendments: tuple[Amendment, ...] = ()
+    wording: Wording = field(default_factory=Wording)
 
 
-@dataclass(frozen=True, slots=True)
 class Workshop:
     """What it takes to clean a text and find its structure."""
 
-    read: Source
-    measured: Evidence
-    given: BookConfig
-    wished: tuple[Rule, ...]
+    def __init__(self, read: Source, given: BookConfig, store: Store | None = None) -> None:
+        self.read, self.given = read, given
+        self._stages = Stages(read, given, store)
 
+    @cached_property
     def uncorrected(self) -> Corrected:
         """The text without corrections."""
-        clean, changes = rules.clean(self.read.text, self.measured, self.wished)
-        return Corrected(clean, changes, structure.find(clean, self.measured, self.given, self.read.path.stem))
+        return self._made(Wording(), self.given.hints)
 
     def corrected(self, said: Corrections, draft: bool) -> Corrected:
         """The text with its corrections.
 
         Raises CorrectionError for those that do not fit; with `draft`, they are left out and the book is marked.
         """
-        bare = self.uncorrected()
+        bare = self.uncorrected
         if said == Corrections():
             return bare
         placed = corrections.place(said, self.read.text, bare.clean, bare.changes, bare.found.book, self.read.line)
@@ -64,18 +65,20 @@ class Workshop:
         book = corrections.amend(book, made.clean, amendments)
         return replace(made, found=replace(made.found, book=book), outcomes=outcomes, amendments=amendments)
 
+    def suspects(self, made: Corrected) -> tuple[Suspect, ...]:
+        """What looks wrong in a text of this workshop and in its book, and stays as it is."""
+        return suspects.find(made.found.book, self._stages.suspects(made.clean, made.wording))
+
     def _shaped(self, said: Corrections, placed: Placed, bare: Corrected) -> Corrected:
         """The text cleaned and its structure found again, as far as the corrections ask for it."""
-        clean, changes, measured = bare.clean, bare.changes, self.measured
-        if said.words != corrections.Words():
-            hyphens = replace(measured.hyphens, kept=said.words.keep, joined=said.words.join)
-            measured = replace(measured, hyphens=hyphens)
-        if placed.kept or measured is not self.measured:
-            clean, changes = rules.clean(self.read.text, measured, self.wished, placed.kept)
-        elif placed.hints == Hints():
+        wording = Wording(said.words, placed.kept)
+        if wording == Wording() and placed.hints == Hints():
             return bare
-        given = replace(self.given, hints=added(self.given.hints, placed.hints))
-        return Corrected(clean, changes, structure.find(clean, measured, given, self.read.path.stem))
+        return self._made(wording, added(self.given.hints, placed.hints))
+
+    def _made(self, wording: Wording, hints: Hints) -> Corrected:
+        clean, changes = self._stages.clean(wording)
+        return Corrected(clean, changes, self._stages.structure(clean, wording, hints), wording=wording)
 
 
 def _proven(placed: Placed, made: Corrected) -> tuple[Outcome, ...]:

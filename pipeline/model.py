@@ -4,7 +4,7 @@ Every leaf (`Str`) says which ranges of the raw text it stands for; all other no
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from pipeline.text import Range
@@ -241,6 +241,7 @@ NODES: tuple[type, ...] = (
     *(Paragraph, Item, List, Quote, Verse, Break, Preformatted, Table, Note),
     *(Section, PrintedDate, Person, Claim, Meta, Book),
 )
+_MEMBERS = {kind: tuple(field.name for field in fields(kind)) for kind in NODES}
 
 
 def leaves(node: object) -> Iterator[Str]:
@@ -250,7 +251,7 @@ def leaves(node: object) -> Iterator[Str]:
 
 def _children(node: object) -> tuple[object, ...]:
     """The members of a node; of what is no node, none."""
-    return tuple(getattr(node, field.name) for field in fields(node)) if is_dataclass(node) else ()
+    return tuple(getattr(node, name) for name in _MEMBERS.get(type(node), ()))
 
 
 def plain(node: object) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline import audit, config, corrections, evidence, rules, source, suspects
+from pipeline import audit, config, corrections, source
 from pipeline.audit import Account, Doubt
 from pipeline.config import BookConfig
 from pipeline.corrected import Workshop
@@ -12,6 +12,7 @@ from pipeline.errors import ConfigError
 from pipeline.model import Book
 from pipeline.render.cover import is_picture
 from pipeline.source import Source
+from pipeline.store import Store
 from pipeline.structure import Decision, Measured
 from pipeline.text import Change, Text
 
@@ -41,21 +42,22 @@ class Prepared:
         return tuple(f"a draft, without {outcome.problem}" for outcome in self.corrections if not outcome.well)
 
 
-def prepare(path: Path, given: BookConfig | None = None, draft: bool = False) -> Prepared:
+def prepare(path: Path, given: BookConfig | None = None, draft: bool = False, store: Store | None = None) -> Prepared:
     """Read, clean, find the structure, correct, and prove that nothing was lost on the way.
 
     `given`: what the .toml beside it says, where it was read already; `draft`: corrections that do not fit are left
-    out, and the book says so. Raises InputError, ConfigError, CorrectionError or AuditError.
+    out, and the book says so; `store`: what keeps the stages before the corrections. Raises InputError, ConfigError,
+    CorrectionError or AuditError.
     """
-    bench = workshop(path, given)
-    read, measured, given = bench.read, bench.measured, bench.given
+    bench = workshop(path, given, store)
+    read, given = bench.read, bench.given
     said = corrections.read(corrections.beside(path))
     made = bench.corrected(said, draft)
     clean, changes, found = made.clean, made.changes, made.found
     account = audit.account(
         read, clean, changes, found.book, found.decisions, given.removed, amendments=made.amendments
     )
-    doubts = audit.doubts(read, changes, found.decisions, suspects.find(clean, found.book, measured))
+    doubts = audit.doubts(read, changes, found.decisions, bench.suspects(made))
     notices = (*read.notices, *found.notices)
     picture = cover(path, given)
     return Prepared(
@@ -81,12 +83,10 @@ def _dated(book: Book, said: Corrections) -> Book:
     return replace(book, meta=replace(book.meta, modified=latest))
 
 
-def workshop(path: Path, given: BookConfig | None = None) -> Workshop:
+def workshop(path: Path, given: BookConfig | None = None, store: Store | None = None) -> Workshop:
     """A source with what its .toml says of it, ready to be cleaned. Raises InputError and ConfigError."""
     read = source.read(path)
-    given = given or config.read(config.beside(path))
-    wished = rules.chosen("quotes" if given.quotes == "language" else "")
-    return Workshop(read, evidence.measure(read.text, given.language or ""), given, wished)
+    return Workshop(read, given or config.read(config.beside(path)), store)
 
 
 def cover(path: Path, given: BookConfig) -> bytes | None:

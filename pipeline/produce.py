@@ -44,8 +44,10 @@ def produce(
     if {"pdf", *_OF_SHEETS} & set(request.kinds):
         crew.begin()
     report("cleaning")
-    prepared = prepare(request.source, inputs.given, request.draft)
-    made, failures = _render(request, prepared, inputs, report)
+    store = Cache(request.folder)
+    prepared = prepare(request.source, inputs.given, request.draft, store)
+    made, failures = _render(request, prepared, inputs, store, report)
+    made.notices += [store.trouble] if store.trouble else []
     notices = [f"{name} is of an earlier build" for name in _left(request, made)] if failures else []
     report("writing")
     vouched = still()
@@ -62,13 +64,13 @@ def _left(request: Request, made: "_Made") -> list[str]:
 
 
 def _render(
-    request: Request, prepared: Prepared, inputs: Inputs, report: Report
+    request: Request, prepared: Prepared, inputs: Inputs, store: Cache, report: Report
 ) -> tuple[_Made, tuple[RenderError | MissingError | InputError, ...]]:
     made = _Made(figures=_figures(prepared))
     failures: list[RenderError | MissingError | InputError] = []
     if {"pdf", *_OF_SHEETS} & set(request.kinds):
         try:
-            _print(request, prepared, inputs, made, report)
+            _print(request, prepared, inputs, made, store, report)
         except (RenderError, MissingError, InputError) as error:
             if not {"epub", "text"} & set(request.kinds):
                 raise
@@ -77,7 +79,6 @@ def _render(
         report("making the ebook")
         name = request.name("epub")
         depth = prepared.config.depth
-        store = Cache(request.folder)
         made.outputs["epub"] = epub.make(prepared.book, inputs.style, prepared.cover, made.starts, depth, store)
         audit.check_epub(made.outputs["epub"], prepared.book, prepared.source, name, depth)
         if not made.starts:
@@ -92,16 +93,14 @@ def _figures(prepared: Prepared) -> dict[str, Any]:
     return counts | {"decisions": len(prepared.decisions)}
 
 
-def _print(request: Request, prepared: Prepared, inputs: Inputs, made: _Made, report: Report) -> None:
+def _print(request: Request, prepared: Prepared, inputs: Inputs, made: _Made, store: Cache, report: Report) -> None:
     """Lay out, prove, and impose."""
     chosen = inputs.style
     _refuse_large(request, prepared)
     _refuse_missing_glyphs(prepared, chosen)
     report("laying out pages")
-    store = Cache(request.folder)
     printed = printing.lay_out(prepared.book, chosen, inputs.given.front, store, request.jobs)
     made.notices += [f"style {chosen.name}: {warning}" for warning in printed.warnings]
-    made.notices += [store.trouble] if store.trouble else []
     report("proving the PDF")
     name = request.name("pdf")
     proof = audit.check_pdf(printed.pdf, printed.pages, prepared.book, chosen, prepared.source, name, store)

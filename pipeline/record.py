@@ -7,14 +7,10 @@ import json
 import zlib
 from collections.abc import Mapping
 from dataclasses import asdict
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline import codec, config
+from pipeline import codec, config, program
 from pipeline.config import BookConfig
 from pipeline.errors import InputError
 from pipeline.files import digest
@@ -46,38 +42,9 @@ def fingerprint(source: Path, given: BookConfig, style: Style, ticket: Ticket, d
         path.read_bytes() if path.is_file() else b""
         for path in (config.beside(source), corrections_beside(source), *pictures)
     ]
-    parts += [*map(_tree, style.roots), *(face.data for face in style.faces), _program()]
-    parts += [f"{name} {_version(name)}".encode() for name in _LIBRARIES] + [zlib.ZLIB_RUNTIME_VERSION.encode()]
+    parts += [*map(program.tree, style.roots), *(face.data for face in style.faces), program.code()]
+    parts += [library.encode() for library in program.libraries(_LIBRARIES)] + [zlib.ZLIB_RUNTIME_VERSION.encode()]
     return digest(b"\n".join(digest(part).encode() for part in parts))
-
-
-def _tree(root: Traversable) -> bytes:
-    """All files below a folder as one hash.
-
-    Left out are compiled Python, hidden files, what is no plain file, and the styles, which lie inside the package
-    once it is installed.
-    """
-    found = []
-    for entry in sorted(root.iterdir(), key=lambda entry: entry.name):
-        if entry.name.startswith(".") or entry.name in ("__pycache__", "styles"):
-            continue
-        if entry.is_file():
-            found.append(f"{entry.name} {digest(entry.read_bytes())}".encode())
-        elif entry.is_dir() and not Path(str(entry)).is_symlink():
-            found.append(entry.name.encode() + _tree(entry))
-    return digest(b"\n".join(found)).encode()
-
-
-@cache
-def _program() -> bytes:
-    return _tree(files("pipeline"))
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "none"
 
 
 def make(

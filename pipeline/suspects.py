@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline import dictionary
@@ -39,16 +39,19 @@ class Suspect:
     confidence: float
 
 
-def find(text: Text, book: Book, evidence: Evidence) -> tuple[Suspect, ...]:
-    """The suspects of a clean text and its book, at most fifteen of each kind, the worst ones; the others are counted.
-
-    Linear in the length of the text.
-    """
-    kinds = [list(_doubled(text, evidence)), list(_words(text, evidence)), list(_unreadable(text)), list(_quotes(book))]
+def find(book: Book, in_text: Iterable[Suspect]) -> tuple[Suspect, ...]:
+    """The suspects of a book and those of its text, at most fifteen of each kind, the worst; the others are counted."""
     found: dict[str, list[Suspect]] = {}
-    for suspect in (suspect for kind in kinds for suspect in kind):
+    for suspect in (*in_text, *_quotes(book)):
         found.setdefault(suspect.kind, []).append(suspect)
     return tuple(suspect for kind in found.values() for suspect in _worst(kind))
+
+
+def in_text(text: Text, evidence: Evidence) -> Iterator[Suspect]:
+    """All suspects of a clean text. Linear in its length."""
+    yield from _doubled(text, evidence)
+    yield from _words(text, evidence)
+    yield from _unreadable(text)
 
 
 def _worst(suspects: list[Suspect]) -> list[Suspect]:

@@ -88,6 +88,24 @@ def apply(text: Text, edits: Iterable[Edit], rule: str) -> tuple[Text, tuple[Cha
     return Text("".join(pieces), origin), tuple(changes)
 
 
+def remade(raw: Text, changes: Sequence[Change]) -> Text:
+    """The text that changes made of the raw one, in order, each character with its origin.
+
+    Raises ValueError where a change does not find the characters it changed.
+    """
+    text = raw
+    for rule, group in groupby(changes, key=lambda change: change.rule):
+        own, shift, edits = tuple(group), 0, []
+        for change in own:
+            start = change.at - shift
+            edits.append(Edit(start, start + len(change.before), change.after, change.confidence))
+            shift += len(change.after) - len(change.before)
+        text, made = apply(text, edits, rule)
+        if made != own:
+            raise ValueError(f"rule {rule}: its changes are not of this text")
+    return text
+
+
 def replay(raw: str, changes: Sequence[Change]) -> str:
     """Make the changes again, in order, on the raw text; gives the clean text.
 

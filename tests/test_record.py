@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pipeline import codec, config, record, style
+from pipeline import codec, config, program, record, style
 from pipeline.files import digest
 from pipeline.prepare import Prepared, prepare
 from pipeline.style import Style
@@ -141,9 +141,9 @@ def test_fingerprint_of_another_style(source: Path, tmp_path: Path, change: Call
 def test_fingerprint_of_other_libraries(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another version of a library that makes the output is another input."""
     before = fingerprint(source, CLASSIC, JOB)
-    monkeypatch.setattr("pipeline.record.version", lambda name: "99" if name == "weasyprint" else "1")
+    monkeypatch.setattr("pipeline.program.version", lambda name: "99" if name == "weasyprint" else "1")
     one = fingerprint(source, CLASSIC, JOB)
-    monkeypatch.setattr("pipeline.record.version", lambda _: "1")
+    monkeypatch.setattr("pipeline.program.version", lambda _: "1")
     assert len({before, one, fingerprint(source, CLASSIC, JOB)}) == 3
 
 
@@ -210,7 +210,7 @@ def test_stale(prepared: Prepared, tmp_path: Path) -> None:
 def test_compiled_python_is_no_input(tmp_path: Path) -> None:
     """The fingerprint is the same with and without the folders of compiled Python."""
     (tmp_path / "a.py").write_text("x = 1")
-    before = record._tree(tmp_path)
+    before = program.tree(tmp_path)
     (tmp_path / "__pycache__").mkdir()
     (tmp_path / "__pycache__" / "a.pyc").write_bytes(b"x")
-    assert record._tree(tmp_path) == before
+    assert program.tree(tmp_path) == before

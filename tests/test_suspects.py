@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pipeline.evidence import measure
 from pipeline.model import Book, Meta, Paragraph, Section, Str
-from pipeline.suspects import Suspect, find
+from pipeline.suspects import Suspect, find, in_text
 from pipeline.text import Text
 
 PLAIN = "The modern ferry left the harbour with one hundred people, and the tea-party on board was all well and good. "
@@ -22,7 +22,7 @@ def suspects(value: str, language: str = "en") -> tuple[Suspect, ...]:
         at += len(line) + 1
     meta = Meta(Str("Ferry"), (), (), None, language, "urn:x", "2025-01-01")
     book = Book(meta, (Section("section", None, (), tuple(blocks), (), (), "a"),))
-    return find(text, book, measure(text, language))
+    return find(book, in_text(text, measure(text, language)))
 
 
 @pytest.mark.parametrize(

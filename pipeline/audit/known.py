@@ -12,7 +12,7 @@ from typing import Any
 from pikepdf import Array, Dictionary, Page, Stream
 
 from pipeline.audit.tags import Mark
-from pipeline.render.desk import Store
+from pipeline.store import Store
 
 _NOT_READ = ("/Annots", "/Parent", "/StructParents")
 """What of a page does not decide on what can be read on it: links, and its place among the others."""

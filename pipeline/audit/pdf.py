@@ -13,11 +13,11 @@ from pipeline.audit.starts import page_starts
 from pipeline.audit.streams import Piece, compare, drawn, hyphens
 from pipeline.errors import AuditError
 from pipeline.model import Book, heading, walk
-from pipeline.render.desk import Store
 from pipeline.render.pagelist import PageStart
 from pipeline.render.units import Page
 from pipeline.render.words import words
 from pipeline.source import Source
+from pipeline.store import Store
 from pipeline.style import Style
 
 _CUTS = frozenset("Italic Oblique Thin Ultra Extra Light Regular Book Semi Demi Medium Bold Heavy Black".split())

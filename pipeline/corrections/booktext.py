@@ -8,6 +8,8 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
+from operator import not_
 
 from pipeline.corrections.skeletons import Skeleton, letters, skeleton
 from pipeline.model import (
@@ -70,17 +72,14 @@ class _Writer:
 
 def offsets(clean: Text, leaf: Str) -> "array[int]":
     """The offset in the clean text of each character of a leaf; of white space, that of the character before."""
-    places = (
-        at
-        for raw in leaf.span
-        for start, end in (clean.positions(raw),)
-        for at in range(start, end)
-        if not clean.value[at].isspace()
-    )
+    places: list[int] = []
+    for raw in leaf.span:
+        start, end = clean.positions(raw)
+        places += compress(range(start, end), map(not_, map(str.isspace, clean.value[start:end])))
     found: array[int] = array("I")
-    last = 0
-    for character in leaf.text:
-        last = last if character.isspace() else next(places, last)
+    following, last = iter(places), 0
+    for blank in map(str.isspace, leaf.text):
+        last = last if blank else next(following, last)
         found.append(last)
     return found
 

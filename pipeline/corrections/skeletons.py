@@ -6,8 +6,12 @@ from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
-_RUN = re.compile(r"(?P<plain>[A-Za-z0-9]+)|[^\x00-\x7f]")
+_RUN = re.compile(r"(?P<plain>[\x00-\x7f]+)|[^\x00-\x7f]")
+_SMALL = bytes(range(256)).lower()
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
+_LETTERS = bytes(chr(code).isalnum() for code in range(128)).ljust(256, b"\0")
 _CUT = re.compile(r"[-\u2010\u00ad\x02\ufffe]\s*[\r\n\f]\s*")
 _MARKS = {
     **dict.fromkeys("“”„‟«»〝〞″", '"'),
@@ -54,8 +58,9 @@ def skeleton(text: str) -> Skeleton:
     at: array[int] = array("I")
     for match in _RUN.finditer(text):
         if plain := match["plain"]:
-            letters.append(plain.lower())
-            at.extend(range(match.start(), match.end()))
+            codes = plain.encode()
+            letters.append(codes.translate(_SMALL, _NO_LETTERS).decode())
+            at.extend(compress(range(match.start(), match.end()), codes.translate(_LETTERS)))
         elif own := _letters(match.group()):
             letters.append(own)
             at.extend([match.start()] * len(own))

@@ -29,7 +29,7 @@ class Manuscript:
     @cached_property
     def bare(self) -> Corrected:
         """The text without corrections."""
-        return self.workshop.uncorrected()
+        return self.workshop.uncorrected
 
     @cached_property
     def text(self) -> BookText:

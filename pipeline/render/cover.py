@@ -16,8 +16,9 @@ from pipeline.errors import MissingError
 from pipeline.model import Book
 from pipeline.render import front
 from pipeline.render.crew import Task
-from pipeline.render.desk import Desk, Store
+from pipeline.render.desk import Desk
 from pipeline.render.stylesheets import cover_sheets
+from pipeline.store import Store
 from pipeline.style import Face, Style
 
 SIZE = (1600, 2560)

@@ -11,7 +11,6 @@ from functools import lru_cache
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
-from typing import Protocol
 
 import pikepdf
 
@@ -21,6 +20,7 @@ from pipeline.render.crew import Answer, Task
 from pipeline.render.merge import Merged, merge
 from pipeline.render.pack import Leaf, Part
 from pipeline.render.stylesheets import Stylesheets
+from pipeline.store import Store
 from pipeline.style import Face
 
 _LIBRARIES = (
@@ -33,16 +33,6 @@ _SYSTEM = {
     "FcGetVersion": ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll"),
 }
 """What shapes text below WeasyPrint: a function that tells the version, and the names of its library."""
-
-
-class Store(Protocol):
-    """What keeps bytes by key from one build to the next; it may forget any of them."""
-
-    def get(self, key: str) -> bytes | None:
-        """The bytes kept under a key, or None."""
-
-    def put(self, key: str, data: bytes) -> None:
-        """Keep bytes under a key."""
 
 
 class Desk:

@@ -17,11 +17,11 @@ from markupsafe import Markup
 from pipeline.errors import RenderError
 from pipeline.model import Book
 from pipeline.render import cover, documents, front, navigation, package, pagelist
-from pipeline.render.desk import Store
 from pipeline.render.documents import Document
 from pipeline.render.navigation import Landmark, Ncx, Way
 from pipeline.render.pagelist import PageStart
 from pipeline.render.words import words
+from pipeline.store import Store
 from pipeline.style import Style
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)

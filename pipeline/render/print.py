@@ -16,7 +16,7 @@ from pipeline.model import Book, heading, walk
 from pipeline.render import front, margins, pagination
 from pipeline.render.crew import Task
 from pipeline.render.cutting import cut
-from pipeline.render.desk import Desk, PlainDesk, Store
+from pipeline.render.desk import Desk, PlainDesk
 from pipeline.render.fonts import UnexpectedError
 from pipeline.render.front import Entry
 from pipeline.render.margins import Mark
@@ -24,6 +24,7 @@ from pipeline.render.pack import Leaf
 from pipeline.render.pagination import Slot, Unit
 from pipeline.render.stylesheets import FITS, stylesheets
 from pipeline.render.units import SCHEME, Page, Place, assemble, shift
+from pipeline.store import Store
 from pipeline.style import Style
 
 _ROUNDS = 5
