@@ -1,18 +1,17 @@
 """The recipe of a book, top to bottom: prepare, render, prove, put in place."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline import audit, config, record, sheetwork
+from pipeline import audit, config, lint, record, sheetwork
 from pipeline.cache import Cache
 from pipeline.errors import InputError, MissingError, RenderError
 from pipeline.files import write_all
 from pipeline.prepare import Prepared, prepare
-from pipeline.render import epub, glyphs, guide, sheet_proofs, text
+from pipeline.render import crew, epub, glyphs, guide, sheet_proofs, text
 from pipeline.render import print as printing
-from pipeline.render.crew import Crew
 from pipeline.render.pagelist import PageStart
 from pipeline.request import COVER, SHEET_PROOFS, Inputs, Report, Request, Result
 from pipeline.style import Style
@@ -23,41 +22,33 @@ _BYTES_A_PAGE = 1_800
 _PAGES_A_MINUTE = 1_300
 
 
-@dataclass(frozen=True, slots=True)
-class _Means:
-    """What helps to make them: the store of what was made before, the processes that lay out, and who is told."""
-
-    store: Cache
-    crew: Crew
-    report: Report
-
-
 @dataclass(slots=True)
 class _Made:
-    """The outputs of a build on their way: finished bytes by kind, the figures, and where printed pages begin."""
+    """The outputs of a build on their way: finished bytes by kind, the figures, where printed pages begin, and
+    what is found on them."""
 
     outputs: dict[str, bytes] = field(default_factory=dict)
     figures: dict[str, Any] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
     starts: tuple[PageStart, ...] = ()
+    findings: tuple[lint.Finding, ...] = ()
 
 
 def produce(
-    request: Request, inputs: Inputs, still: Callable[[], bool], known: Mapping[str, Any], report: Report, crew: Crew
+    request: Request, inputs: Inputs, still: Callable[[], bool], known: Mapping[str, Any], report: Report
 ) -> Result:
     """Make all files that are asked for and put them in place.
 
     `still` tells in the end whether the inputs are as they were read; where they are not, the record does not vouch
     for the files, and the next build makes them again. `known` is the record of an earlier build of the same input:
-    what it lists stays listed; `crew` lays out. Raises a ChapbookError if nothing could be made; then all earlier
-    output is as it was.
+    what it lists stays listed. Raises a ChapbookError if nothing could be made; then all earlier output is as it was.
     """
     if {"pdf", *_OF_SHEETS} & set(request.kinds):
         crew.begin()
     report("cleaning")
     store = Cache(request.folder)
     prepared = prepare(request.source, inputs.given, request.draft, store)
-    made, failures = _render(request, prepared, inputs, _Means(store, crew, report))
+    made, failures = _render(request, prepared, inputs, store, report)
     made.notices += [store.trouble] if store.trouble else []
     notices = [f"{name} is of an earlier build" for name in _left(request, made)] if failures else []
     report("writing")
@@ -75,24 +66,22 @@ def _left(request: Request, made: "_Made") -> list[str]:
 
 
 def _render(
-    request: Request, prepared: Prepared, inputs: Inputs, means: _Means
+    request: Request, prepared: Prepared, inputs: Inputs, store: Cache, report: Report
 ) -> tuple[_Made, tuple[RenderError | MissingError | InputError, ...]]:
     made = _Made(figures=_figures(prepared))
     failures: list[RenderError | MissingError | InputError] = []
     if {"pdf", *_OF_SHEETS} & set(request.kinds):
         try:
-            _print(request, prepared, inputs, made, means)
+            _print(request, prepared, inputs, made, store, report)
         except (RenderError, MissingError, InputError) as error:
             if not {"epub", "text"} & set(request.kinds):
                 raise
             failures.append(error)
     if "epub" in request.kinds:
-        means.report("making the ebook")
+        report("making the ebook")
         name = request.name("epub")
         depth = prepared.config.depth
-        made.outputs["epub"] = epub.make(
-            prepared.book, inputs.style, prepared.cover, made.starts, depth, means.store, means.crew
-        )
+        made.outputs["epub"] = epub.make(prepared.book, inputs.style, prepared.cover, made.starts, depth, store)
         audit.check_epub(made.outputs["epub"], prepared.book, prepared.source, name, depth)
         if not made.starts:
             made.notices.append("the ebook has no page numbers: nothing was laid out for print")
@@ -106,27 +95,28 @@ def _figures(prepared: Prepared) -> dict[str, Any]:
     return counts | {"decisions": len(prepared.decisions)}
 
 
-def _print(request: Request, prepared: Prepared, inputs: Inputs, made: _Made, means: _Means) -> None:
+def _print(request: Request, prepared: Prepared, inputs: Inputs, made: _Made, store: Cache, report: Report) -> None:
     """Lay out, prove, and impose."""
     chosen = inputs.style
     _refuse_large(request, prepared)
     _refuse_missing_glyphs(prepared, chosen)
-    means.report("laying out pages")
-    printed = printing.lay_out(prepared.book, chosen, inputs.given.front, means.store, means.crew)
+    report("laying out pages")
+    printed = printing.lay_out(prepared.book, chosen, inputs.given.front, store, request.jobs)
     made.notices += [f"style {chosen.name}: {warning}" for warning in printed.warnings]
-    means.report("proving the PDF")
+    report("proving the PDF")
     name = request.name("pdf")
-    proof = audit.check_pdf(printed.pdf, printed.pages, prepared.book, chosen, prepared.source, name, means.store)
+    proof = audit.check_pdf(printed.pdf, printed.pages, prepared.book, chosen, prepared.source, name, store)
     made.starts = proof.starts
-    made.figures |= {"pages": len(printed.pages), "hyphens": proof.cut}
+    made.findings = lint.examine(printed.pdf, printed.pages, prepared.book, chosen, proof.read)
+    made.figures |= {"pages": len(printed.pages), "hyphens": proof.cut, "lint": lint.summary(made.findings)}
     if "pdf" in request.kinds:
         made.outputs["pdf"] = printed.pdf
     if _OF_SHEETS & set(request.kinds):
-        means.report("imposing sheets")
-        _impose(request, prepared, inputs, printed.pdf, made, means.crew)
+        report("imposing sheets")
+        _impose(request, prepared, inputs, printed.pdf, made)
 
 
-def _impose(request: Request, prepared: Prepared, inputs: Inputs, pdf: bytes, made: _Made, crew: Crew) -> None:
+def _impose(request: Request, prepared: Prepared, inputs: Inputs, pdf: bytes, made: _Made) -> None:
     """The sheets, the cover where it is apart, and what shows or tells of them."""
     imposed = sheetwork.make(pdf, prepared.book, inputs.style, inputs.ticket)
     if "booklet" in request.kinds:
@@ -134,7 +124,7 @@ def _impose(request: Request, prepared: Prepared, inputs: Inputs, pdf: bytes, ma
         made.outputs |= {COVER: imposed.cover.pdf} if imposed.cover else {}
     if "guide" in request.kinds:
         names = request.name("booklet"), request.name(COVER)
-        made.outputs["guide"] = guide.make(prepared.book, inputs.style, imposed, inputs.ticket, *names, crew)
+        made.outputs["guide"] = guide.make(prepared.book, inputs.style, imposed, inputs.ticket, *names)
     if set(SHEET_PROOFS) & set(request.kinds):
         title = prepared.book.meta.title.text
         opened = sheet_proofs.spreads(pdf, imposed, inputs.style, title)
@@ -171,6 +161,8 @@ def _write(
     """Put the outputs in place, the record last; what `known`, a record of the same input, lists stays listed."""
     named = {request.name(kind): data for kind, data in made.outputs.items()}
     made.figures = {**known.get("figures", {}), **made.figures}
-    written = {**named, request.record: record.make(prepared, inputs, named, made.figures, known.get("files", {}))}
+    findings = [asdict(finding) for finding in made.findings] or known.get("lint", [])
+    told = record.make(prepared, inputs, named, made.figures, known.get("files", {}), findings)
+    written = {**named, request.record: told}
     write_all(request.folder, written)
     return tuple(request.folder / name for name in written)

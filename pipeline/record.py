@@ -5,7 +5,7 @@ It is written last, so that what it says of the other files is true of what lies
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -53,8 +53,10 @@ def make(
     outputs: Mapping[str, bytes],
     figures: Mapping[str, Any],
     kept: Mapping[str, str],
+    findings: Sequence[Mapping[str, Any]] = (),
 ) -> bytes:
-    """The record as JSON bytes; `kept` are the hashes of files of the same input that were made before."""
+    """The record as JSON bytes; `kept` are the hashes of files of the same input that were made before, `findings`
+    what the lint finds on the printed pages."""
     return codec.dumps(
         {
             "source": prepared.source.path.name,
@@ -62,6 +64,7 @@ def make(
             "inputs": inputs,
             "files": dict(sorted({**kept, **{name: digest(data) for name, data in outputs.items()}}.items())),
             "figures": dict(figures),
+            "lint": [dict(finding) for finding in findings],
             "audit": asdict(prepared.account),
             "doubts": [asdict(doubt) for doubt in prepared.doubts],
             "book": codec.encode(prepared.book),

@@ -25,10 +25,12 @@ _CUTS = frozenset("Italic Oblique Thin Ultra Extra Light Regular Book Semi Demi 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What a finished PDF shows besides being the book: how many words it cuts, and where its pages begin."""
+    """What a finished PDF shows besides being the book: how many words it cuts, where its pages begin, and what was
+    read on them."""
 
     cut: int
     starts: tuple[PageStart, ...]
+    read: tuple[Read, ...]
 
 
 def check_pdf(
@@ -40,7 +42,8 @@ def check_pdf(
     name: str,
     store: Store | None = None,
 ) -> Proof:
-    """Hold a finished PDF against the book; gives the number of words cut at line ends, and where each page begins.
+    """Hold a finished PDF against the book; gives the number of words cut at line ends, where each page begins, and
+    what was read on them.
 
     Checks the text word for word, titles, contents with their folios, heads and folios, and that no font
     but the style's is embedded. What `store` knows of pages that are the same as before is not read again. Raises
@@ -60,7 +63,7 @@ def check_pdf(
     check_imprint(imprint, "the imprint" if apart else "the last page", book, name)
     _check_fonts(pdf, style, name)
     known.keep()
-    return Proof(len(cut), page_starts(pages, read, book, cut, lines))
+    return Proof(len(cut), page_starts(pages, read, book, cut, lines), tuple(read))
 
 
 def _tagged(pages: Sequence[Page], read: Sequence[Read], unit: str) -> list[Piece]:

@@ -6,6 +6,7 @@ from typing import NoReturn
 import typer
 
 from pipeline.cli import fixing
+from pipeline.cli.linting import lint
 from pipeline.cli.looking import check, doctor, new, verify
 from pipeline.cli.making import build, clean, proof_sheets, watch
 from pipeline.errors import ChapbookError
@@ -30,13 +31,15 @@ Examples:
   chapbook check source/talk.txt   what would change, and what is doubtful
   chapbook check source/talk.txt --explain 120
   chapbook fix add talk "teh tide" "the tide"
+  chapbook lint talk               what a careful printer would mark on its pages
   chapbook verify talk             what the validators say of its files
 """,
     epilog="""Exit codes: 0 all made; 2 wrong usage; 3 unreadable text; 4 wrong .toml; 5 words lost or invented;
 6 the style cannot set the text; 7 output cannot be written; 8 something is missing on this machine;
-9 a correction does not fit the text; 10 a validator finds fault.""",
+9 a correction does not fit the text; 10 a validator finds fault;
+11 the pages have typographic faults.""",
 )
-for command in (new, build, watch, check, verify, clean, doctor):
+for command in (new, build, watch, check, lint, verify, clean, doctor):
     app.command()(command)
 app.command("proof-sheets")(proof_sheets)
 app.add_typer(fixing.app, name="fix")

@@ -13,7 +13,6 @@ from pipeline.terminal import Terminal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pipeline.render.crew import Crew
     from pipeline.request import Request, Result
 
 
@@ -43,7 +42,7 @@ def build(
     from pipeline.request import Request
 
     kinds = kinds_of(only)
-    _build_all(books, Terminal(quiet), lambda path: Request(path, output, kinds, style, job, large, draft), jobs)
+    _build_all(books, Terminal(quiet), lambda path: Request(path, output, kinds, style, job, large, draft, jobs))
 
 
 @with_ticket
@@ -69,7 +68,7 @@ def proof_sheets(
     """
     from pipeline.request import SHEET_PROOFS, Request
 
-    _build_all(books, Terminal(), lambda path: Request(path, output, SHEET_PROOFS, style, job, large, draft), jobs)
+    _build_all(books, Terminal(), lambda path: Request(path, output, SHEET_PROOFS, style, job, large, draft, jobs))
 
 
 @with_ticket
@@ -95,7 +94,6 @@ def watch(
       chapbook watch talk --only epub
     """
     from pipeline.build import check_stems
-    from pipeline.render.crew import Crew
     from pipeline.request import Request
     from pipeline.watch import watch as run
 
@@ -103,32 +101,27 @@ def watch(
     paths = sources_of(books)
     check_stems(paths)
     terminal = Terminal()
-    requests = [Request(path, output, kinds, style, job, large, draft) for path in paths]
+    requests = [Request(path, output, kinds, style, job, large, draft, jobs) for path in paths]
 
     def say(line: str) -> None:
         terminal.say(line)
         terminal.flush()
 
     try:
-        with Crew(jobs) as crew:
-            run(requests, lambda request: _build_one(request, crew, terminal), say)
+        run(requests, lambda request: _build_one(request, terminal), say)
     except KeyboardInterrupt:
         terminal.clear()
         terminal.say("no longer watching; what lies in the folder is whole")
 
 
-def _build_all(
-    books: list[str] | None, terminal: Terminal, asked: "Callable[[Path], Request]", jobs: int | None
-) -> None:
+def _build_all(books: list[str] | None, terminal: Terminal, asked: "Callable[[Path], Request]") -> None:
     """Build all books one after another as asked; exit with the code of the first that failed."""
     from pipeline.build import check_stems
-    from pipeline.render.crew import Crew
 
     paths = sources_of(books)
     check_stems(paths)
     try:
-        with Crew(jobs) as crew:
-            codes = [_build_one(asked(path), crew, terminal) for path in paths]
+        codes = [_build_one(asked(path), terminal) for path in paths]
     except KeyboardInterrupt:
         terminal.error("stopped; what lies in the folder is whole")
         raise typer.Exit(STOPPED) from None
@@ -136,13 +129,13 @@ def _build_all(
         raise typer.Exit(next(code for code in codes if code))
 
 
-def _build_one(request: "Request", crew: "Crew", terminal: Terminal) -> int:
+def _build_one(request: "Request", terminal: Terminal) -> int:
     """Build one book and say what was made; gives the exit code: one that fails keeps no other from being made."""
     from pipeline.build import build as run
 
     stem = request.source.stem
     try:
-        result = run(request, lambda stage: terminal.stage(stem, stage), crew)
+        result = run(request, lambda stage: terminal.stage(stem, stage))
     except (ChapbookError, OSError) as error:
         return terminal.fail(error)
     terminal.clear()
@@ -165,6 +158,8 @@ def _tell(source: Path, result: "Result", terminal: Terminal) -> None:
     terminal.say(f"{stem}: " + ", ".join(_count(number, name) for number, name in counted if number is not None))
     if figures.get("scale", 1) != 1:
         terminal.say(f"  pages are printed at {figures['scale']:.1%} of their size to fit the sheet")
+    if figures.get("lint"):
+        terminal.say(f"  lint: {figures['lint']}; chapbook lint {source} tells where")
     if figures.get("doubts"):
         terminal.say(f"  look at the doubtful places: chapbook check {source}")
 

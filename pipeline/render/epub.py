@@ -17,7 +17,6 @@ from markupsafe import Markup
 from pipeline.errors import RenderError
 from pipeline.model import Book
 from pipeline.render import cover, documents, front, navigation, package, pagelist
-from pipeline.render.crew import Crew
 from pipeline.render.documents import Document
 from pipeline.render.navigation import Landmark, Ncx, Way
 from pipeline.render.pagelist import PageStart
@@ -36,15 +35,14 @@ def make(
     pages: Sequence[PageStart] = (),
     depth: int | None = None,
     store: Store | None = None,
-    crew: Crew | None = None,
 ) -> bytes:
     """The EPUB of a book.
 
     `picture` is a PNG or JPEG for the cover, else the style draws one; `pages` are where the pages of the printed book
     begin, none if nothing was laid out; `depth` is how many levels of headings the contents list, all if None; `store`
-    keeps the cover that was drawn, and `crew` lays it out.
+    keeps the cover that was drawn.
     """
-    picture = picture or cover.draw(book, style, store, crew)
+    picture = picture or cover.draw(book, style, store)
     image = _image(picture)
     addresses = documents.addresses(book.sections)
     entries = navigation.ways(book.sections, addresses, depth) or (

@@ -1,0 +1,53 @@
+"""The command that looks at finished pages as a printer would."""
+
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from pipeline.cli.job import with_ticket
+from pipeline.cli.options import Books, Draft, Jobs, Large, Output, Style, sources_of
+from pipeline.terminal import Terminal
+
+
+@with_ticket
+def lint(
+    books: Books = None,
+    output: Output = Path("output"),
+    every: Annotated[bool, typer.Option("--all", help="List all findings, however many.")] = False,
+    style: Style = None,
+    large: Large = False,
+    draft: Draft = False,
+    jobs: Jobs = None,
+    *,
+    job: dict[str, Any],
+) -> None:
+    """Tell what a careful printer would mark on the pages.
+
+    It looks at the PDF of the last build, which it makes where it is not up to date; the options are those of the
+    build. Each finding has its page, line and words, the worst of a kind first. The exit code is 11 where there are
+    faults: widows, orphans, stranded headings, lines beyond the measure, wrong contents figures, dead links.
+
+    \b
+    Examples:
+      chapbook lint talk
+      chapbook lint source/talk.txt -o books --all
+    """
+    from pipeline import lint as linting
+    from pipeline import record
+    from pipeline.build import build, check_stems
+    from pipeline.request import Request
+
+    terminal = Terminal()
+    paths = sources_of(books)
+    check_stems(paths)
+    codes = []
+    for path in paths:
+        request = Request(path, output, ("pdf",), style, job, large, draft, jobs)
+        build(request, partial(terminal.stage, path.stem))
+        terminal.clear()
+        terminal.say(f"{output / request.name('pdf')}")
+        codes.append(linting.tell(linting.load(record.read(output / request.record)["lint"]), terminal, every))
+    if any(codes):
+        raise typer.Exit(max(codes))
