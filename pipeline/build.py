@@ -10,6 +10,7 @@ from pipeline.config import BookConfig
 from pipeline.errors import ChapbookError, OutputError
 from pipeline.files import locked, make_folder
 from pipeline.paper import FORMATS
+from pipeline.render.crew import Crew
 from pipeline.request import Inputs, Report, Request, Result
 from pipeline.sidecars import corrections_beside
 
@@ -23,8 +24,8 @@ def check_stems(sources: Iterable[Path]) -> None:
             raise OutputError(f"has the same stem as {other}; both would be one book", str(path), "Rename one")
 
 
-def build(request: Request, report: Report) -> Result:
-    """Make the files of one book; `report` is told each stage.
+def build(request: Request, report: Report, crew: Crew | None = None) -> Result:
+    """Make the files of one book; `report` is told each stage, and `crew` lays out, by default one for this book alone.
 
     What is up to date is not made again. Raises a ChapbookError if nothing could be made; then all earlier
     output is as it was.
@@ -32,27 +33,28 @@ def build(request: Request, report: Report) -> Result:
     report("reading")
     inputs = _inputs(request)
     with locked(request.folder, lambda: report(f"waiting for another build in {request.folder}")) as waited:
-        return _build(request, _inputs(request) if waited else inputs, report)
+        return _build(request, _inputs(request) if waited else inputs, report, crew)
 
 
-def _build(request: Request, inputs: Inputs, report: Report) -> Result:
+def _build(request: Request, inputs: Inputs, report: Report, crew: Crew | None) -> Result:
     known = record.read(request.folder / request.record)
     if known.get("inputs") != inputs.fingerprint:
-        return _make(request, inputs, {}, report)
+        return _make(request, inputs, {}, report, crew)
     changed = record.stale(request.folder, known)
     if not changed and {request.name(kind) for kind in request.kinds} <= set(known["files"]):
         made = tuple(request.folder / request.name(kind) for kind in request.kinds)
         return Result(made, known["figures"], unchanged=True)
-    result = _make(request, inputs, {} if changed else known, report)
+    result = _make(request, inputs, {} if changed else known, report, crew)
     notices = [f"{request.folder / name} was not as it was made; it is made again" for name in changed]
     return replace(result, notices=(*notices, *result.notices))
 
 
-def _make(request: Request, inputs: Inputs, known: dict[str, Any], report: Report) -> Result:
+def _make(request: Request, inputs: Inputs, known: dict[str, Any], report: Report, crew: Crew | None) -> Result:
     from pipeline.produce import produce
 
     make_folder(request.folder)
-    return produce(request, inputs, lambda: _still(request, inputs), known, report)
+    with Crew.hired(crew) as own:
+        return produce(request, inputs, lambda: _still(request, inputs), known, report, own)
 
 
 def _still(request: Request, inputs: Inputs) -> bool:

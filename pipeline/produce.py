@@ -10,8 +10,9 @@ from pipeline.cache import Cache
 from pipeline.errors import InputError, MissingError, RenderError
 from pipeline.files import write_all
 from pipeline.prepare import Prepared, prepare
-from pipeline.render import crew, epub, glyphs, guide, sheet_proofs, text
+from pipeline.render import epub, glyphs, guide, sheet_proofs, text
 from pipeline.render import print as printing
+from pipeline.render.crew import Crew
 from pipeline.render.pagelist import PageStart
 from pipeline.request import COVER, SHEET_PROOFS, Inputs, Report, Request, Result
 from pipeline.style import Style
@@ -20,6 +21,15 @@ _OF_SHEETS = frozenset({"booklet", "guide", *SHEET_PROOFS})
 LARGEST_PRINTED = 5_000_000
 _BYTES_A_PAGE = 1_800
 _PAGES_A_MINUTE = 1_300
+
+
+@dataclass(frozen=True, slots=True)
+class _Means:
+    """What helps to make them: the store of what was made before, the processes that lay out, and who is told."""
+
+    store: Cache
+    crew: Crew
+    report: Report
 
 
 @dataclass(slots=True)
@@ -35,20 +45,21 @@ class _Made:
 
 
 def produce(
-    request: Request, inputs: Inputs, still: Callable[[], bool], known: Mapping[str, Any], report: Report
+    request: Request, inputs: Inputs, still: Callable[[], bool], known: Mapping[str, Any], report: Report, crew: Crew
 ) -> Result:
     """Make all files that are asked for and put them in place.
 
     `still` tells in the end whether the inputs are as they were read; where they are not, the record does not vouch
     for the files, and the next build makes them again. `known` is the record of an earlier build of the same input:
-    what it lists stays listed. Raises a ChapbookError if nothing could be made; then all earlier output is as it was.
+    what it lists stays listed; `crew` lays out. Raises a ChapbookError if nothing could be made; then all earlier
+    output is as it was.
     """
     if {"pdf", *_OF_SHEETS} & set(request.kinds):
         crew.begin()
     report("cleaning")
     store = Cache(request.folder)
     prepared = prepare(request.source, inputs.given, request.draft, store)
-    made, failures = _render(request, prepared, inputs, store, report)
+    made, failures = _render(request, prepared, inputs, _Means(store, crew, report))
     made.notices += [store.trouble] if store.trouble else []
     notices = [f"{name} is of an earlier build" for name in _left(request, made)] if failures else []
     report("writing")
@@ -66,22 +77,24 @@ def _left(request: Request, made: "_Made") -> list[str]:
 
 
 def _render(
-    request: Request, prepared: Prepared, inputs: Inputs, store: Cache, report: Report
+    request: Request, prepared: Prepared, inputs: Inputs, means: _Means
 ) -> tuple[_Made, tuple[RenderError | MissingError | InputError, ...]]:
     made = _Made(figures=_figures(prepared))
     failures: list[RenderError | MissingError | InputError] = []
     if {"pdf", *_OF_SHEETS} & set(request.kinds):
         try:
-            _print(request, prepared, inputs, made, store, report)
+            _print(request, prepared, inputs, made, means)
         except (RenderError, MissingError, InputError) as error:
             if not {"epub", "text"} & set(request.kinds):
                 raise
             failures.append(error)
     if "epub" in request.kinds:
-        report("making the ebook")
+        means.report("making the ebook")
         name = request.name("epub")
         depth = prepared.config.depth
-        made.outputs["epub"] = epub.make(prepared.book, inputs.style, prepared.cover, made.starts, depth, store)
+        made.outputs["epub"] = epub.make(
+            prepared.book, inputs.style, prepared.cover, made.starts, depth, means.store, means.crew
+        )
         audit.check_epub(made.outputs["epub"], prepared.book, prepared.source, name, depth)
         if not made.starts:
             made.notices.append("the ebook has no page numbers: nothing was laid out for print")
@@ -95,28 +108,28 @@ def _figures(prepared: Prepared) -> dict[str, Any]:
     return counts | {"decisions": len(prepared.decisions)}
 
 
-def _print(request: Request, prepared: Prepared, inputs: Inputs, made: _Made, store: Cache, report: Report) -> None:
+def _print(request: Request, prepared: Prepared, inputs: Inputs, made: _Made, means: _Means) -> None:
     """Lay out, prove, and impose."""
     chosen = inputs.style
     _refuse_large(request, prepared)
     _refuse_missing_glyphs(prepared, chosen)
-    report("laying out pages")
-    printed = printing.lay_out(prepared.book, chosen, inputs.given.front, store, request.jobs)
+    means.report("laying out pages")
+    printed = printing.lay_out(prepared.book, chosen, inputs.given.front, means.store, means.crew)
     made.notices += [f"style {chosen.name}: {warning}" for warning in printed.warnings]
-    report("proving the PDF")
+    means.report("proving the PDF")
     name = request.name("pdf")
-    proof = audit.check_pdf(printed.pdf, printed.pages, prepared.book, chosen, prepared.source, name, store)
+    proof = audit.check_pdf(printed.pdf, printed.pages, prepared.book, chosen, prepared.source, name, means.store)
     made.starts = proof.starts
     made.findings = lint.examine(printed.pdf, printed.pages, prepared.book, chosen, proof.read)
     made.figures |= {"pages": len(printed.pages), "hyphens": proof.cut, "lint": lint.summary(made.findings)}
     if "pdf" in request.kinds:
         made.outputs["pdf"] = printed.pdf
     if _OF_SHEETS & set(request.kinds):
-        report("imposing sheets")
-        _impose(request, prepared, inputs, printed.pdf, made)
+        means.report("imposing sheets")
+        _impose(request, prepared, inputs, printed.pdf, made, means.crew)
 
 
-def _impose(request: Request, prepared: Prepared, inputs: Inputs, pdf: bytes, made: _Made) -> None:
+def _impose(request: Request, prepared: Prepared, inputs: Inputs, pdf: bytes, made: _Made, crew: Crew) -> None:
     """The sheets, the cover where it is apart, and what shows or tells of them."""
     imposed = sheetwork.make(pdf, prepared.book, inputs.style, inputs.ticket)
     if "booklet" in request.kinds:
@@ -124,7 +137,7 @@ def _impose(request: Request, prepared: Prepared, inputs: Inputs, pdf: bytes, ma
         made.outputs |= {COVER: imposed.cover.pdf} if imposed.cover else {}
     if "guide" in request.kinds:
         names = request.name("booklet"), request.name(COVER)
-        made.outputs["guide"] = guide.make(prepared.book, inputs.style, imposed, inputs.ticket, *names)
+        made.outputs["guide"] = guide.make(prepared.book, inputs.style, imposed, inputs.ticket, *names, crew)
     if set(SHEET_PROOFS) & set(request.kinds):
         title = prepared.book.meta.title.text
         opened = sheet_proofs.spreads(pdf, imposed, inputs.style, title)

@@ -36,8 +36,7 @@ Report = Callable[[str], None]
 class Request:
     """What to make of which source. `style` and the keys of `ticket` override the .toml where they are given.
 
-    `draft`: corrections that do not fit the text are left out, and the books say so. `jobs`: in how many processes
-    pages are laid out at most, which changes no byte; None is one for each core.
+    `draft`: corrections that do not fit the text are left out, and the books say so.
     """
 
     source: Path
@@ -47,7 +46,6 @@ class Request:
     ticket: Mapping[str, Any] = field(default_factory=dict)
     large: bool = False
     draft: bool = False
-    jobs: int | None = None
 
     def name(self, kind: str) -> str:
         """The name of the file of a kind."""

@@ -3,11 +3,14 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from pipeline.render.crew import Crew
 
 ROOT = Path(__file__).parent.parent
 settings.register_profile("chapbook", deadline=None)  # no test measures time: a first one may load a dictionary
@@ -21,6 +24,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """`--rewrite-golden`: write the golden files anew; a human reviews the difference. `--corpus`: for conformance."""
     parser.addoption("--rewrite-golden", action="store_true", help="write the golden files anew")
     parser.addoption("--corpus", type=Path, help="let the validators judge each case below this folder, too")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_crew() -> Iterator[None]:
+    """What hires a crew for one call hires the same one in all tests: WeasyPrint is imported but once."""
+    patch = pytest.MonkeyPatch()
+    with Crew() as shared:
+        patch.setattr(Crew, "hired", lambda crew: nullcontext(crew or shared))
+        yield
+        patch.undo()
 
 
 @pytest.fixture(scope="session")

@@ -37,17 +37,19 @@ def lint(
     from pipeline import lint as linting
     from pipeline import record
     from pipeline.build import build, check_stems
+    from pipeline.render.crew import Crew
     from pipeline.request import Request
 
     terminal = Terminal()
     paths = sources_of(books)
     check_stems(paths)
     codes = []
-    for path in paths:
-        request = Request(path, output, ("pdf",), style, job, large, draft, jobs)
-        build(request, partial(terminal.stage, path.stem))
-        terminal.clear()
-        terminal.say(f"{output / request.name('pdf')}")
-        codes.append(linting.tell(linting.load(record.read(output / request.record)["lint"]), terminal, every))
+    with Crew(jobs) as crew:
+        for path in paths:
+            request = Request(path, output, ("pdf",), style, job, large, draft)
+            build(request, partial(terminal.stage, path.stem), crew)
+            terminal.clear()
+            terminal.say(f"{output / request.name('pdf')}")
+            codes.append(linting.tell(linting.load(record.read(output / request.record)["lint"]), terminal, every))
     if any(codes):
         raise typer.Exit(max(codes))

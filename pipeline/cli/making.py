@@ -13,6 +13,7 @@ from pipeline.terminal import Terminal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pipeline.render.crew import Crew
     from pipeline.request import Request, Result
 
 
@@ -42,7 +43,7 @@ def build(
     from pipeline.request import Request
 
     kinds = kinds_of(only)
-    _build_all(books, Terminal(quiet), lambda path: Request(path, output, kinds, style, job, large, draft, jobs))
+    _build_all(books, Terminal(quiet), lambda path: Request(path, output, kinds, style, job, large, draft), jobs)
 
 
 @with_ticket
@@ -68,7 +69,7 @@ def proof_sheets(
     """
     from pipeline.request import SHEET_PROOFS, Request
 
-    _build_all(books, Terminal(), lambda path: Request(path, output, SHEET_PROOFS, style, job, large, draft, jobs))
+    _build_all(books, Terminal(), lambda path: Request(path, output, SHEET_PROOFS, style, job, large, draft), jobs)
 
 
 @with_ticket
@@ -94,6 +95,7 @@ def watch(
       chapbook watch talk --only epub
     """
     from pipeline.build import check_stems
+    from pipeline.render.crew import Crew
     from pipeline.request import Request
     from pipeline.watch import watch as run
 
@@ -101,27 +103,32 @@ def watch(
     paths = sources_of(books)
     check_stems(paths)
     terminal = Terminal()
-    requests = [Request(path, output, kinds, style, job, large, draft, jobs) for path in paths]
+    requests = [Request(path, output, kinds, style, job, large, draft) for path in paths]
 
     def say(line: str) -> None:
         terminal.say(line)
         terminal.flush()
 
     try:
-        run(requests, lambda request: _build_one(request, terminal), say)
+        with Crew(jobs) as crew:
+            run(requests, lambda request: _build_one(request, crew, terminal), say)
     except KeyboardInterrupt:
         terminal.clear()
         terminal.say("no longer watching; what lies in the folder is whole")
 
 
-def _build_all(books: list[str] | None, terminal: Terminal, asked: "Callable[[Path], Request]") -> None:
+def _build_all(
+    books: list[str] | None, terminal: Terminal, asked: "Callable[[Path], Request]", jobs: int | None
+) -> None:
     """Build all books one after another as asked; exit with the code of the first that failed."""
     from pipeline.build import check_stems
+    from pipeline.render.crew import Crew
 
     paths = sources_of(books)
     check_stems(paths)
     try:
-        codes = [_build_one(asked(path), terminal) for path in paths]
+        with Crew(jobs) as crew:
+            codes = [_build_one(asked(path), crew, terminal) for path in paths]
     except KeyboardInterrupt:
         terminal.error("stopped; what lies in the folder is whole")
         raise typer.Exit(STOPPED) from None
@@ -129,13 +136,13 @@ def _build_all(books: list[str] | None, terminal: Terminal, asked: "Callable[[Pa
         raise typer.Exit(next(code for code in codes if code))
 
 
-def _build_one(request: "Request", terminal: Terminal) -> int:
+def _build_one(request: "Request", crew: "Crew", terminal: Terminal) -> int:
     """Build one book and say what was made; gives the exit code: one that fails keeps no other from being made."""
     from pipeline.build import build as run
 
     stem = request.source.stem
     try:
-        result = run(request, lambda stage: terminal.stage(stem, stage))
+        result = run(request, lambda stage: terminal.stage(stem, stage), crew)
     except (ChapbookError, OSError) as error:
         return terminal.fail(error)
     terminal.clear()

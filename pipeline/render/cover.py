@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 from pipeline.errors import MissingError
 from pipeline.model import Book
 from pipeline.render import front
-from pipeline.render.crew import Task
+from pipeline.render.crew import Crew, Task
 from pipeline.render.desk import Desk
 from pipeline.render.stylesheets import cover_sheets
 from pipeline.store import Store
@@ -59,8 +59,8 @@ class _Block:
         return {"kind": self.words.kind, "lines": self.lines, "size": size, "italic": slanted}
 
 
-def draw(book: Book, style: Style, store: Store | None = None) -> bytes:
-    """The cover as PNG, which `store` may keep: the same book and style give the same bytes.
+def draw(book: Book, style: Style, store: Store | None = None, crew: Crew | None = None) -> bytes:
+    """The cover as PNG, laid out by `crew`, and kept by `store`: the same book and style give the same bytes.
 
     Raises RenderError where the style's template cannot set it.
     """
@@ -69,11 +69,11 @@ def draw(book: Book, style: Style, store: Store | None = None) -> bytes:
     content = Markup(style.render("cover.xhtml.j2", **blocks))
     page = style.render("page.xhtml.j2", kind="cover", content=content, **front.page_values(book))
     task = Task("the cover", (page,), f"@page {{ size: {SIZE[0]}px {SIZE[1]}px; margin: 0 }}", tagged=False)
-    desk = Desk(cover_sheets(style), style.faces, store, 1)
-    try:
-        return _png(desk.picture(task))
-    except MissingError:
-        return _painted(upper, lower, style)
+    with Crew.hired(crew) as own:
+        try:
+            return _png(Desk(cover_sheets(style), style.faces, store, own).picture(task))
+        except MissingError:
+            return _painted(upper, lower, style)
 
 
 def _png(pdf: bytes) -> bytes:

@@ -1,19 +1,18 @@
 """The processes that lay out pages: started when first needed, as many as there is work for, kept for later builds."""
 
-import atexit
 import json
 import os
-import signal
-import subprocess
 import sys
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import MissingError, RenderError
 from pipeline.render import frames
-from pipeline.render.stylesheets import Stylesheets
+
+if TYPE_CHECKING:
+    from pipeline.render.stylesheets import Stylesheets
 
 _WORTH = 60_000
 """Characters of HTML, about thirty pages: for less, a further process takes longer to start than it saves."""
@@ -43,25 +42,6 @@ class Answer:
     warnings: tuple[str, ...]
 
 
-def lay_out(tasks: Sequence[Task], sheets: Stylesheets, jobs: int | None = None) -> list[Answer]:
-    """The answers to all tasks, in their order; the longest is begun first. `jobs` processes, by default all cores.
-
-    Raises MissingError without Pango, and RenderError where the style asks for what it may not have, where WeasyPrint
-    fails, or where a process dies.
-    """
-    sizes = [sum(map(len, task.html)) for task in tasks]
-    order = sorted(range(len(tasks)), key=lambda at: -sizes[at])
-    with ThreadPoolExecutor(min(jobs or cores(), 1 + sum(sizes) // _WORTH)) as threads:
-        answers = dict(zip(order, threads.map(lambda at: _ask(tasks[at], sheets), order), strict=True))
-    return [answers[at] for at in range(len(tasks))]
-
-
-def begin() -> None:
-    """Have a process ready before there is work: it takes half a second to start, while the text is read."""
-    if not _IDLE:
-        _IDLE.append(_Worker())
-
-
 def cores() -> int:
     """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -71,13 +51,15 @@ class _Worker:
     """One process, and which style it has been given."""
 
     def __init__(self) -> None:
+        import subprocess  # not before something is laid out
+
         command = [sys.executable, "-P", "-c", _START, json.dumps(sys.path)]
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
         self._style = ""
 
-    def ask(self, task: Task, sheets: Stylesheets) -> tuple[dict[str, Any], list[bytes]]:
+    def ask(self, task: Task, sheets: "Stylesheets") -> tuple[dict[str, Any], list[bytes]]:
         """What it answers. Raises RenderError if it dies."""
         pipe, answer = self._process.stdin, self._process.stdout
         assert pipe is not None
@@ -106,28 +88,65 @@ class _Worker:
 
 
 def _ending(code: int) -> str:
+    import signal
+
     return f"was ended by {signal.Signals(-code).name}" if code < 0 else f"ended with code {code}"
 
 
-_IDLE: list[_Worker] = []
+class Crew:
+    """The processes that lay out pages, `jobs` at most, by default one for each core; they end with the context.
 
+    What is laid out is the same, byte for byte, in how many of them and after whatever else.
+    """
 
-@atexit.register
-def end_all() -> None:
-    """End the processes that wait for work."""
-    while _IDLE:
-        _IDLE.pop().dismiss()
+    def __init__(self, jobs: int | None = None) -> None:
+        self._jobs = jobs
+        self._idle: list[_Worker] = []
 
+    @classmethod
+    def hired(cls, crew: "Crew | None") -> AbstractContextManager["Crew"]:
+        """The crew that is given, which goes on; where none is, one that ends with the context."""
+        return nullcontext(crew) if crew else cls()
 
-def _ask(task: Task, sheets: Stylesheets) -> Answer:
-    worker = _IDLE.pop() if _IDLE else _Worker()
-    values, blobs = worker.ask(task, sheets)
-    _IDLE.append(worker)
-    if "missing" in values:
-        what, mend = values["missing"]
-        raise MissingError(what, mend=mend)
-    if "refused" in values:
-        raise RenderError(values["refused"], sheets.home, "Put the file into the style's folder")
-    if "failed" in values:
-        raise RenderError(f"WeasyPrint failed on {task.name}: {values['failed']}", mend="Report it with the text")
-    return Answer(blobs[0], values["pages"], tuple(values["warnings"]))
+    def __enter__(self) -> "Crew":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        while self._idle:
+            self._idle.pop().dismiss()
+
+    def begin(self) -> None:
+        """Have a process ready before there is work: it takes half a second to start, while the text is read."""
+        if not self._idle:
+            self._idle.append(_Worker())
+
+    def lay_out(self, tasks: Sequence[Task], sheets: "Stylesheets") -> list[Answer]:
+        """The answers to all tasks, in their order; the longest is begun first.
+
+        Raises MissingError without Pango, and RenderError where the style asks for what it may not have, where
+        WeasyPrint fails, or where a process dies.
+        """
+        sizes = [sum(map(len, task.html)) for task in tasks]
+        order = sorted(range(len(tasks)), key=lambda at: -sizes[at])
+        workers = min(self._jobs or cores(), len(tasks), 1 + sum(sizes) // _WORTH)
+        if workers < 2:
+            answers = {at: self._ask(tasks[at], sheets) for at in order}
+        else:
+            from concurrent.futures import ThreadPoolExecutor
+
+            with ThreadPoolExecutor(workers) as threads:
+                answers = dict(zip(order, threads.map(lambda at: self._ask(tasks[at], sheets), order), strict=True))
+        return [answers[at] for at in range(len(tasks))]
+
+    def _ask(self, task: Task, sheets: "Stylesheets") -> Answer:
+        worker = self._idle.pop() if self._idle else _Worker()
+        values, blobs = worker.ask(task, sheets)
+        self._idle.append(worker)
+        if "missing" in values:
+            what, mend = values["missing"]
+            raise MissingError(what, mend=mend)
+        if "refused" in values:
+            raise RenderError(values["refused"], sheets.home, "Put the file into the style's folder")
+        if "failed" in values:
+            raise RenderError(f"WeasyPrint failed on {task.name}: {values['failed']}", mend="Report it with the text")
+        return Answer(blobs[0], values["pages"], tuple(values["warnings"]))

@@ -15,8 +15,8 @@ from pathlib import Path
 import pikepdf
 
 from pipeline.errors import RenderError
-from pipeline.render import crew, pack
-from pipeline.render.crew import Answer, Task
+from pipeline.render import pack
+from pipeline.render.crew import Answer, Crew, Task
 from pipeline.render.merge import Merged, merge
 from pipeline.render.pack import Leaf, Part
 from pipeline.render.stylesheets import Stylesheets
@@ -41,8 +41,8 @@ class Desk:
     `warnings` gathers what the layout complained about, each once.
     """
 
-    def __init__(self, sheets: Stylesheets, faces: Sequence[Face], store: Store | None, jobs: int | None) -> None:
-        self.sheets, self.faces, self.store, self.jobs = sheets, faces, store, jobs
+    def __init__(self, sheets: Stylesheets, faces: Sequence[Face], store: Store | None, crew: Crew) -> None:
+        self.sheets, self.faces, self.store, self.crew = sheets, faces, store, crew
         self.warnings: dict[str, None] = {}
         self._parts: dict[Task, Part] = {}
 
@@ -51,7 +51,7 @@ class Desk:
         kept = {task: part for task in tasks if task not in self._parts and (part := self._kept(task))}
         missing = [task for task in dict.fromkeys(tasks) if task not in self._parts and task not in kept]
         made = {}
-        for task, answer in zip(missing, crew.lay_out(missing, self.sheets, self.jobs), strict=True):
+        for task, answer in zip(missing, self.crew.lay_out(missing, self.sheets), strict=True):
             made[task] = self._made(task, answer)
         self._parts |= kept | made
         for task in tasks:
@@ -70,7 +70,7 @@ class Desk:
         kept = self.store.get(self.key(task)) if self.store is not None else None
         if kept:
             return kept
-        (answer,) = crew.lay_out([task], self.sheets, self.jobs)
+        (answer,) = self.crew.lay_out([task], self.sheets)
         if len(answer.pages) != 1:
             raise RenderError(f"{task.name} does not fit one page", self.sheets.home, "Mend its template")
         if self.store is not None:
@@ -99,7 +99,7 @@ class PlainDesk(Desk):
     def bind(self, order: Sequence[Task], margins: Sequence[Task]) -> Merged:
         """One PDF as the layout writes it."""
         html = [html for task in order for html in task.html]
-        (whole,) = crew.lay_out([Task("the book", tuple(html))], self.sheets)
+        (whole,) = self.crew.lay_out([Task("the book", tuple(html))], self.sheets)
         apart = [pikepdf.open(BytesIO(self._parts[task].pdf)) for task in margins]
         pdf = pikepdf.open(BytesIO(whole.pdf))
         forms = [[pdf.copy_foreign(page.as_form_xobject()) for page in part.pages] for part in apart]

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from pipeline.errors import RenderError
 from pipeline.model import Book
 from pipeline.render import cover, documents, front, navigation, package, pagelist
+from pipeline.render.crew import Crew
 from pipeline.render.documents import Document
 from pipeline.render.navigation import Landmark, Ncx, Way
 from pipeline.render.pagelist import PageStart
@@ -35,14 +36,15 @@ def make(
     pages: Sequence[PageStart] = (),
     depth: int | None = None,
     store: Store | None = None,
+    crew: Crew | None = None,
 ) -> bytes:
     """The EPUB of a book.
 
     `picture` is a PNG or JPEG for the cover, else the style draws one; `pages` are where the pages of the printed book
     begin, none if nothing was laid out; `depth` is how many levels of headings the contents list, all if None; `store`
-    keeps the cover that was drawn.
+    keeps the cover that was drawn, and `crew` lays it out.
     """
-    picture = picture or cover.draw(book, style, store)
+    picture = picture or cover.draw(book, style, store, crew)
     image = _image(picture)
     addresses = documents.addresses(book.sections)
     entries = navigation.ways(book.sections, addresses, depth) or (

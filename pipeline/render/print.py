@@ -14,7 +14,7 @@ from markupsafe import Markup
 from pipeline.errors import RenderError
 from pipeline.model import Book, heading, walk
 from pipeline.render import front, margins, pagination
-from pipeline.render.crew import Task
+from pipeline.render.crew import Crew, Task
 from pipeline.render.cutting import cut
 from pipeline.render.desk import Desk, PlainDesk
 from pipeline.render.fonts import UnexpectedError
@@ -42,20 +42,21 @@ class Printed:
 
 
 def lay_out(
-    book: Book, style: Style, front_matter: str = "auto", store: Store | None = None, jobs: int | None = None
+    book: Book, style: Style, front_matter: str = "auto", store: Store | None = None, crew: Crew | None = None
 ) -> Printed:
     """Lay out the book with a style; `front_matter` is auto, compact or full.
 
-    Units come from `store` where it has them, and else from `jobs` processes (by default all cores); the bytes are
-    the same. Raises MissingError without Pango, RenderError where the style asks for what it may not have.
+    Units come from `store` where it has them, else from `crew`, by default one for this book alone; the bytes are the
+    same. Raises MissingError without Pango, RenderError where the style asks for what it may not have.
     """
     sheets = stylesheets(style)
-    try:
-        return _Recipe(book, style, Desk(sheets, style.faces, store, jobs)).follow(front_matter)
-    except UnexpectedError as error:
-        printed = _Recipe(book, style, PlainDesk(sheets, style.faces, None, jobs)).follow(front_matter)
-        notice = f"laid out in one piece, which takes longer: {error}"
-        return replace(printed, warnings=(notice, *printed.warnings))
+    with Crew.hired(crew) as own:
+        try:
+            return _Recipe(book, style, Desk(sheets, style.faces, store, own)).follow(front_matter)
+        except UnexpectedError as error:
+            printed = _Recipe(book, style, PlainDesk(sheets, style.faces, None, own)).follow(front_matter)
+            notice = f"laid out in one piece, which takes longer: {error}"
+            return replace(printed, warnings=(notice, *printed.warnings))
 
 
 class _Recipe:

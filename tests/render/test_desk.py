@@ -6,7 +6,7 @@ import pytest
 
 from pipeline import style
 from pipeline.render import desk
-from pipeline.render.crew import Task
+from pipeline.render.crew import Crew, Task
 from pipeline.render.desk import Desk
 from pipeline.render.stylesheets import stylesheets
 
@@ -16,7 +16,7 @@ TASK = Task("'II. Mud'", ("<p>a</p>", "<p>b</p>"))
 
 
 def key(task: Task = TASK, sheets: object = SHEETS) -> str:
-    return Desk(sheets, CLASSIC.faces, None, None).key(task)  # type: ignore[arg-type]  # one with another digest
+    return Desk(sheets, CLASSIC.faces, None, Crew()).key(task)  # type: ignore[arg-type]  # one with another digest
 
 
 OTHERS = [

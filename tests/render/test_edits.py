@@ -12,9 +12,9 @@ from strategies import book, para, section
 
 from pipeline import style
 from pipeline.model import Book, Section
-from pipeline.render import crew
-from pipeline.render.crew import Answer, Task
+from pipeline.render.crew import Answer, Crew, Task
 from pipeline.render.print import Printed, lay_out
+from pipeline.render.stylesheets import Stylesheets
 
 CLASSIC = style.load("classic")
 
@@ -30,13 +30,13 @@ class Shelf(dict[str, bytes]):
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the units that were laid out, in no order."""
     names: list[str] = []
-    real = crew.lay_out
+    real = Crew.lay_out
 
-    def counted(tasks: list[Task], *rest: object) -> list[Answer]:
+    def counted(crew: Crew, tasks: list[Task], sheets: Stylesheets) -> list[Answer]:
         names.extend(task.name for task in tasks)
-        return real(tasks, *rest)  # type: ignore[arg-type]  # passed on as it came
+        return real(crew, tasks, sheets)
 
-    monkeypatch.setattr(crew, "lay_out", counted)
+    monkeypatch.setattr(Crew, "lay_out", counted)
     return names
 
 
@@ -106,9 +106,9 @@ def test_damaged_store(asked: list[str]) -> None:
 def test_jobs() -> None:
     """One process, two, and processes that have laid out other things give the same bytes."""
     made = novel(14, 14, 14, 14, 14)
-    crew.end_all()
-    one = lay_out(made, CLASSIC, jobs=1)
-    assert lay_out(made, CLASSIC, jobs=2) == lay_out(made, CLASSIC, jobs=2) == one
+    with Crew(1) as one, Crew(2) as two:
+        first = lay_out(made, CLASSIC, crew=one)
+        assert lay_out(made, CLASSIC, crew=two) == lay_out(made, CLASSIC, crew=two) == first
 
 
 def edited(made: Book, chance: random.Random) -> Book:

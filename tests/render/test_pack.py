@@ -11,8 +11,8 @@ from novels import everything
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from pipeline import style
-from pipeline.render import crew, front, pack
-from pipeline.render.crew import Answer, Task
+from pipeline.render import front, pack
+from pipeline.render.crew import Answer, Crew, Task
 from pipeline.render.cutting import cut
 from pipeline.render.fonts import UnexpectedError
 from pipeline.render.stylesheets import stylesheets
@@ -25,8 +25,8 @@ def answer() -> Answer:
     """A chapter with a table, links and a note, laid out."""
     units = list(cut(front.body(everything()), CLASSIC.opening))
     html = CLASSIC.render("page.xhtml.j2", kind="body", content=units[3], **front.page_values(everything()))
-    (made,) = crew.lay_out([Task("a chapter", (html,))], stylesheets(CLASSIC))
-    return made
+    with Crew.hired(None) as crew:
+        return crew.lay_out([Task("a chapter", (html,))], stylesheets(CLASSIC))[0]
 
 
 def flawed(flaw: Callable[[Pdf], object]) -> Answer:

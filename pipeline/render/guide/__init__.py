@@ -13,8 +13,7 @@ from pipeline.impose import Imposed
 from pipeline.impose.marks import stations
 from pipeline.model import Book
 from pipeline.paper import POINTS_PER_MM
-from pipeline.render import crew
-from pipeline.render.crew import Task
+from pipeline.render.crew import Crew, Task
 from pipeline.render.guide import drawings, printing
 from pipeline.render.guide.drawings import Look
 from pipeline.render.guide.job import Job, Step
@@ -35,7 +34,9 @@ class _Figure:
     alt: str
 
 
-def make(book: Book, style: Style, imposed: Imposed, ticket: Ticket, name: str, cover: str) -> bytes:
+def make(
+    book: Book, style: Style, imposed: Imposed, ticket: Ticket, name: str, cover: str, crew: Crew | None = None
+) -> bytes:
     """The guide as a tagged PDF, in English; `name` and `cover` are the files that it speaks of.
 
     It is set by the style's own guide.xhtml.j2 and guide.css where it has them, else by those of the style classic.
@@ -59,7 +60,8 @@ def make(book: Book, style: Style, imposed: Imposed, ticket: Ticket, name: str, 
     sheets = stylesheets(style)
     family = f'html {{ font-family: "{style.faces[0].family}" }}\n'
     ready = replace(sheets, css=(sheets.css[0], *own.sheets("guide.css"), css + family))
-    return _described(crew.lay_out([Task("the guide", (page,))], ready)[0].pdf, book)
+    with Crew.hired(crew) as hired:
+        return _described(hired.lay_out([Task("the guide", (page,))], ready)[0].pdf, book)
 
 
 def _described(pdf: bytes, book: Book) -> bytes:
