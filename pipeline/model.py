@@ -241,7 +241,10 @@ NODES: tuple[type, ...] = (
     *(Paragraph, Item, List, Quote, Verse, Break, Preformatted, Table, Note),
     *(Section, PrintedDate, Person, Claim, Meta, Book),
 )
-_MEMBERS = {kind: tuple(field.name for field in fields(kind)) for kind in NODES}
+_BELOW = {
+    kind: tuple(field.name for field in fields(kind) if field.type not in (str, int, bool, Span)) for kind in NODES
+}
+"""The fields of each kind of node that may hold others."""
 
 
 def leaves(node: object) -> Iterator[Str]:
@@ -250,8 +253,10 @@ def leaves(node: object) -> Iterator[Str]:
 
 
 def _children(node: object) -> tuple[object, ...]:
-    """The members of a node; of what is no node, none."""
-    return tuple(getattr(node, name) for name in _MEMBERS.get(type(node), ()))
+    """What a node or a tuple of nodes holds; nothing for what is neither."""
+    if isinstance(node, tuple):
+        return node
+    return tuple([getattr(node, name) for name in _BELOW.get(type(node), ())])
 
 
 def plain(node: object) -> str:
@@ -260,8 +265,7 @@ def plain(node: object) -> str:
         return node.text
     if isinstance(node, LineBreak):
         return " "
-    children = node if isinstance(node, tuple) else _children(node)
-    return "".join(plain(child) for child in children)
+    return "".join(plain(child) for child in _children(node))
 
 
 def heading(section: Section) -> str:
@@ -272,10 +276,11 @@ def heading(section: Section) -> str:
 
 def every(kind: type[Kind], node: object) -> Iterator[Kind]:
     """Every node of a kind below a node or a tuple of nodes, in reading order."""
-    if isinstance(node, kind):
-        yield node
-    for child in node if isinstance(node, tuple) else _children(node):
-        yield from every(kind, child)
+    waiting = [node]
+    while waiting:
+        if isinstance(found := waiting.pop(), kind):
+            yield found
+        waiting.extend(reversed(_children(found)))
 
 
 def walk(sections: tuple[Section, ...], depth: int = 1) -> Iterator[tuple[int, Section]]:

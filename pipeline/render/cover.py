@@ -71,7 +71,7 @@ def draw(book: Book, style: Style, store: Store | None = None, crew: Crew | None
     task = Task("the cover", (page,), f"@page {{ size: {SIZE[0]}px {SIZE[1]}px; margin: 0 }}", tagged=False)
     with Crew.hired(crew) as own:
         try:
-            return _png(Desk(cover_sheets(style), style.faces, store, own).picture(task))
+            return Desk(cover_sheets(style), style.faces, store, own).picture(task, _png)
         except MissingError:
             return _painted(upper, lower, style)
 

@@ -5,7 +5,7 @@ import hashlib
 import json
 import sys
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from importlib.metadata import version
@@ -65,17 +65,19 @@ class Desk:
         """One PDF of the units in order, and the pages of `margins` as forms in it."""
         return merge([self._parts[task] for task in order], [self._parts[task] for task in margins], self.faces)
 
-    def picture(self, task: Task) -> bytes:
-        """The PDF of a page to be made a picture. Raises RenderError if it needs more than one page."""
-        kept = self.store.get(self.key(task)) if self.store is not None else None
+    def picture(self, task: Task, drawn: Callable[[bytes], bytes]) -> bytes:
+        """What `drawn` makes of the PDF of a page. Raises RenderError if it needs more than one page."""
+        key = self.key(task).replace("unit", "picture", 1)
+        kept = self.store.get(key) if self.store is not None else None
         if kept:
             return kept
         (answer,) = self.crew.lay_out([task], self.sheets)
         if len(answer.pages) != 1:
             raise RenderError(f"{task.name} does not fit one page", self.sheets.home, "Mend its template")
+        made = drawn(answer.pdf)
         if self.store is not None:
-            self.store.put(self.key(task), answer.pdf)
-        return answer.pdf
+            self.store.put(key, made)
+        return made
 
     def key(self, task: Task) -> str:
         """What a unit depends on: its HTML, the style with its fonts and pictures, program and libraries."""

@@ -42,25 +42,25 @@ def mark(
     `lines` are the addresses of the lines of the printed contents.
     """
     made, listed = [], []
-    waiting, before = [page for page in pages if page.part == "body"], 0
+    waiting = [(page.at, page.folio) for page in reversed(pages) if page.part == "body"]
+    before = 0
     for document in documents:
-        own = [page for page in pages if page.part == document.part]
         content = document.content
-        if document.part == "contents":
-            content = _in_contents(content, own, lines)
-        elif document.part == "body":
-            end = before + length(content)
-            own = [page for page in waiting if page.at < end]
-            content = marked(content, [(page.at - before, page.folio) for page in own])
-            before = end
+        if document.part == "body":
+            measured = _measured(content)
+            content = _marked(measured, waiting, before)
+            before += sum(count for _, count in measured)
         else:
-            content = marked(content, [(page.at, page.folio) for page in own])
-        found = [Way(match[2], f"{document.name}#{match[1]}") for match in _MARK.finditer(content)]
-        done = {way.text for way in found}
-        waiting = [page for page in waiting if page.folio not in done]  # one that begins in a file's last word waits
+            own = [page for page in pages if page.part == document.part]
+            content = _in_contents(content, own, lines) if document.part == "contents" else _in_matter(content, own)
         made.append(document.holding(content))
-        listed += found
+        listed += [Way(match[2], f"{document.name}#{match[1]}") for match in _MARK.finditer(content)]
     return made, listed
+
+
+def _in_matter(content: Markup, pages: Sequence[PageStart]) -> Markup:
+    """A document of one's own making with its pages."""
+    return marked(content, [(page.at, page.folio) for page in pages])
 
 
 _MARK = re.compile('<span id="(folio-[^"]*)" epub:type="pagebreak" role="doc-pagebreak" aria-label="([^"]*)"')
@@ -89,38 +89,53 @@ def marked(content: Markup, starts: Sequence[tuple[int, str]]) -> Markup:
     page that begins within a word is marked before the next one. No mark stands outside the element that holds the
     text behind it.
     """
-    made, done = [], 0
-    for place, folio in _places(content, starts):
-        made += [content[done:place], _mark(folio)]
-        done = place
-    return Markup("").join((*made, content[done:]))
+    return _marked(_measured(content), list(reversed(starts)), 0)
+
+
+def _marked(lines: Sequence[tuple[str, int]], waiting: list[tuple[int, str]], before: int) -> Markup:
+    """Measured lines put together, with their marks; what is marked is taken off the end of `waiting`.
+
+    A page that begins in the last word of all waits for the next document.
+    """
+    made: list[str] = []
+    for line, count in lines:
+        done = 0
+        for place, folio in _places(line, before, count, waiting):
+            made += (line[done:place], _mark(folio))
+            done = place
+        made.append(line[done:])
+        before += count
+    return Markup("".join(made))
+
+
+def _measured(content: str) -> list[tuple[str, int]]:
+    """The lines of XHTML, each with the count of its characters of text."""
+    return [(line, length(line)) for line in _LINE.findall(content)]
 
 
 def length(content: str) -> int:
     """How many characters of text, white space apart, are in XHTML."""
-    return len("".join(unescape(_TAG.sub("", content)).split()))
+    text = _TAG.sub("", content)
+    return len("".join((unescape(text) if "&" in text else text).split()))
 
 
 def _mark(folio: str) -> Markup:
     return element("span", id=mark_id(folio), epub__type="pagebreak", role="doc-pagebreak", aria_label=folio)
 
 
-def _places(content: str, starts: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Where in the string each page begins: before the first word that begins at or behind its count.
+def _places(line: str, before: int, count: int, waiting: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Where in a line each page begins that begins in it: before the first word that begins at or behind its count.
 
-    Only lines in which a page begins are looked at word by word: most are not.
+    Such pages are taken off the end of `waiting`. `before` and `count` are the characters of text before the line and
+    in it: only lines in which a page begins are looked at word by word, for most are not.
     """
-    waiting = list(reversed(starts))
-    before = place = 0
-    for line in _LINE.findall(content):
-        if not waiting:
+    words = _words(line)
+    while waiting and waiting[-1][0] < before + count:
+        word = next(words, None)
+        if word is None:
             return
-        end = before + length(line)
-        if waiting[-1][0] < end:
-            for count, at in _words(line):
-                while waiting and waiting[-1][0] <= before + count:
-                    yield place + at, waiting.pop()[1]
-        before, place = end, place + len(line)
+        while waiting and waiting[-1][0] <= before + word[0]:
+            yield word[1], waiting.pop()[1]
 
 
 _TAG = re.compile("<[^>]*>")

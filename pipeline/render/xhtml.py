@@ -4,6 +4,7 @@ Labels are real text, never counters or CSS content, so that they can be copied,
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -37,13 +38,16 @@ _SAFE_SCHEMES = ("http://", "https://", "mailto:", "#")
 
 def element(name: str, content: object = "", /, **attributes: object) -> Markup:
     """One element; attributes that are empty are left out, `_` in their names stands for `-`, `__` for `:`."""
-    pairs = [
-        (key.rstrip("_").replace("__", ":").replace("_", "-"), value) for key, value in attributes.items() if value
-    ]
-    start = Markup("").join(Markup(' {}="{}"').format(key, value) for key, value in pairs)
+    start = "".join([f' {_attribute(key)}="{escape(value)}"' for key, value in attributes.items() if value])
     if content == "" and name in ("br", "hr"):
-        return Markup("<{}{}/>").format(Markup(name), start)
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), start, escape(content))
+        return Markup(f"<{name}{start}/>")
+    return Markup(f"<{name}{start}>{escape(content)}</{name}>")
+
+
+@cache
+def _attribute(key: str) -> str:
+    """The name of an attribute."""
+    return key.rstrip("_").replace("__", ":").replace("_", "-")
 
 
 def _lang(lang: str) -> dict[str, str]:
@@ -52,7 +56,7 @@ def _lang(lang: str) -> dict[str, str]:
 
 def inlines(nodes: Iterable[Inline]) -> Markup:
     """Inline nodes, one after another."""
-    return Markup("").join(_INLINE[type(node)](node) for node in nodes)
+    return Markup("".join([_INLINE[type(node)](node) for node in nodes]))
 
 
 def _str(node: Str) -> Markup:
