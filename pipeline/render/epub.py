@@ -146,7 +146,8 @@ def _pack(ebook: epub.EpubBook, modified: str) -> bytes:
     """Write, then pack again: the mimetype first and stored, the rest in order, with fixed times and attributes."""
     mtime = datetime.datetime.fromisoformat(modified).replace(tzinfo=datetime.UTC)
     written = BytesIO()
-    epub.write_epub(written, ebook, {"epub3_pages": False, "mtime": mtime, "raise_exceptions": True})
+    quick = {"compresslevel": 0, "raise_exceptions": True}
+    epub.write_epub(written, ebook, {"epub3_pages": False, "mtime": mtime, **quick})
     packed = BytesIO()
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(packed, "w") as target:
         for name in ["mimetype", *sorted(set(source.namelist()) - {"mimetype"})]:

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import ebooks
 import printing
 
 ROUNDS = 5
@@ -123,3 +124,4 @@ def main() -> None:
 if __name__ == "__main__":
     main()
     printing.main()
+    ebooks.main()
