@@ -22,7 +22,7 @@ from pipeline import audit, style
 from pipeline.cache import Cache
 from pipeline.model import Book, Paragraph, every, heading, plain, walk
 from pipeline.prepare import prepare
-from pipeline.render import cover, crew
+from pipeline.render import cover
 from pipeline.render.print import lay_out
 
 CHAPTERS, PARAGRAPHS = 28, 40
@@ -57,7 +57,6 @@ class Bench:
         prepared, own, store = prepare(text), style.load("classic"), Cache(home)
         printed = lay_out(prepared.book, own, "auto", store)
         proof = audit.check_pdf(printed.pdf, printed.pages, prepared.book, own, prepared.source, "tides.pdf", store)
-        crew.end_all()
         self.words, self.pages = prepared.account.words, len(proof.starts)
         (home / "model").write_bytes(pickle.dumps((prepared.book, proof.starts)))
         (home / "tides.md").write_text(markdown(prepared.book), encoding="utf-8")
