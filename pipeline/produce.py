@@ -130,8 +130,8 @@ def _print(request: Request, prepared: Prepared, inputs: Inputs, made: _Made, me
 
 
 def _impose(request: Request, prepared: Prepared, inputs: Inputs, pdf: bytes, made: _Made, crew: Crew) -> None:
-    """The sheets, the cover where it is apart, and what shows or tells of them."""
-    imposed = sheetwork.make(pdf, prepared.book, inputs.style, inputs.ticket)
+    """The sheets, the cover around them, and what shows or tells of them."""
+    imposed = sheetwork.make(pdf, prepared.book, inputs.style, inputs.ticket, crew)
     if "booklet" in request.kinds:
         made.outputs["booklet"] = imposed.pdf
         made.outputs |= {COVER: imposed.cover.pdf} if imposed.cover else {}

@@ -15,11 +15,11 @@ DEFAULT = ("pdf", "booklet", "epub")
 SHEET_PROOFS = ("spreads", "spreads-picture", "sheets", "sheets-picture")
 """What the command for proof sheets makes: all spreads and all sheets, each as PDF and PNG."""
 COVER = "cover"
-"""What is made beside the booklet where its cover is to be apart."""
+"""What is made beside the booklet where it is glued, or its cover is to be apart."""
 _SUFFIX = {
     "pdf": ".pdf",
     "booklet": "-booklet.pdf",
-    COVER: "-booklet-cover.pdf",
+    COVER: "-cover.pdf",
     "epub": ".epub",
     "text": ".txt",
     "guide": "-guide.pdf",

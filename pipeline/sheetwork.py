@@ -3,9 +3,12 @@
 from dataclasses import replace
 
 from pipeline.impose import Imposed, impose
+from pipeline.impose.cover import MARKS, Cover, Wrap, lay
+from pipeline.impose.lettering import Lettering
 from pipeline.impose.schemes import SADDLE_PAGES
 from pipeline.model import Book
-from pipeline.render import front
+from pipeline.render import front, panels
+from pipeline.render.crew import Crew
 from pipeline.style import Style
 from pipeline.ticket import CALIPER, Ticket
 
@@ -14,10 +17,11 @@ MOST_STAPLED = 20
 _CREEP = 1.0  # mm: a margin so much narrower than on the outermost page is seen
 
 
-def make(pdf: bytes, book: Book, style: Style, ticket: Ticket) -> Imposed:
+def make(pdf: bytes, book: Book, style: Style, ticket: Ticket, crew: Crew | None = None) -> Imposed:
     """The sheets of a finished PDF, on the paper that its format is meant for where none is named.
 
-    A book that is read from right to left is bound at the right.
+    A book that is read from right to left is bound at the right. One that is glued, or whose cover is to be apart, has
+    a cover around it, laid out by `crew`. Raises RenderError and MissingError as the layout of the cover does.
     """
     if ticket.paper == "auto":
         ticket = replace(ticket, paper=style.format.paper)
@@ -25,7 +29,20 @@ def make(pdf: bytes, book: Book, style: Style, ticket: Ticket) -> Imposed:
         right = front.direction(book.meta.language) == "rtl"
         ticket = replace(ticket, binding="right" if right else "left")
     upright = next(face for face in style.faces if face.style == "normal")
-    return impose(pdf, ticket, upright.data)
+    imposed = impose(pdf, ticket, upright.data)
+    if ticket.cover_apart or imposed.scheme.kind == "perfect":
+        return replace(imposed, cover=_cover(imposed, book, style, ticket, crew))
+    return imposed
+
+
+def _cover(imposed: Imposed, book: Book, style: Style, ticket: Ticket, crew: Crew | None) -> Cover:
+    """The cover by the style's design, as large as the pages are printed."""
+    right, language = imposed.scheme.binding == "right", book.meta.language
+    wrap = Wrap(imposed.page_size, imposed.spine, right, panels.reads_to_front(language))
+    upright = next(face for face in style.faces if face.style == "normal")
+    marks = MARKS if ticket.marks is None else ticket.marks
+    made, title = panels.make(book, style, wrap, crew), book.meta.title.text
+    return lay(made, wrap, imposed.paper, marks, title, language, Lettering(upright.data))
 
 
 def notices(imposed: Imposed, ticket: Ticket) -> list[str]:

@@ -38,8 +38,8 @@ class Ticket:
     only where they must, exact never scales them, scaled fills the sheet. `flip` is the edge about which the sheets are
     turned. `manual_duplex` prints all fronts, then all backs. `caliper` is the thickness of the paper in mm, by which
     inner pages move towards the spine; 0 moves none. `binding` auto is right for books that are read from right to
-    left. `marks` None draws those that the scheme needs. `cover_apart` makes a file of its own of the first and the
-    last leaf. `sheets` are the numbers of the sheets to print; none: all.
+    left. `marks` None draws those that the scheme needs. `cover_apart` makes a cover by the style's design, as what is
+    glued has anyway. `sheets` are the numbers of the sheets to print; none: all.
     """
 
     format: str = "a5"

@@ -121,7 +121,7 @@ def test_sheets_as_they_are_asked_for(project: Path, chapbook: Run) -> None:
     options = ["--only", "booklet,guide", "--scheme", "signatures", "--cover-apart", "-o", "sheets"]
     done = chapbook("build", *options, cwd=project)
     assert done.returncode == 0, done.stderr
-    names = {f"{STEM}-booklet.pdf", f"{STEM}-booklet-cover.pdf", f"{STEM}-guide.pdf", f"{STEM}.json"}
+    names = {f"{STEM}-booklet.pdf", f"{STEM}-cover.pdf", f"{STEM}-guide.pdf", f"{STEM}.json"}
     assert set(contents(project / "sheets")) == names
     again = chapbook("build", *options, cwd=project)
     assert "nothing has changed" in again.stdout
@@ -130,9 +130,9 @@ def test_sheets_as_they_are_asked_for(project: Path, chapbook: Run) -> None:
     assert chapbook("build", "--only", "booklet,guide", "-o", "keys", cwd=project).returncode == 0
     for name in names - {f"{STEM}.json"}:
         assert (project / "keys" / name).read_bytes() == (project / "sheets" / name).read_bytes()
-    done = chapbook("build", "--only", "booklet", "--sheets", "2", "-o", "again", cwd=project)
+    done = chapbook("build", "--only", "booklet", "--sheets", "3", "-o", "again", cwd=project)
     assert done.returncode == 3
-    assert "there is no sheet 2: the book has 1" in done.stderr
+    assert "there is no sheet 3: the book has 2" in done.stderr
 
 
 def test_proof_sheets_show_spreads_and_sheets(project: Path, chapbook: Run) -> None:

@@ -97,7 +97,7 @@ ONLY_IN = {
     "typer": {f"cli/{name}.py" for name in "__init__ fixing job linting looking making options".split()},
     "jinja2": {"style/__init__.py"},
     "pikepdf": {
-        *("impose/__init__.py", "impose/drawing.py", "render/guide/__init__.py", "verify/qpdf.py"),
+        *("impose/__init__.py", "impose/cover.py", "impose/drawing.py", "render/guide/__init__.py", "verify/qpdf.py"),
         *(f"audit/{name}.py" for name in ("known", "pages", "pdf", "tags")),
         "lint/links.py",
         *(f"render/{name}.py" for name in ("desk", "fonts", "merge", "pack", "pdf_metadata", "units")),

@@ -1,14 +1,17 @@
 """What a book decides of its sheets, and what people are told of them."""
 
+import re
 from dataclasses import replace
+from io import BytesIO
 
+import pikepdf
 import pytest
 from numbered import source
 
 from pipeline import sheetwork, style
 from pipeline.model import Book
 from pipeline.prepare import prepare
-from pipeline.ticket import Ticket
+from pipeline.ticket import Binding, Ticket
 
 CLASSIC = style.load("classic")
 
@@ -34,6 +37,57 @@ def test_a_book_is_bound_where_its_language_begins(book: Book, language: str, si
     assert sheetwork.make(source(4), spoken, CLASSIC, Ticket(binding="right")).scheme.binding == "right"
 
 
+@pytest.mark.parametrize(
+    ("ticket", "spine"),
+    [
+        (Ticket(), None),
+        (Ticket(cover_apart=True), 0.0),
+        (Ticket(scheme="signatures"), None),
+        (Ticket(scheme="signatures", cover_apart=True), 2.0),
+        (Ticket(scheme="perfect"), 2.0),
+        (Ticket(scheme="perfect", caliper=0.15), 3.0),
+    ],
+)
+def test_what_has_a_cover(book: Book, ticket: Ticket, spine: float | None) -> None:
+    """What is glued, and what is to have one; sheets are the same, and the spine is as thick as the leaves."""
+    imposed = sheetwork.make(source(40), book, CLASSIC, ticket)
+    assert (imposed.cover and pytest.approx(imposed.cover.spine)) == spine
+    assert imposed.pdf == sheetwork.make(source(40), book, CLASSIC, replace(ticket, cover_apart=False)).pdf
+    assert imposed.sheets == 10
+
+
+def test_the_cover_is_as_large_as_the_pages_are_printed(book: Book) -> None:
+    """A5 on letter is scaled, and so is what goes around it."""
+    imposed = sheetwork.make(source(40), book, CLASSIC, Ticket(paper="letter", cover_apart=True))
+    assert imposed.cover
+    with pikepdf.open(BytesIO(imposed.cover.pdf)) as pdf:
+        left, bottom, right, top = (float(side) for side in pdf.pages[0].trimbox)
+    assert imposed.scale < 1
+    assert (right - left, top - bottom) == pytest.approx((2 * 419.53 * imposed.scale, 595.28 * imposed.scale), abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("language", "binding", "front_at_left", "clockwise"),
+    [
+        ("en", "auto", False, True),
+        ("de", "auto", False, False),
+        ("he", "auto", True, False),
+        ("en", "right", True, False),
+    ],
+)
+def test_the_cover_is_that_of_the_language(
+    book: Book, language: str, binding: Binding, front_at_left: bool, clockwise: bool
+) -> None:
+    """Bound as the book is; its spine reads down in English, up in German, and in Hebrew down, from right to left."""
+    spoken = replace(book, meta=replace(book.meta, language=language))
+    imposed = sheetwork.make(source(400), spoken, CLASSIC, Ticket(scheme="perfect", binding=binding))
+    assert imposed.cover
+    with pikepdf.open(BytesIO(imposed.cover.pdf)) as pdf:
+        drawn = pdf.pages[0].obj.Contents.read_bytes().decode()
+    assert (drawn.index("/Front Do") < drawn.index("/Back Do")) is front_at_left
+    assert (re.search(r"0 -1 1 0 [\d. ]+cm /Spine", drawn) is not None) is clockwise
+
+
 def test_nothing_is_told_of_a_plain_booklet(book: Book) -> None:
     """Eight pages on two sheets need no word."""
     assert told(book, 8, Ticket()) == []
@@ -46,7 +100,7 @@ def test_nothing_is_told_of_a_plain_booklet(book: Book) -> None:
         (84, Ticket(scheme="saddle"), "innermost pages lose about 2.0 mm of their outer margin: --caliper 0.1"),
         (84, Ticket(), "21 sheets in 6 signatures, to be sewn"),
         (8, Ticket(marks=("crop", "staple")), "A4 has no room beside the pages for marks (crop)"),
-        (84, Ticket(scheme="perfect", cover_apart=True), "a spine of 4.0 mm, goes on A3 (297 × 420 mm)"),
+        (84, Ticket(scheme="perfect"), "the cover, with a spine of 4.2 mm, goes on A3 (297 × 420 mm)"),
         (12, Ticket(sheets=(2, 3)), "only sheets 2, 3 of 3"),
     ],
 )

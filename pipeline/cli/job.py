@@ -48,7 +48,7 @@ _OPTIONS: Mapping[str, Any] = {
         str | None, _option("--marks", "NAMES", f"auto, all, none, or some of {', '.join(ticket.MARKS)}.")
     ],
     "cover_apart": Annotated[
-        bool, typer.Option("--cover-apart", help="First and last leaf as a file of their own, for other paper.")
+        bool, typer.Option("--cover-apart", help="A cover of its own, for heavier paper; what is glued has one.")
     ],
     "sheets": Annotated[str | None, _option("--sheets", "NUMBERS", "Only these sheets of the booklet, like 3,7-9.")],
 }

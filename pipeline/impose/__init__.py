@@ -10,15 +10,16 @@ from io import BytesIO
 
 import pikepdf
 
-from pipeline.errors import InputError, RenderError
+from pipeline.errors import InputError
 from pipeline.impose import schemes
+from pipeline.impose.cover import Cover, spine_width
 from pipeline.impose.drawing import Copy, Job, copies, draw
 from pipeline.impose.layout import Bed, scale
 from pipeline.impose.lettering import Lettering
 from pipeline.impose.marks import OFFSET, OUTSIDE
 from pipeline.impose.schemes import Kind, Scheme, Sheet, kind_for, padded
 from pipeline.impose.sides import Side, sides
-from pipeline.paper import POINTS_PER_MM, TWICE, Paper, named
+from pipeline.paper import Paper, named
 from pipeline.ticket import CALIPER, Mark, Ticket
 
 WORDS = {
@@ -36,27 +37,17 @@ _USUAL: dict[Kind, tuple[Mark, ...]] = {
 
 
 @dataclass(frozen=True)
-class Cover:
-    """The first and the last leaf as a file of its own: its paper, the width of its spine in mm, its two sides."""
-
-    pdf: bytes = field(repr=False)
-    paper: Paper
-    spine: float
-    order: tuple[Side, ...]
-
-
-@dataclass(frozen=True)
 class Imposed:
     """The printable sheets and what a caller may tell about them.
 
-    `pdf` has two pages for each of the sheets chosen; `cover` is there if it was asked for. `table` has all sheets of
-    the book but the cover, `order` the sides in the file. `pages` counts the source's pages, `blanks` the empty ones
-    added; `scale` is the one factor of all pages, 1.0 for none; `page_height` is that of the pages as printed. `marks`
-    are drawn, those outside the pages only where the paper is `roomy`; the `roomless` were asked for all the same.
+    `pdf` has two pages for each of the sheets chosen. `table` has all sheets of the book, `order` the sides in the
+    file. `pages` counts the source's pages, `blanks` the empty ones added; `scale` is the one factor of all pages, 1.0
+    for none; `page_size` is the largest width and height of the pages as printed. `marks` are drawn, those outside the
+    pages only where the paper is `roomy`; the `roomless` were asked for all the same. `spine` is the width of the back
+    in mm, and `cover` what is around the book if it has one.
     """
 
     pdf: bytes = field(repr=False)
-    cover: Cover | None
     scheme: Scheme
     paper: Paper
     table: tuple[Sheet, ...]
@@ -67,11 +58,13 @@ class Imposed:
     marks: tuple[Mark, ...]
     roomy: bool
     roomless: tuple[Mark, ...]
-    page_height: float
+    page_size: tuple[float, float]
+    spine: float
+    cover: Cover | None = None
 
     @property
     def sheets(self) -> int:
-        """How many sheets the book has, without a cover apart."""
+        """How many sheets the book has, without its cover."""
         return len(self.table)
 
     @property
@@ -91,15 +84,13 @@ def impose(pdf: bytes, ticket: Ticket | None = None, font: bytes | None = None) 
         count = len(source.pages)
         scheme = _scheme(count, ticket)
         pages = padded(count)
-        cover, inner = schemes.apart(pages, scheme) if ticket.cover_apart else (None, pages)
-        table = schemes.table(inner, scheme)
+        table = schemes.table(pages, scheme)
         order = sides(_chosen(table, ticket), ticket.flip, ticket.manual_duplex)
         forms = copies(source)
         paper = named(ticket.paper)
         press = _Press(source, forms, ticket, scheme, paper, font)
         return Imposed(
             pdf=press.sheets(order, table),
-            cover=press.cover(cover, len(inner)) if cover else None,
             scheme=scheme,
             paper=paper,
             table=table,
@@ -110,7 +101,8 @@ def impose(pdf: bytes, ticket: Ticket | None = None, font: bytes | None = None) 
             marks=press.marks,
             roomy=press.roomy,
             roomless=press.roomless,
-            page_height=press.page_height,
+            page_size=press.page_size,
+            spine=spine_width(scheme.kind, 2 * len(table), ticket.caliper or CALIPER),
         )
 
 
@@ -139,14 +131,15 @@ class _Press:
         self._lettering = Lettering(font) if font and "label" in self.marks else None
 
     @property
-    def page_height(self) -> float:
-        """The height of the highest page, as printed."""
-        return max(form.box.height for form in self._forms) * self.scale
+    def page_size(self) -> tuple[float, float]:
+        """The largest width and height of the pages, as printed."""
+        widest, highest = (max(sides) for sides in zip(*(form.size for form in self._forms), strict=True))
+        return widest * self.scale, highest * self.scale
 
     @property
     def roomy(self) -> bool:
         """Whether there is room outside the pages for marks."""
-        return (self._paper.sheet[1] - self.page_height) / 2 >= OFFSET * 2
+        return (self._paper.sheet[1] - self.page_size[1]) / 2 >= OFFSET * 2
 
     @property
     def roomless(self) -> tuple[Mark, ...]:
@@ -160,23 +153,6 @@ class _Press:
         if self._ticket.sheets:
             words += f" (sheets {', '.join(map(str, self._ticket.sheets))})"
         return self._draw(order, bed, len(table), max(sheet.signature for sheet in table), words)
-
-    def cover(self, cover: Sheet, pages: int) -> Cover:
-        """The cover around so many pages, on the paper that takes its spine: that of the sheets, or one twice as large.
-
-        What is stapled has no spine.
-        """
-        spine = 0.0 if self._scheme.kind == "saddle" else pages / 2 * (self._ticket.caliper or CALIPER)
-        width = 2 * max(form.box.width for form in self._forms) * self.scale + spine * POINTS_PER_MM
-        fitting = [
-            paper for paper in (self._paper, TWICE.get(self._paper.name.lower())) if paper and paper.sheet[0] >= width
-        ]
-        if not fitting:
-            what = f"the cover with its spine of {spine:.1f} mm is wider than {self._paper.written}"
-            raise RenderError(what, mend="Name a larger paper, or make no cover apart")
-        bed = Bed(*fitting[0].sheet, spine=spine * POINTS_PER_MM)
-        order = sides([cover], self._ticket.flip, self._ticket.manual_duplex)
-        return Cover(self._draw(order, bed, 1, 1, "cover for printing"), fitting[0], spine, order)
 
     def _draw(self, order: tuple[Side, ...], bed: Bed, count: int, signatures: int, words: str) -> bytes:
         job = Job(bed, self.scale, self.marks, self._ticket, count, signatures, words)

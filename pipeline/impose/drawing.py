@@ -11,7 +11,7 @@ from pipeline.impose import marks
 from pipeline.impose.layout import Bed, creep
 from pipeline.impose.lettering import Lettering
 from pipeline.impose.sides import Side
-from pipeline.ticket import CALIPER, Flip, Mark, Ticket
+from pipeline.ticket import CALIPER, Mark, Ticket
 
 _DUPLEX = {"short": Name.DuplexFlipShortEdge, "long": Name.DuplexFlipLongEdge}
 
@@ -75,9 +75,12 @@ def draw(source: Pdf, pages: Sequence[Copy], sides: Sequence[Side], job: Job, le
             ground = marks.Ground(side, job.bed, trims, _label(side, title, job), thickness, job.signatures)
             if drawn := marks.draw(job.marks, ground, lettering):
                 _over(file, drawn, side, job.bed)
-        _describe(file, source, f"{title} \N{EN DASH} {job.words}" if title else job.words.capitalize(), job.ticket)
+        duplex = _DUPLEX[job.ticket.flip] if job.ticket.manual_duplex == "no" else Name.Simplex
+        describe(
+            file, f"{title} \N{EN DASH} {job.words}" if title else job.words.capitalize(), _language(source), duplex
+        )
         file.Root.PageLabels = _names(sides)
-        return _save(file, max("1.7", source.pdf_version))
+        return save(file, max("1.7", source.pdf_version))
 
 
 def _side(file: Pdf, side: Side, pages: Sequence[Copy], forms: dict[int, pikepdf.Object], job: Job) -> None:
@@ -121,32 +124,31 @@ def _over(file: Pdf, drawn: bytes, side: Side, bed: Bed) -> None:
 
 def _label(side: Side, title: str, job: Job) -> str:
     sheet = side.sheet
-    parts = [f"cover, {side.face}" if not sheet.number else f"sheet {sheet.number} of {job.count}, {side.face}"]
-    if job.signatures > 1 and sheet.signature:
+    parts = [f"sheet {sheet.number} of {job.count}, {side.face}"]
+    if job.signatures > 1:
         parts.append(f"signature {sheet.signature} of {job.signatures}, its sheet {sheet.depth + 1} of {sheet.of}")
     return " \N{MIDDLE DOT} ".join([*parts, title] if title else parts)
 
 
-def _describe(file: Pdf, source: Pdf, title: str, ticket: Ticket) -> None:
-    """Name the file for what it is, and preset the print dialogue."""
+def describe(file: Pdf, title: str, language: str, duplex: Name) -> None:
+    """Name a file for the printer for what it is, and preset the print dialogue."""
     file.docinfo[Name.Title] = title
     with file.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         metadata["dc:title"] = title
-    if Name.Lang in source.Root:
-        file.Root.Lang = pikepdf.String(str(source.Root.Lang))
-    duplex = _duplex(ticket.flip) if ticket.manual_duplex == "no" else Name.Simplex
+    if language:
+        file.Root.Lang = pikepdf.String(language)
     file.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True, Duplex=duplex, PrintScaling=Name("/None"))
 
 
-def _duplex(flip: Flip) -> Name:
-    return _DUPLEX[flip]
+def _language(source: Pdf) -> str:
+    return str(source.Root.get(Name.Lang, ""))
 
 
 def _names(sides: Sequence[Side]) -> Dictionary:
     """What a viewer calls the pages of the file (ISO 32000-1, 12.4.2): sheet and side."""
     ranges: list[int | Dictionary] = []
     for at, side in enumerate(sides):
-        ranges += [at, Dictionary(P=pikepdf.String(f"{side.sheet.number or 'cover'} {side.face}"))]
+        ranges += [at, Dictionary(P=pikepdf.String(f"{side.sheet.number} {side.face}"))]
     return Dictionary(Nums=Array(ranges))
 
 
@@ -155,7 +157,7 @@ def _title(source: Pdf) -> str:
     return str(source.open_metadata().get("dc:title") or source.docinfo.get(Name.Title) or "")
 
 
-def _save(file: Pdf, version: str) -> bytes:
+def save(file: Pdf, version: str) -> bytes:
     """Write the file without anything of the clock: no dates, and an ID drawn from the content."""
     out = BytesIO()
     file.save(out, min_version=version, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)

@@ -27,18 +27,16 @@ class Box:
 
 @dataclass(frozen=True)
 class Bed:
-    """An open sheet: its size, the spine between its halves (only a cover has one), and whether it is folded there."""
+    """An open sheet: its size, and whether it is folded between its halves."""
 
     width: float
     height: float
-    spine: float = 0.0
     folded: bool = True
 
     @property
-    def folds(self) -> tuple[float, ...]:
+    def fold(self) -> float:
         """Where it is folded, or cut, from its left edge."""
-        middle, half = self.width / 2, self.spine / 2
-        return (middle - half, middle + half) if self.spine else (middle,)
+        return self.width / 2
 
     def place(self, half: int, size: tuple[float, float], creep: float = 0.0) -> Box:
         """The place of a page of a size on the left (0) or right (1) half.
@@ -47,7 +45,7 @@ class Bed:
         moves it towards the fold.
         """
         width, height = size
-        room = (self.width - self.spine) / 2
+        room = self.width / 2
         slack = room - width
         inner = 0.0 if self.folded and slack > UNTRIMMED else slack / 2
         left = room - inner - width + creep if half == 0 else self.width - room + inner - creep
@@ -56,7 +54,7 @@ class Bed:
 
     def half(self, half: int) -> Box:
         """All of the left (0) or right (1) half."""
-        room = (self.width - self.spine) / 2
+        room = self.width / 2
         return Box(0, 0, room, self.height) if half == 0 else Box(self.width - room, 0, self.width, self.height)
 
 

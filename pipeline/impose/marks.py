@@ -17,15 +17,17 @@ from pipeline.ticket import Mark
 OFFSET = 2.0 * MM
 """Between the trim and a mark, so that a knife that misses leaves none on the page."""
 
-_LENGTH = 5.0 * MM
-_SHORTEST = 1.5 * MM  # below that a mark cannot be seen
-_HAIRLINE = 0.25
+LENGTH = 5.0 * MM
+SHORTEST = 1.5 * MM
+"""A mark that is shorter cannot be seen."""
+HAIRLINE = 0.25
 _STAPLE = 12.0 * MM  # the back of a staple 24/6
 _KETTLE = 12.0 * MM  # from head and foot to the outermost holes
 _STATIONS = 40.0 * MM  # about so far apart are the holes between them
 _BAR = 5.0 * MM  # the height of a collation mark, and its step from signature to signature
 _NARROWEST = 1.0  # pt: a bar that can be seen
-_LETTERS = 6.0  # pt
+LETTERS = 6.0
+"""The size of a label, in pt."""
 
 OUTSIDE: frozenset[Mark] = frozenset({"crop", "fold", "label"})
 """The marks that need room outside the pages."""
@@ -58,7 +60,7 @@ class Ground:
 
 def has_room(ground: Ground) -> bool:
     """Whether there is room above and below the pages for marks."""
-    return ground.bottom >= OFFSET + _SHORTEST
+    return ground.bottom >= OFFSET + SHORTEST
 
 
 def draw(marks: tuple[Mark, ...], ground: Ground, lettering: Lettering | None) -> bytes:
@@ -66,24 +68,25 @@ def draw(marks: tuple[Mark, ...], ground: Ground, lettering: Lettering | None) -
     drawn = [part for mark in marks if mark in _DRAWN for part in _DRAWN[mark](ground)]
     if lettering and "label" in marks and has_room(ground):
         left = ground.trims[0].left + OFFSET
-        below = ground.bottom - OFFSET - _LETTERS
-        drawn.append(lettering.draw(ground.label, left, below, _LETTERS)[0])
+        below = ground.bottom - OFFSET - LETTERS
+        drawn.append(lettering.draw(ground.label, left, below, LETTERS)[0])
     if not drawn:
         return b""
-    content = "\n".join(["/Artifact <</Type /Page>> BDC", f"q 0 G 0 g {_HAIRLINE} w", *drawn, "Q EMC", ""])
+    content = "\n".join(["/Artifact <</Type /Page>> BDC", f"q 0 G 0 g {HAIRLINE} w", *drawn, "Q EMC", ""])
     return content.encode("ascii")
 
 
-def _line(x: float, y: float, to_x: float, to_y: float) -> str:
+def line(x: float, y: float, to_x: float, to_y: float) -> str:
+    """The operators that draw a line."""
     return f"{x:.3f} {y:.3f} m {to_x:.3f} {to_y:.3f} l S"
 
 
 def _upright(ground: Ground, x: float) -> Iterator[str]:
     """A line above the pages and one below them."""
     if has_room(ground):
-        length = min(_LENGTH, ground.bottom - OFFSET)
-        yield _line(x, ground.top + OFFSET, x, ground.top + OFFSET + length)
-        yield _line(x, ground.bottom - OFFSET, x, ground.bottom - OFFSET - length)
+        length = min(LENGTH, ground.bottom - OFFSET)
+        yield line(x, ground.top + OFFSET, x, ground.top + OFFSET + length)
+        yield line(x, ground.bottom - OFFSET, x, ground.bottom - OFFSET - length)
 
 
 def _crop(ground: Ground) -> Iterator[str]:
@@ -92,16 +95,16 @@ def _crop(ground: Ground) -> Iterator[str]:
     inner = [] if ground.bed.folded else [left.right, right.left]
     for x in dict.fromkeys(round(x, 2) for x in (left.left, *inner, right.right)):
         yield from _upright(ground, x)
-    length = min(_LENGTH, left.left - OFFSET)
-    if length >= _SHORTEST:
+    length = min(LENGTH, left.left - OFFSET)
+    if length >= SHORTEST:
         for y in (ground.bottom, ground.top):
-            yield _line(left.left - OFFSET, y, left.left - OFFSET - length, y)
-            yield _line(right.right + OFFSET, y, right.right + OFFSET + length, y)
+            yield line(left.left - OFFSET, y, left.left - OFFSET - length, y)
+            yield line(right.right + OFFSET, y, right.right + OFFSET + length, y)
 
 
 def _fold(ground: Ground) -> Iterator[str]:
     """Dashes above and below the pages: where the sheet is folded."""
-    lines = [line for x in ground.bed.folds if ground.bed.folded for line in _upright(ground, x)]
+    lines = list(_upright(ground, ground.bed.fold)) if ground.bed.folded else []
     if lines:
         yield "q [3 1.5] 0 d"
         yield from lines
@@ -127,14 +130,14 @@ def _sewing(ground: Ground) -> Iterator[str]:
     sheet = ground.side.sheet
     if ground.bed.folded and sheet.signature and sheet.innermost and ground.side.face == "back":
         for y in stations(ground.bottom, ground.top):
-            yield f"q 1 J 1.2 w {_line(ground.bed.folds[0], y, ground.bed.folds[0], y)} Q"
+            yield f"q 1 J 1.2 w {line(ground.bed.fold, y, ground.bed.fold, y)} Q"
 
 
 def _staple(ground: Ground) -> Iterator[str]:
     """A line under each staple, on the outside of the outermost sheet."""
     if ground.bed.folded and ground.side.sheet.depth == 0 and ground.side.face == "front":
         for y in staples(ground.bottom, ground.top):
-            yield _line(ground.bed.folds[0], y - _STAPLE / 2, ground.bed.folds[0], y + _STAPLE / 2)
+            yield line(ground.bed.fold, y - _STAPLE / 2, ground.bed.fold, y + _STAPLE / 2)
 
 
 def _collation(ground: Ground) -> Iterator[str]:
@@ -145,7 +148,7 @@ def _collation(ground: Ground) -> Iterator[str]:
     steps = max(1, int((ground.top - ground.bottom - 2 * _KETTLE) / _BAR))
     y = ground.top - _KETTLE - _BAR * ((sheet.signature - 1) % steps + 1)
     width = max(_NARROWEST, 2 * sheet.of * ground.thickness * MM)
-    yield f"{ground.bed.folds[0] - width / 2:.3f} {y:.3f} {width:.3f} {_BAR:.3f} re f"
+    yield f"{ground.bed.fold - width / 2:.3f} {y:.3f} {width:.3f} {_BAR:.3f} re f"
 
 
 _DRAWN: Mapping[Mark, Callable[[Ground], Iterator[str]]] = {

@@ -118,14 +118,3 @@ def _sheet(number: int, signature: int, depth: int, of: int, spreads: tuple[Spre
     if scheme.binding == "right":
         front, back = front[::-1], back[::-1]
     return Sheet(number, signature, depth, of, front, back)
-
-
-def apart(pages: Sequence[int | None], scheme: Scheme) -> tuple[Sheet | None, tuple[int | None, ...]]:
-    """The cover, which is the first and the last leaf as one sheet, and the pages that are left.
-
-    A book of one sheet has no cover apart from itself.
-    """
-    if len(pages) <= 4:
-        return None, tuple(pages)
-    spreads = (pages[-1], pages[0]), (pages[1], pages[-2])
-    return _sheet(0, 0, 0, 1, spreads, scheme), tuple(pages[2:-2])

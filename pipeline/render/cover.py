@@ -1,14 +1,10 @@
-"""The ebook's cover: words are fitted here; the style's template sets them, or Pillow where Pango is missing."""
+"""The cover's front, and the ebook's picture of it: set by the style's template, or by Pillow without Pango."""
 
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import pairwise
-from typing import Any
 
 import pypdfium2
-import uharfbuzz
 from markupsafe import Markup
 from PIL import Image, ImageDraw, ImageFont
 
@@ -17,46 +13,32 @@ from pipeline.model import Book
 from pipeline.render import front
 from pipeline.render.crew import Crew, Task
 from pipeline.render.desk import Desk
+from pipeline.render.fitting import MARGIN, TEXT, WIDTH, Block, fit, high, words
 from pipeline.render.stylesheets import cover_sheets
 from pipeline.store import Store
-from pipeline.style import Face, Style
+from pipeline.style import Style
 
-SIZE = (1600, 2560)
+SIZE = (WIDTH, 2560)
 """Width and height in px: what the shops ask for, 1 : 1.6."""
 
-_MARGIN = 170
-_ROOM = SIZE[0] - 2 * _MARGIN
 _TOP = 640
 _RULE = (160, 10)
-_TITLE, _TEXT = 190, 64
-_SHRINK = 0.95
-_SMALLEST = 10
+_TITLE = 190
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """Words to be set in one face: what they are, size in px at full scale, and whether their lines are made even."""
+@dataclass(frozen=True)
+class Front:
+    """The words of a front cover, fitted: `upper` stand below the rule, `lower` at the foot; its height in px."""
 
-    kind: str
-    text: str
-    face: Face
-    size: int
-    even: bool = False
+    upper: Sequence[Block]
+    lower: Sequence[Block]
+    height: float
 
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """Words fitted: their lines in one face at one size."""
-
-    words: _Words
-    cut: "_Cut"
-    lines: tuple[str, ...]
-
-    def values(self) -> dict[str, object]:
-        """What the template is told: sizes in hundredths of the width, which is the unit vw of CSS."""
-        slanted = self.words.face.style == "italic"
-        size = round(100 * self.cut.size / SIZE[0], 4)
-        return {"kind": self.words.kind, "lines": self.lines, "size": size, "italic": slanted}
+    def page(self, book: Book, style: Style) -> str:
+        """The front as the style's template sets it."""
+        blocks = {"upper": [block.values() for block in self.upper], "lower": [block.values() for block in self.lower]}
+        content = Markup(style.render("cover.xhtml.j2", **blocks))
+        return style.render("page.xhtml.j2", kind="cover", content=content, **front.page_values(book))
 
 
 def draw(book: Book, style: Style, store: Store | None = None, crew: Crew | None = None) -> bytes:
@@ -64,16 +46,14 @@ def draw(book: Book, style: Style, store: Store | None = None, crew: Crew | None
 
     Raises RenderError where the style's template cannot set it.
     """
-    upper, lower = _fitted(book, style)
-    blocks = {"upper": [block.values() for block in upper], "lower": [block.values() for block in lower]}
-    content = Markup(style.render("cover.xhtml.j2", **blocks))
-    page = style.render("page.xhtml.j2", kind="cover", content=content, **front.page_values(book))
-    task = Task("the cover", (page,), f"@page {{ size: {SIZE[0]}px {SIZE[1]}px; margin: 0 }}", tagged=False)
+    fitted = fitted_front(book, style, SIZE[1])
+    css = f"@page {{ size: {SIZE[0]}px {SIZE[1]}px; margin: 0 }}"
+    task = Task("the cover", (fitted.page(book, style),), css, tagged=False)
     with Crew.hired(crew) as own:
         try:
             return Desk(cover_sheets(style), style.faces, store, own).picture(task, _png)
         except MissingError:
-            return _painted(upper, lower, style)
+            return _painted(fitted, style)
 
 
 def _png(pdf: bytes) -> bytes:
@@ -93,26 +73,26 @@ def _saved(image: Image.Image) -> bytes:
     return out.getvalue()
 
 
-def _fitted(book: Book, style: Style) -> tuple[list[_Block], list[_Block]]:
-    """Title and subtitles, to stand below the rule; authors and date, to stand at the foot."""
+def fitted_front(book: Book, style: Style, height: float) -> Front:
+    """Title and subtitles, authors and date, fitted to a cover of a height, where its width is that of the ebook's."""
     roman = next(face for face in style.faces if face.style == "normal")
     italic = next((face for face in style.faces if face.style == "italic"), roman)
     meta = book.meta
-    head = _words("title", [meta.title.text], (roman,), _TITLE, even=True)
-    head += _words("subtitle", [subtitle.text for subtitle in meta.subtitles], (italic, roman), _TEXT)
-    foot = _words("author", [author.text for author in meta.authors], (roman,), _TEXT)
-    foot += _words("date", [front.shown_date(book)], (roman,), _TEXT)
-    lower = _fit(foot, 500)
-    return _fit(head, SIZE[1] - _MARGIN - _height(lower) - _TEXT - _TOP), lower
+    head = words("title", [meta.title.text], (roman,), _TITLE, even=True)
+    head += words("subtitle", [subtitle.text for subtitle in meta.subtitles], (italic, roman), TEXT)
+    foot = words("author", [author.text for author in meta.authors], (roman,), TEXT)
+    foot += words("date", [front.shown_date(book)], (roman,), TEXT)
+    lower = fit(foot, height / 5)
+    return Front(fit(head, height - MARGIN - high(lower) - TEXT - _TOP), lower, height)
 
 
-def _painted(upper: Sequence[_Block], lower: Sequence[_Block], style: Style) -> bytes:
+def _painted(fitted: Front, style: Style) -> bytes:
     """The cover without Pango: the same words, sizes and colours."""
     image = Image.new("RGB", SIZE, style.cover["background"])
     canvas = ImageDraw.Draw(image)
-    canvas.rectangle((_MARGIN, _TOP - 90, _MARGIN + _RULE[0], _TOP - 90 + _RULE[1]), style.cover["accent"])
-    _set(canvas, lower, SIZE[1] - _MARGIN - _height(lower), style.cover["ink"])
-    _set(canvas, upper, _TOP, style.cover["ink"])
+    canvas.rectangle((MARGIN, _TOP - 90, MARGIN + _RULE[0], _TOP - 90 + _RULE[1]), style.cover["accent"])
+    _set(canvas, fitted.lower, SIZE[1] - MARGIN - high(fitted.lower), style.cover["ink"])
+    _set(canvas, fitted.upper, _TOP, style.cover["ink"])
     return _saved(image)
 
 
@@ -126,107 +106,16 @@ def is_picture(data: bytes) -> bool:
     return True
 
 
-class _Cut:
-    """A face at a size in px, with the advances that HarfBuzz gives it."""
-
-    def __init__(self, face: Face, size: float) -> None:
-        self.size = size
-        self.drawn = ImageFont.truetype(BytesIO(face.data), size, layout_engine=ImageFont.Layout.BASIC)
-        self._font = uharfbuzz.Font(uharfbuzz.Face(face.data))
-        self._scale = size / self._font.face.upem
-
-    def clusters(self, line: str) -> list[tuple[str, float]]:
-        """The letters of a line, each with its marks, and where they begin, kerned, in px."""
-        starts: dict[int, float] = {}
-        x = 0.0
-        for info, position in self._shaped(line):
-            starts.setdefault(info.cluster, x)
-            x += position.x_advance * self._scale
-        ends = [*sorted(starts), len(line)]
-        return [(line[start:end], starts[start]) for start, end in pairwise(ends)]
-
-    def _shaped(self, line: str) -> list[tuple[Any, Any]]:
-        buffer = uharfbuzz.Buffer()
-        buffer.add_str(line)
-        buffer.guess_segment_properties()
-        uharfbuzz.shape(self._font, buffer, {"liga": False, "clig": False})
-        return list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
-
-    def width(self, line: str) -> float:
-        """The width of a line in px."""
-        return float(sum(position.x_advance for _, position in self._shaped(line)) * self._scale)
-
-
-def _words(kind: str, texts: Sequence[str], faces: Sequence[Face], size: int, even: bool = False) -> list[_Words]:
-    """The texts that can be drawn, each in the first face that has all of its letters; boxes are worse than nothing."""
-    found = []
-    for text in texts:
-        face = next((face for face in faces if _covers(face, text)), None)
-        if face and text:
-            found.append(_Words(kind, text, face, size, even))
-    return found
-
-
-def _covers(face: Face, text: str) -> bool:
-    covered = uharfbuzz.Face(face.data).unicodes
-    return all(ord(character) in covered for character in unicodedata.normalize("NFC", text) if not character.isspace())
-
-
-def _fit(words: Sequence[_Words], height: float) -> list[_Block]:
-    """All words at the largest scale at which they fit the height; what is too wide even then is smaller by itself."""
-    scale = 1.0
-    while True:
-        blocks = [_block(each, each.size * scale) for each in words]
-        if _height(blocks) <= height or scale * _TEXT < _SMALLEST:
-            return blocks
-        scale *= _SHRINK
-
-
-def _height(blocks: Iterable[_Block]) -> float:
-    return sum(_leading(block.cut) * len(block.lines) for block in blocks)
-
-
-def _block(words: _Words, size: float) -> _Block:
-    cut = _Cut(words.face, size)
-    text = unicodedata.normalize("NFC", words.text)  # a mark apart has no place of its own in HarfBuzz's clusters
-    widest = max((cut.width(word) for word in text.split()), default=0.0)
-    if widest > _ROOM:
-        return _block(words, size * _ROOM / (widest + 1))
-    return _Block(words, cut, tuple(_balanced(text, cut) if words.even else _wrap(text, cut, _ROOM)))
-
-
-def _leading(cut: _Cut) -> float:
-    return cut.size * (1.2 if cut.size > 1.5 * _TEXT else 1.38)
-
-
-def _set(canvas: ImageDraw.ImageDraw, blocks: Sequence[_Block], top: float, colour: str) -> None:
+def _set(canvas: ImageDraw.ImageDraw, blocks: Sequence[Block], top: float, colour: str) -> None:
     y = top
     before = None
     for block in blocks:
-        if before and before.size > 1.5 * block.cut.size:
-            y += block.cut.size  # between the title and what is set small below it
+        cut = block.cut
+        drawn = ImageFont.truetype(BytesIO(cut.face.data), cut.size, layout_engine=ImageFont.Layout.BASIC)
+        if before and before.size > 1.5 * cut.size:
+            y += cut.size  # between the title and what is set small below it
         for line in block.lines:
-            y += _leading(block.cut)
-            for cluster, x in block.cut.clusters(line):
-                canvas.text((_MARGIN + x, y), cluster, fill=colour, font=block.cut.drawn, anchor="ls")
-        before = block.cut
-
-
-def _balanced(text: str, cut: _Cut) -> list[str]:
-    """The text in as few lines as it needs, of lengths as even as they can be: in the narrowest room that takes it."""
-    room = float(_ROOM)
-    count = len(_wrap(text, cut, room))
-    while len(_wrap(text, cut, room * _SHRINK)) == count and room > _ROOM / 4:
-        room *= _SHRINK
-    return _wrap(text, cut, room)
-
-
-def _wrap(text: str, cut: _Cut, room: float) -> list[str]:
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and cut.width(longer) <= room:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
+            y += cut.leading
+            for cluster, x in cut.clusters(line):
+                canvas.text((MARGIN + x, y), cluster, fill=colour, font=drawn, anchor="ls")
+        before = cut

@@ -50,12 +50,16 @@ def spreads(pdf: bytes, imposed: Imposed, style: Style, title: str) -> Proof:
 
 
 def sheets(imposed: Imposed, style: Style, title: str) -> Proof:
-    """All sides of the sheets, a cover apart before them, in the order in which they are printed, each upright."""
-    files = [(imposed.cover.pdf, imposed.cover.order)] if imposed.cover else []
-    files.append((imposed.pdf, imposed.order))
-    width = _width(sum(len(order) for _, order in files))
-    tiles = [tile for pdf, order in files for tile in _sides(pdf, order, width)]
+    """All sides of the sheets, the cover before them, in the order in which they are printed, each upright."""
+    width = _width(len(imposed.order) + bool(imposed.cover))
+    tiles = [*_cover(imposed.cover.pdf, width)] if imposed.cover else []
+    tiles += _sides(imposed.pdf, imposed.order, width)
     return _proof(tiles, style, f"{title}: sheets")
+
+
+def _cover(pdf: bytes, width: int) -> Iterator[_Tile]:
+    with pypdfium2.PdfDocument(pdf) as document:
+        yield _Tile(_rendered(document[0], width), "cover, outside")
 
 
 def _sides(pdf: bytes, order: Sequence[Side], width: int) -> Iterator[_Tile]:
@@ -63,8 +67,8 @@ def _sides(pdf: bytes, order: Sequence[Side], width: int) -> Iterator[_Tile]:
         for page, side in zip(document, order, strict=True):
             picture = _rendered(page, width)
             turned = ", printed head down" if side.turned else ""
-            name = f"sheet {side.sheet.number}" if side.sheet.number else "cover"
-            yield _Tile(picture.rotate(180) if side.turned else picture, f"{name}, {side.face}{turned}")
+            caption = f"sheet {side.sheet.number}, {side.face}{turned}"
+            yield _Tile(picture.rotate(180) if side.turned else picture, caption)
 
 
 def _spread(document: pypdfium2.PdfDocument, pair: tuple[int | None, int | None], width: int, mirrored: bool) -> _Tile:

@@ -184,43 +184,16 @@ def test_pages_go_on_sharing_their_font() -> None:
 
 def test_another_process_at_another_time_makes_the_same_bytes() -> None:
     """Also with marks and labels."""
-    book, ticket = source(9), Ticket(paper="a3", marks=MARKS, caliper=0.1, cover_apart=True)
+    book, ticket = source(9), Ticket(paper="a3", marks=MARKS, caliper=0.1)
     here = impose(book, ticket, FONT)
-    assert here.cover
     code = f"""import sys, time
 from pipeline import style
 from pipeline.impose import impose
 from pipeline.ticket import Ticket
 time.sleep(1)
 made = impose(sys.stdin.buffer.read(), {ticket!r}, style.load("classic").faces[0].data)
-sys.stdout.buffer.write(made.pdf + made.cover.pdf)"""
+sys.stdout.buffer.write(made.pdf)"""
     command, root = [sys.executable, "-c", code], Path(__file__).parents[2]
     there = subprocess.run(command, input=book, capture_output=True, check=True, cwd=root).stdout
-    assert there == here.pdf + here.cover.pdf
+    assert there == here.pdf
     assert not re.search(rb"[Dd]ate|D:\d{4}", there)
-
-
-def test_a_cover_goes_on_paper_that_takes_its_spine() -> None:
-    """Two pages of A5 and a spine are wider than A4; on letter the pages are as wide as the sheet."""
-    glued = impose(source(84), Ticket(scheme="perfect", cover_apart=True)).cover
-    assert glued
-    assert glued.spine == pytest.approx(4.0)
-    assert glued.paper == paper.A3
-    back, first = printed(glued.pdf)[0].halves
-    assert back
-    assert first
-    assert first.box[0] - back.box[2] == pytest.approx(4.0 * paper.POINTS_PER_MM, abs=SLACK)
-    stapled = impose(source(16), Ticket(cover_apart=True))
-    assert stapled.cover
-    assert (stapled.cover.spine, stapled.cover.paper, stapled.sheets) == (0.0, paper.A4, 3)
-    on_letter = impose(source(84), Ticket(scheme="perfect", cover_apart=True, paper="letter")).cover
-    assert on_letter
-    assert on_letter.paper == paper.TABLOID
-    with pytest.raises(RenderError, match=r"cover with its spine of 4\.0 mm is wider than 210 × 297 mm"):
-        impose(source(84), Ticket(scheme="perfect", cover_apart=True, paper="210x297mm"))
-
-
-def test_a_book_of_one_sheet_has_no_cover_apart() -> None:
-    """Its cover is all of it."""
-    whole = impose(source(4), Ticket(cover_apart=True))
-    assert (whole.cover, whole.sheets) == (None, 1)

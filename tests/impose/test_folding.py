@@ -109,24 +109,6 @@ def test_the_wrong_side_of_the_binding_is_noticed() -> None:
     assert read(folded(duplexed(printed(imposed.pdf)), "short", imposed.signatures, "left")) != the_book(8)
 
 
-@pytest.mark.parametrize("flip", FLIPS)
-@pytest.mark.parametrize("scheme", SCHEMES[1:])
-@pytest.mark.parametrize("binding", BINDINGS)
-def test_a_cover_apart_goes_around_the_rest(scheme: Scheme, flip: Flip, binding: Binding) -> None:
-    """The cover has the first and the last leaf; around the bound rest, the book is whole."""
-    for count in range(5, 60):
-        ticket = Ticket(scheme=scheme, flip=flip, cover_apart=True, caliper=0.1, binding=binding)
-        imposed = impose(source(count), ticket)
-        assert imposed.cover
-        inner = read(bound(printed(imposed.pdf), imposed, ticket))
-        around = folded(duplexed(printed(imposed.cover.pdf)), flip, (1,), binding)
-        (first, second), (before, last) = ([page] for page in read(around)[:2]), ([page] for page in read(around)[2:])
-        assert [*first, *second, *inner, *before, *last] == the_book(count)
-        for recto, verso in around:
-            if recto and verso:
-                assert recto.box == pytest.approx(verso.box, abs=REGISTER)
-
-
 def test_sheets_printed_again_are_those_of_the_book() -> None:
     """Sheets 2 and 5 alone have on them what they have in the whole."""
     ticket = Ticket(scheme="signatures", signature_sheets=3, flip="long")

@@ -56,15 +56,12 @@ def test_crop_and_fold_marks_stand_outside_the_pages() -> None:
 
 
 def test_there_is_a_mark_for_each_cut_and_each_fold() -> None:
-    """Four corners have eight marks; leaves that are cut apart have inner edges, too; a spine has two folds."""
+    """Four corners have eight marks; leaves that are cut apart have inner edges, too."""
     side = sides(sheets(4, Scheme()), "short")[0]
     assert len(lines(drawn("crop", side))) == 8
     assert len(lines(drawn("crop", side, Bed(*SHEET, folded=False)))) == 12
     assert len(lines(drawn("fold", side))) == 2
     assert drawn("fold", side, Bed(*SHEET, folded=False)) == ""
-    assert sorted({x for x, *_ in lines(drawn("fold", side, Bed(*SHEET, spine=20.0)))}) == pytest.approx(
-        [SHEET[0] / 2 - 10, SHEET[0] / 2 + 10], abs=1e-3
-    )
 
 
 def test_without_room_there_are_no_marks_outside() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import RenderError
-from pipeline.impose.schemes import Scheme, Sheet, Spread, apart, gathered, kind_for, padded, sheets
+from pipeline.impose.schemes import Scheme, Sheet, Spread, gathered, kind_for, sheets
 from pipeline.impose.sides import sides
 
 
@@ -74,15 +74,6 @@ def test_backs_come_after_all_fronts_in_order_or_reversed() -> None:
     table = sheets(8, Scheme())
     assert [side.sheet.number for side in sides(table, "short", "in-order")] == [1, 2, 1, 2]
     assert [side.sheet.number for side in sides(table, "short", "reversed")] == [1, 2, 2, 1]
-
-
-def test_the_cover_is_the_first_and_the_last_leaf() -> None:
-    """The rest goes on without it; one sheet alone has none."""
-    cover, inner = apart(padded(10), Scheme())
-    assert cover
-    assert (cover.number, cover.front, cover.back) == (0, (10, 1), (2, None))
-    assert inner == (3, 4, 5, 6, 7, 8, 9, None)
-    assert apart(padded(4), Scheme()) == (None, (1, 2, 3, 4))
 
 
 def test_no_booklet_without_pages() -> None:

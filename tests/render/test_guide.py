@@ -15,13 +15,13 @@ from numbered import source
 from pipeline import sheetwork, style
 from pipeline.model import Book
 from pipeline.prepare import prepare
-from pipeline.render import guide
+from pipeline.render import guide, panels
 from pipeline.render.guide import printing
 from pipeline.render.guide.drawings import Drawing, draw
 from pipeline.ticket import Binding, Flip, Manual, Scheme, Ticket
 
 CLASSIC = style.load("classic")
-NAMES = ("talk-booklet.pdf", "talk-booklet-cover.pdf")
+NAMES = ("talk-booklet.pdf", "talk-cover.pdf")
 TEXT = "A Walk & Talk\n\nWe went down to the harbour and came back.\n"
 
 
@@ -31,6 +31,12 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     path = tmp_path_factory.mktemp("talk") / "talk.txt"
     path.write_text(TEXT, encoding="utf-8")
     return prepare(path).book
+
+
+@pytest.fixture(autouse=True)
+def blank(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No cover is laid out here: the words do not depend on what is on it."""
+    monkeypatch.setattr(panels, "make", lambda *_: source(3))
 
 
 def said(book: Book, count: int, ticket: Ticket) -> str:
@@ -84,13 +90,19 @@ def test_leaves_are_cut_stacked_and_glued(book: Book) -> None:
     assert "Lay the right half upon the left half" in said(book, 16, Ticket(scheme="perfect", binding="right"))
 
 
-def test_a_cover_apart_has_its_paper_and_its_spine(book: Book) -> None:
-    """Heavier, and larger where the spine needs it."""
-    told = said(book, 120, Ticket(scheme="perfect", cover_apart=True))
+def test_a_cover_has_its_paper_and_its_spine(book: Book) -> None:
+    """Heavier, and larger where the spine needs it; what is glued has one, and what is stapled if it is asked for."""
+    told = said(book, 120, Ticket(scheme="perfect"))
     assert "1 sheet of heavier paper for the cover, A3 (297 × 420 mm)" in told
-    assert "Print the file talk-booklet-cover.pdf" in told
-    assert "Its spine is 5.8 mm wide" in told
-    assert "on top of the stack, front up" in said(book, 16, Ticket(cover_apart=True))
+    assert "Print the file talk-cover.pdf" in told
+    assert "Cut it out along the corner marks. Press the two folds at the dashed lines" in told
+    assert "the spine is 6.0 mm wide" in told
+    assert "press the spine between the folds of the cover" in told
+    stapled = said(book, 16, Ticket(cover_apart=True))
+    assert "on top of the stack, printed side up" in stapled
+    assert "narrow white edge" in stapled
+    assert "white edge" not in told
+    assert "cover" not in said(book, 16, Ticket())
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Proof sheets show what will be in the hand: every spread, every side, upright."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pypdfium2  # type: ignore[import-untyped, unused-ignore]
@@ -9,6 +10,8 @@ from PIL import Image
 
 from pipeline import style
 from pipeline.impose import Imposed, impose
+from pipeline.impose.cover import Wrap, lay
+from pipeline.impose.lettering import Lettering
 from pipeline.render import sheet_proofs
 from pipeline.ticket import Flip, Ticket
 
@@ -75,7 +78,11 @@ def test_all_fits_on_pages_and_on_one_picture(count: int) -> None:
     assert b"Date" not in made.pdf
 
 
-def test_a_cover_apart_is_shown_before_the_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
-    """On its own paper, and upright as well."""
-    found, _ = captions(monkeypatch, impose(source(8), Ticket(cover_apart=True)), source(8))
-    assert found[5:] == ["cover, front", "cover, back", "sheet 1, front", "sheet 1, back"]
+def test_a_cover_is_shown_before_the_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On its own paper, which is larger than that of the sheets here."""
+    imposed = impose(source(8), Ticket(scheme="perfect"))
+    lettering = Lettering(CLASSIC.faces[0].data)
+    cover = lay(source(3), Wrap(imposed.page_size, imposed.spine), imposed.paper, (), "Fables", "la", lettering)
+    found, pictures = captions(monkeypatch, replace(imposed, cover=cover), source(8))
+    assert found[5:7] == ["cover, outside", "sheet 1, front"]
+    assert pictures[5].size[0] == pictures[6].size[0]

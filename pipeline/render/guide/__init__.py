@@ -89,6 +89,8 @@ def _job(book: Book, imposed: Imposed, ticket: Ticket, name: str, cover: str) ->
         size=imposed.paper.measures,
         cover_paper=imposed.cover.paper.written if imposed.cover else "",
         spine=imposed.cover.spine if imposed.cover else 0.0,
+        cover_marked=imposed.cover is not None and imposed.cover.marked,
+        cover_bleeds=imposed.cover is not None and imposed.cover.bleeds,
         pages=imposed.pages,
         sheets=imposed.sheets,
         chosen=tuple(dict.fromkeys(side.sheet.number for side in imposed.order)),
@@ -98,8 +100,8 @@ def _job(book: Book, imposed: Imposed, ticket: Ticket, name: str, cover: str) ->
         scale=imposed.scale,
         marks=imposed.marks,
         roomy=imposed.roomy,
-        holes=tuple(round(at / POINTS_PER_MM) for at in stations(0, imposed.page_height)),
-        height=imposed.page_height / POINTS_PER_MM,
+        holes=tuple(round(at / POINTS_PER_MM) for at in stations(0, imposed.page_size[1])),
+        height=imposed.page_size[1] / POINTS_PER_MM,
         top=imposed.order[0].spread,
     )
 

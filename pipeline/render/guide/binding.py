@@ -5,12 +5,15 @@ from pipeline.render.guide.job import Job, Step, capital, counted, listed, marke
 
 def cover(job: Job) -> Step:
     """The cover on heavier paper, and where it goes."""
-    sentences = [f"Print the file {job.cover} on the heavier paper, with the same settings."]
+    sentences = [f"Print the file {job.cover} on the heavier paper, at 100 %, on one side: the inside stays blank."]
+    if not job.cover_bleeds:
+        sentences.append("Most printers leave a narrow white edge around it, as they cannot print to the edge.")
     if job.kind == "saddle":
-        sentences.append("Lay it on top of the stack, front up: it is the outermost sheet.")
+        sentences.append("Lay it on top of the stack, printed side up: it is the outermost sheet.")
     else:
-        spine = f"Its spine is {job.spine:.1f} mm wide" if job.spine >= 1 else "Its spine is as thin as the book"
-        sentences.append(f"{spine}: press the folds beside it before you glue it on.")
+        cut = "Cut it out along the corner marks. " if job.cover_marked else ""
+        folds = "at the dashed lines" if job.cover_marked else "beside the spine"
+        sentences.append(f"{cut}Press the two folds {folds} with the ruler: the spine is {job.spine:.1f} mm wide.")
     return Step("Print the cover", tuple(sentences))
 
 
@@ -59,7 +62,10 @@ def sew(job: Job) -> list[Step]:
             "Sew in and out along the fold from the first hole to the last, go on into the next signature, and tie it "
             "to the one before at either end."
         )
-    back = "Brush the back with glue, press the book between boards, and let it dry for a night before you trim it."
+    lay = "lay it into the cover, " if job.cover else ""
+    back = (
+        f"Brush the back with glue, {lay}press the book between boards, and let it dry for a night before you trim it."
+    )
     return [
         Step("Fold", fold, "fold" if one else "nest"),
         Step("Prick" if one else "Gather and prick", (*gather, holes), "holes"),
@@ -99,7 +105,9 @@ def glue(job: Job) -> list[Step]:
         "between two boards so that the spine stands out by a few millimetres.",
         "Brush glue on the spine, bend the leaves to one side and brush, then to the other side, and brush once more.",
     )
-    wrap = "Lay it into its cover, " if job.cover else "Put a cover or a strip of strong paper around the spine, "
+    wrap = "Brush once more, press the spine between the folds of the cover, "
+    if not job.cover:
+        wrap = "Put a cover or a strip of strong paper around the spine, "
     trim = "cut along the corner marks" if marked(job) else "cut the three open sides if they are uneven"
     dry = (f"{wrap}and let it dry under a weight for a night.", f"Then {trim}.")
     return [Step("Cut and stack", cut, "cut"), Step("Glue the spine", spine, "glue"), Step("Dry and trim", dry)]

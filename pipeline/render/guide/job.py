@@ -10,8 +10,12 @@ from pipeline.ticket import Flip, Manual, Mark
 
 @dataclass(frozen=True)
 class Job:
-    """What is printed and how; `sizes` are the sheets of the signatures in runs (sheets in each, how many of them),
-    `chosen` the sheets that the file has, `holes` and the `height` of the pages in mm, `top` the front of sheet 1."""
+    """What is printed and how.
+
+    `sizes` are the sheets of the signatures in runs (sheets in each, how many of them), `chosen` the sheets that the
+    file has, `holes` and the `height` of the pages in mm, `top` the front of sheet 1; `cover_marked` and
+    `cover_bleeds` say whether the cover has corner marks, and a ground that goes beyond them.
+    """
 
     kind: Kind
     right: bool
@@ -22,6 +26,8 @@ class Job:
     size: str
     cover_paper: str
     spine: float
+    cover_marked: bool
+    cover_bleeds: bool
     pages: int
     sheets: int
     chosen: tuple[int, ...]

@@ -16,7 +16,7 @@ _BOUND: dict[Kind, str] = {
 def lead(job: Job) -> str:
     """What this is, in one sentence."""
     made = f"{counted(job.pages, 'page')} on {counted(job.sheets, 'sheet')} of {job.paper} paper, {_BOUND[job.kind]}"
-    return f"{made}, with a cover apart." if job.cover else f"{made}."
+    return f"{made}, with a cover of its own." if job.cover else f"{made}."
 
 
 def needs(job: Job) -> list[str]:
