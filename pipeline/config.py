@@ -46,6 +46,7 @@ class BookConfig:
     certifier_credential: str = ""
     style: str = "classic"
     front: str = "auto"
+    notes: str = "section"
     ticket: Ticket = field(default_factory=Ticket)
     removed: float = 0.03
     quotes: str = "kept"
@@ -75,6 +76,7 @@ _SCHEMA: Mapping[str, Schema] = {
     "print": {
         "style": values.text,
         "front": values.one_of("auto", "compact", "full"),
+        "notes": values.one_of("section", "foot"),
         **ticket.READERS,
     },
     "ebook": {

@@ -114,7 +114,8 @@ def _print(request: Request, prepared: Prepared, inputs: Inputs, made: _Made, me
     _refuse_large(request, prepared)
     _refuse_missing_glyphs(prepared, chosen)
     means.report("laying out pages")
-    printed = printing.lay_out(prepared.book, chosen, inputs.given.front, means.store, means.crew)
+    given = inputs.given
+    printed = printing.lay_out(prepared.book, chosen, given.front, means.store, means.crew, given.notes)
     made.notices += [f"style {chosen.name}: {warning}" for warning in printed.warnings]
     means.report("proving the PDF")
     name = request.name("pdf")

@@ -40,6 +40,7 @@ source = "https://example.org/talk"
 [print]
 style = "plain"
 front = "full"
+notes = "foot"
 scheme = "signatures"
 signature_sheets = 3
 paper = "letter"
@@ -83,7 +84,7 @@ TABLES = {
         "title title_sort subtitles authors contributors language date modified identifier publisher rights "
         "description edition series subjects isbn source"
     ).split(),
-    "print": ["style", "front", *ticket.READERS],
+    "print": ["style", "front", "notes", *ticket.READERS],
     "ebook": "cover depth conformance certified_by certifier_report certifier_credential".split(),
     "audit": ["removed"],
     "text": ["quotes"],
@@ -147,6 +148,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         certifier_credential="none",
         style="plain",
         front="full",
+        notes="foot",
         ticket=Ticket(
             scheme="signatures",
             signature_sheets=3,
@@ -261,6 +263,7 @@ def test_an_ill_typed_value_is_an_error(tmp_path: Path, table: str, key: str, va
         ("book", "date", "2025"),
         ("book", "date", '"2025-13"'),
         ("print", "front", '"half"'),
+        ("print", "notes", '"margin"'),
         ("print", "paper", '"foolscap"'),
         ("print", "paper", '"320x45000mm"'),
         ("print", "paper", "297"),

@@ -1,19 +1,40 @@
 """What a finished book must say, derived from the model alone, without a template."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.audit.streams import Piece, drawn, skeleton
 from pipeline.errors import AuditError
-from pipeline.model import Book, leaves
+from pipeline.model import Book, Note, Section, Str, leaves, walk
 from pipeline.source import Source
 from pipeline.structure.dates import spell
 
 
-def expected_body(book: Book, source: Source) -> Iterator[Piece]:
-    """Every leaf of the text, in reading order, with its line in the source."""
-    for leaf in leaves(book.sections):
-        line = source.line(leaf.span[0][0]) if leaf.span else 1
-        yield Piece(leaf.text, f"{source.path}:{line}")
+def expected_body(book: Book, source: Source, apart: Collection[str] = ()) -> Iterator[Piece]:
+    """Every leaf of the text, in reading order, with its line in the source; without the notes `apart`."""
+    return (_piece(leaf, source) for leaf, note in told(book.sections, apart) if not note)
+
+
+def expected_notes(book: Book, source: Source, apart: Sequence[str]) -> Iterator[Piece]:
+    """Every leaf of the notes with these ids, in their order."""
+    found: dict[str, list[Piece]] = {note: [] for note in apart}
+    for leaf, note in told(book.sections, found):
+        if note:
+            found[note].append(_piece(leaf, source))
+    for pieces in found.values():
+        yield from pieces
+
+
+def told(sections: tuple[Section, ...], apart: Collection[str]) -> Iterator[tuple[Str, str]]:
+    """Every leaf of the text, in reading order, with the id of the note that it is in if that is one of `apart`."""
+    for _, section in walk(sections):
+        yield from ((leaf, "") for leaf in leaves((section.label, section.title)))
+        for block in section.blocks:
+            note = block.id if isinstance(block, Note) and block.id in apart else ""
+            yield from ((leaf, note) for leaf in leaves(block))
+
+
+def _piece(leaf: Str, source: Source) -> Piece:
+    return Piece(leaf.text, f"{source.path}:{source.line(leaf.span[0][0]) if leaf.span else 1}")
 
 
 def expected_title(book: Book) -> Iterator[Piece]:

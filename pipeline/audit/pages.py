@@ -53,11 +53,13 @@ def _known_page(document: pypdfium2.PdfDocument, index: int, order: Sequence[Mar
     if before is None:
         read = _read_page(document, index, order)
         rows = zip(read.tagged, read.places, strict=True)
-        known.add(digest, [[[piece.text, piece.cut, piece.again, *place] for piece, place in rows], read.margin])
+        known.add(
+            digest, [[[piece.text, piece.cut, piece.again, piece.note, *place] for piece, place in rows], read.margin]
+        )
         return read
     rows, margin = before
-    tagged = [Piece(text, f"page {index + 1}", cut, again) for text, cut, again, *_ in rows]
-    return Read(tagged, margin, [Place(*row[3:]) for row in rows])
+    tagged = [Piece(text, f"page {index + 1}", cut, again, note) for text, cut, again, note, *_ in rows]
+    return Read(tagged, margin, [Place(*row[4:]) for row in rows])
 
 
 def _read_page(document: pypdfium2.PdfDocument, index: int, marks: Sequence[Mark]) -> Read:
@@ -74,7 +76,7 @@ def _read_page(document: pypdfium2.PdfDocument, index: int, marks: Sequence[Mark
         pieces = by_place.setdefault(order[id], [])
         if before and abs(before[1] - run.baseline) > 1 and by_place[before[0]]:
             _cut(by_place[before[0]])
-        pieces.append((Piece(drawn(text), f"page {index + 1}"), Place(mark.block, mark.path, *run)))
+        pieces.append((Piece(drawn(text), f"page {index + 1}", note=mark.note), Place(mark.block, mark.path, *run)))
         before = (order[id], run.baseline)
     if before:
         _cut(by_place[before[0]])

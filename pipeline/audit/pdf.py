@@ -1,6 +1,6 @@
 """The finished PDF against the model: what hangs in its structure tree is the book, what does not is margin."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -8,9 +8,10 @@ import pikepdf
 
 from pipeline.audit.expected import check_imprint, expected_body, expected_title, letters
 from pipeline.audit.known import Known
+from pipeline.audit.notes import check_notes
 from pipeline.audit.pages import Read, read_pages
 from pipeline.audit.starts import page_starts
-from pipeline.audit.streams import Piece, compare, drawn, hyphens
+from pipeline.audit.streams import Piece, as_drawn, compare, drawn, hyphens
 from pipeline.errors import AuditError
 from pipeline.model import Book, heading, walk
 from pipeline.render.pagelist import PageStart
@@ -53,8 +54,9 @@ def check_pdf(
     read = read_pages(pdf, known)
     if len(read) != len(pages):
         raise AuditError(f"{len(read)} pages instead of {len(pages)}", name, "Report it")
-    body = [piece for page, was in zip(pages, read, strict=True) if page.unit == "body" for piece in was.tagged]
-    cut = hyphens(_drawn(expected_body(book, source)), body, name)
+    notes = check_notes(pages, read, book, source, name)
+    body = [piece for piece in _tagged(pages, read, "body") if not piece.note]
+    cut = hyphens(as_drawn(expected_body(book, source, notes.pages)), body, name)
     _check_title(pages, read, book, name)
     lines = _check_contents(pages, read, book, style, name)
     _check_margins(pages, read, name)
@@ -63,7 +65,7 @@ def check_pdf(
     check_imprint(imprint, "the imprint" if apart else "the last page", book, name)
     _check_fonts(pdf, style, name)
     known.keep()
-    return Proof(len(cut), page_starts(pages, read, book, cut, lines), tuple(read))
+    return Proof(len(cut) + notes.cut, page_starts(pages, read, book, cut, lines, notes.pages), tuple(read))
 
 
 def _tagged(pages: Sequence[Page], read: Sequence[Read], unit: str) -> list[Piece]:
@@ -71,10 +73,10 @@ def _tagged(pages: Sequence[Page], read: Sequence[Read], unit: str) -> list[Piec
 
 
 def _check_title(pages: Sequence[Page], read: Sequence[Read], book: Book, name: str) -> None:
-    compare(_drawn(expected_title(book)), _tagged(pages, read, "title"), name)
+    compare(as_drawn(expected_title(book)), _tagged(pages, read, "title"), name)
     if any(page.unit == "half-title" for page in pages):
         expected = [Piece(book.meta.title.text, "the half-title")]
-        compare(_drawn(expected), _tagged(pages, read, "half-title"), name)
+        compare(as_drawn(expected), _tagged(pages, read, "half-title"), name)
 
 
 def _check_contents(pages: Sequence[Page], read: Sequence[Read], book: Book, style: Style, name: str) -> list[Piece]:
@@ -90,21 +92,16 @@ def _check_contents(pages: Sequence[Page], read: Sequence[Read], book: Book, sty
             if at is None or letters(heading(section)) not in texts[at]:
                 raise AuditError(f"the contents lead to a page without {heading(section)!r}", name, "Report it")
             expected.append(Piece(f"{heading(section)} {pages[at].folio}", "the contents"))
-    lines = list(_drawn(expected))
+    lines = list(as_drawn(expected))
     compare(lines, found, name)
     return lines
-
-
-def _drawn(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """What is expected, as its glyphs show it."""
-    return (Piece(drawn(piece.text), piece.where) for piece in pieces)
 
 
 def _check_margins(pages: Sequence[Page], read: Sequence[Read], name: str) -> None:
     for number, (page, was) in enumerate(zip(pages, read, strict=True), 1):
         expected = [page.head, page.folio if page.show_folio else ""]
         pieces = [Piece(text, f"the margin of page {number}") for text in expected]
-        compare(_drawn(pieces), [Piece(drawn("".join(was.margin)), f"the margin of page {number}")], name)
+        compare(as_drawn(pieces), [Piece(drawn("".join(was.margin)), f"the margin of page {number}")], name)
 
 
 def _check_fonts(pdf: bytes, style: Style, name: str) -> None:

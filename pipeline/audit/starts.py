@@ -1,29 +1,36 @@
 """Where each page of the printed book begins, read from the finished PDF once it is proven to be the book."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 
+from pipeline.audit.expected import told
 from pipeline.audit.pages import Read
 from pipeline.audit.streams import Piece, drawn, skeleton
-from pipeline.model import Book, leaves
+from pipeline.model import Book
 from pipeline.render.pagelist import PageStart, Part
 from pipeline.render.units import Page
 
 
 def page_starts(
-    pages: Sequence[Page], read: Sequence[Read], book: Book, hyphens: Sequence[int], lines: Sequence[Piece]
+    pages: Sequence[Page],
+    read: Sequence[Read],
+    book: Book,
+    hyphens: Sequence[int],
+    lines: Sequence[Piece],
+    notes: Collection[str] = (),
 ) -> tuple[PageStart, ...]:
     """The start of each page that bears text, in the order of the pages.
 
     `hyphens` are the line-end hyphens by where they stand in the characters of the text as read; `lines` are those of
-    the contents, the heading first. A half-title, which the ebook does not have, begins where the title page does.
+    the contents, the heading first; `notes` are those at the foot of pages, with which no page begins. A half-title,
+    which the ebook does not have, begins where the title page does.
     """
     parts: dict[str, Part] = {"half-title": "title", "title": "title", "imprint": "imprint", "colophon": "colophon"}
     if not any(page.unit == "imprint" for page in pages):
         parts["colophon"] = "imprint"  # both are on one page, the imprint first
     text = _sizes(pages, read, "body")
-    in_text = iter(list(_undrawn(book, [at - bisect_left(hyphens, at) for at in text])))
+    in_text = iter(list(_undrawn(book, [at - bisect_left(hyphens, at) for at in text], notes)))
     in_contents = iter(list(_lines(lines, _sizes(pages, read, "contents"))))
     found = []
     for page, was in zip(pages, read, strict=True):
@@ -39,7 +46,8 @@ def page_starts(
 
 
 def _length(read: Read) -> int:
-    return sum(len(skeleton(piece.text)) for piece in read.tagged)
+    """How many characters of a page are not of notes at its foot."""
+    return sum(len(skeleton(piece.text)) for piece in read.tagged if not piece.note)
 
 
 def _sizes(pages: Sequence[Page], read: Sequence[Read], unit: str) -> list[int]:
@@ -55,18 +63,21 @@ def _lines(lines: Sequence[Piece], starts: Iterable[int]) -> Iterator[int]:
     return (bisect_left(before, start) for start in starts)
 
 
-def _undrawn(book: Book, starts: Iterable[int]) -> Iterator[int]:
-    """Counts of characters as they are drawn -> counts as they stand in the text, where a ligature is one character."""
+def _undrawn(book: Book, starts: Iterable[int], notes: Collection[str]) -> Iterator[int]:
+    """Counts of characters as they are drawn -> counts as they stand in the text, where a ligature is one character.
+
+    `notes` are drawn apart, so that none of the characters of the first counts is theirs.
+    """
     stands = shown = 0
-    texts = leaves(book.sections)
-    text = ""
+    texts = told(book.sections, notes)
+    text = note = ""
     for start in starts:
-        while (size := len(skeleton(drawn(text)))) <= start - shown:
+        while (size := 0 if note else len(skeleton(drawn(text)))) <= start - shown:
             stands, shown = stands + len(skeleton(text)), shown + size
             if (following := next(texts, None)) is None:
-                text = ""
+                text = note = ""
                 break
-            text = following.text
+            text, note = following[0].text, following[1]
         yield stands + _within(text, start - shown)
 
 

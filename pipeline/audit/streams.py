@@ -1,7 +1,7 @@
 """Two streams of characters held against each other; white space is free, all else counts."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
@@ -17,13 +17,15 @@ class Piece:
     """A run of text and where it stands ("page 5", "section-1.xhtml", "interview.txt:12").
 
     `cut`: its last character is a hyphen at the end of a line, which the book may or may not have. `again`: it is of
-    the header of a table at the top of a page, which may stand there again.
+    the header of a table at the top of a page, which may stand there again. `note`: the id of the note that it is in,
+    at the foot of a page.
     """
 
     text: str
     where: str
     cut: bool = False
     again: bool = False
+    note: str = ""
 
 
 def skeleton(text: str) -> str:
@@ -39,6 +41,11 @@ _DRAWN |= dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st",
 def drawn(text: str) -> str:
     """The text as its glyphs show it: what is drawn alike is made alike, what is not drawn is gone."""
     return text.translate(_DRAWN)
+
+
+def as_drawn(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """What is expected, as its glyphs show it."""
+    return (Piece(drawn(piece.text), piece.where) for piece in pieces)
 
 
 def compare(expected: Iterable[Piece], found: Iterable[Piece], name: str) -> int:

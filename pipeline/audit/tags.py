@@ -9,7 +9,7 @@ Objgen = tuple[int, int]
 _Found = dict[Objgen, list[tuple[int, "_Branch"]]]
 
 
-_INLINE = frozenset({"Span", "Link", "Lbl", "Em", "Strong"})
+_INLINE = frozenset({"Span", "Link", "Lbl", "Em", "Strong", "Reference"})
 _TEXT = frozenset({"P", "H1", "H2", "H3", "H4", "H5", "H6", "TH", "TD", "Caption"})
 """Elements that hold lines of text: what is nested in them, as a label in a heading, is a part of them."""
 
@@ -18,13 +18,14 @@ class Mark(NamedTuple):
     """A marked-content id of a page; `header`: it is of the header of a table.
 
     `block` is the number on its page of the element whose lines it is in (a paragraph, a heading, a cell), and `path`
-    the kinds of elements down to it, as "Sect/LI/P".
+    the kinds of elements down to it, as "Sect/LI/P". `note` is the id of the note at the foot that it is in.
     """
 
     id: int
     header: bool
     block: int = 0
     path: str = ""
+    note: str = ""
 
 
 class _Branch(NamedTuple):
@@ -33,6 +34,7 @@ class _Branch(NamedTuple):
     page: Objgen
     block: Objgen
     path: tuple[str, ...]
+    note: str = ""
 
     def into(self, element: Any) -> "_Branch":
         """The branch of an element that stands in this one."""
@@ -40,7 +42,8 @@ class _Branch(NamedTuple):
         page = element.Pg.objgen if "/Pg" in element else self.page
         if kind in _INLINE or (self.path[-1:] and self.path[-1] in _TEXT):
             return self._replace(page=page)
-        return _Branch(page, element.objgen, (*self.path, kind))
+        note = str(element.get("/ID", "")) if kind == "Note" else self.note
+        return _Branch(page, element.objgen, (*self.path, kind), note)
 
 
 def marks(pdf: Pdf) -> list[tuple[int, ...]]:
@@ -78,7 +81,13 @@ def _numbered(found: Sequence[tuple[int, _Branch]]) -> tuple[Mark, ...]:
     """The marks of a page, their blocks numbered as they come."""
     numbers: dict[Objgen, int] = {}
     return tuple(
-        Mark(id, "THead" in branch.path, numbers.setdefault(branch.block, len(numbers)), "/".join(branch.path[1:]))
+        Mark(
+            id,
+            "THead" in branch.path,
+            numbers.setdefault(branch.block, len(numbers)),
+            "/".join(branch.path[1:]),
+            branch.note,
+        )
         for id, branch in found
     )
 

@@ -10,7 +10,8 @@ from pikepdf import Array, Dictionary, Pdf
 from pipeline.audit.expected import letters
 from pipeline.lint.finding import Finding
 from pipeline.lint.lines import Leaf, Line
-from pipeline.render.units import SCHEME, Page
+from pipeline.render.cutting import SCHEME
+from pipeline.render.units import Page
 
 
 class Link(NamedTuple):

@@ -5,6 +5,9 @@ from collections.abc import Collection, Iterator
 
 from markupsafe import Markup
 
+SCHEME = "chapbook:"
+"""What the address of a link within the book begins with until the book is whole."""
+
 _BORDER = re.compile(r'(<section(?: class="([^"]*)")?[^>]*>)|</section>')
 _BORDERS = re.compile("</?section[^>]*>")
 

@@ -18,6 +18,7 @@ from pipeline.errors import RenderError
 from pipeline.render import pack
 from pipeline.render.crew import Answer, Crew, Task
 from pipeline.render.merge import Merged, merge
+from pipeline.render.notetags import tag_notes
 from pipeline.render.pack import Leaf, Part
 from pipeline.render.stylesheets import Stylesheets
 from pipeline.store import Store
@@ -104,6 +105,7 @@ class PlainDesk(Desk):
         (whole,) = self.crew.lay_out([Task("the book", tuple(html))], self.sheets)
         apart = [pikepdf.open(BytesIO(self._parts[task].pdf)) for task in margins]
         pdf = pikepdf.open(BytesIO(whole.pdf))
+        tag_notes(pdf)
         forms = [[pdf.copy_foreign(page.as_form_xobject()) for page in part.pages] for part in apart]
         return Merged(pdf, forms, apart)
 

@@ -110,12 +110,12 @@ class _Tree:
 
 
 def _name_headers(element: Any, prefix: str, names: dict[str, String]) -> None:
-    """Give the headers of tables, and what names them, names that are unique in the whole."""
+    """Give the headers of tables, and what names them, names that are unique in the whole; those of notes are."""
 
     def name(old: Any) -> String:
         return names.setdefault(str(old), String(f"{prefix}{len(names)}"))
 
-    if "/ID" in element:
+    if "/ID" in element and Name.Note != element.S:
         element.ID = name(element.ID)
     if "/A" in element and "/Headers" in element.A:
         element.A.Headers = Array([name(header) for header in element.A.Headers])

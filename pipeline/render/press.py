@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from pipeline.errors import MissingError, RenderError
-from pipeline.render import frames
+from pipeline.render import frames, noteplaces
 
 HOME = "https://style.invalid/"
 """The address below which a style's files are known; no other can be reached."""
@@ -75,6 +75,8 @@ class Press:
         fonts, fetcher, sheets = self._ready = self._ready or self._read(weasyprint)
         more = [_sheet(weasyprint, css, fonts, fetcher)] if css else []
         sources = [weasyprint.HTML(string=text, base_url=HOME, url_fetcher=fetcher) for text in html]
+        for source in sources:
+            noteplaces.place(source.etree_element)
         variant = "pdf/a-2a" if tagged else None
         documents = [
             source.render(stylesheets=[*sheets, *more], font_config=fonts, pdf_variant=variant) for source in sources

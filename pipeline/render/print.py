@@ -13,9 +13,9 @@ from markupsafe import Markup
 
 from pipeline.errors import RenderError
 from pipeline.model import Book, heading, walk
-from pipeline.render import front, margins, pagination
+from pipeline.render import footnotes, front, margins, pagination
 from pipeline.render.crew import Crew, Task
-from pipeline.render.cutting import cut
+from pipeline.render.cutting import SCHEME, cut
 from pipeline.render.desk import Desk, PlainDesk
 from pipeline.render.fonts import UnexpectedError
 from pipeline.render.front import Entry
@@ -23,7 +23,7 @@ from pipeline.render.margins import Mark
 from pipeline.render.pack import Leaf
 from pipeline.render.pagination import Slot, Unit
 from pipeline.render.stylesheets import FITS, stylesheets
-from pipeline.render.units import SCHEME, Page, Place, assemble, shift
+from pipeline.render.units import Page, Place, assemble, shift
 from pipeline.store import Store
 from pipeline.style import Style
 
@@ -42,9 +42,15 @@ class Printed:
 
 
 def lay_out(
-    book: Book, style: Style, front_matter: str = "auto", store: Store | None = None, crew: Crew | None = None
+    book: Book,
+    style: Style,
+    front_matter: str = "auto",
+    store: Store | None = None,
+    crew: Crew | None = None,
+    notes: str = "section",
 ) -> Printed:
-    """Lay out the book with a style; `front_matter` is auto, compact or full.
+    """Lay out the book with a style; `front_matter` is auto, compact or full, `notes` stand behind their section or
+    at the foot.
 
     Units come from `store` where it has them, else from `crew`, by default one for this book alone; the bytes are the
     same. Raises MissingError without Pango, RenderError where the style asks for what it may not have.
@@ -52,9 +58,9 @@ def lay_out(
     sheets = stylesheets(style)
     with Crew.hired(crew) as own:
         try:
-            return _Recipe(book, style, Desk(sheets, style.faces, store, own)).follow(front_matter)
+            return _Recipe(book, style, Desk(sheets, style.faces, store, own), notes).follow(front_matter)
         except UnexpectedError as error:
-            printed = _Recipe(book, style, PlainDesk(sheets, style.faces, None, own)).follow(front_matter)
+            printed = _Recipe(book, style, PlainDesk(sheets, style.faces, None, own), notes).follow(front_matter)
             notice = f"laid out in one piece, which takes longer: {error}"
             return replace(printed, warnings=(notice, *printed.warnings))
 
@@ -62,16 +68,16 @@ def lay_out(
 class _Recipe:
     """One book on its way through one style."""
 
-    def __init__(self, book: Book, style: Style, desk: Desk) -> None:
+    def __init__(self, book: Book, style: Style, desk: Desk, notes: str) -> None:
         self.book, self.style, self.desk = book, style, desk
         self.names = front.names(book)
         self.text = front.body(book)
         self.ids = set(_ID.findall(self.text))
-        self.body = [self.task(_name(unit, self.names), "body", unit) for unit in cut(self.text, style.opening)]
+        self.notes = footnotes.candidates(book) if notes == "foot" else {}
 
     def follow(self, front_matter: str) -> Printed:
         """All steps, one after another."""
-        self.desk.order(self.body)
+        self.body = self._set()
         leaves = [leaf for unit in self.body for leaf in self.desk.leaves(unit)]
         begun = _begun(leaves)
         self._refuse_hidden(begun)
@@ -83,6 +89,23 @@ class _Recipe:
         self.desk.order(list(blocks))
         pdf = self._bind(places, contents, blocks)
         return Printed(pdf, tuple(_pages(places, heads, begun)), tuple(self.desk.warnings))
+
+    def _set(self) -> list[Task]:
+        """The units of the text, laid out, with their notes where they are to be."""
+
+        def lay(units: Sequence[Markup]) -> list[Sequence[Leaf]]:
+            return [self.desk.leaves(task) for task in self._ordered(units)]
+
+        units = [footnotes.marked(unit, self.notes) for unit in cut(self.text, self.style.opening)]
+        page = self.style.geometry
+        units, behind = footnotes.settle(units, lay, self.notes, page.height - page.top)
+        self.desk.warnings |= dict.fromkeys(footnotes.notice(section) for section in behind)
+        return self._ordered(units)
+
+    def _ordered(self, units: Sequence[Markup]) -> list[Task]:
+        tasks = [self.task(_name(unit, self.names), "body", unit) for unit in units]
+        self.desk.order(tasks)
+        return tasks
 
     def _surround(self, compact: bool) -> None:
         """Have the single pages around the text ready; a compact front has imprint and colophon on one page."""

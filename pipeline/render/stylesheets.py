@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
+from pipeline.render.noteplaces import CSS
 from pipeline.render.press import HOME
 from pipeline.style import Style
 
@@ -82,4 +83,5 @@ def _page(style: Style) -> str:
         + " }\n"
         + (f"{opening} {{ break-before: page }}\n" if opening else "")
         + fits
+        + CSS
     )

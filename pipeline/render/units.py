@@ -11,14 +11,12 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
 from pipeline.model import Meta
+from pipeline.render.cutting import SCHEME
 from pipeline.render.margins import Mark
 from pipeline.render.pack import Leaf
 from pipeline.render.pagination import Slot, Unit
 from pipeline.render.pdf_metadata import describe
 from pipeline.style import Geometry
-
-SCHEME = "chapbook:"
-"""What the address of a link within the book begins with until the book is whole."""
 
 
 @dataclass(frozen=True, slots=True)
