@@ -1,4 +1,4 @@
-"""The pictures of the README, made from output/: a spread of the booklet, and pages of the ebook in Chromium.
+"""The pictures of the README, made from output/: a spread of the booklet, pages of the ebook and the proof page.
 
 Run it from the top of the project, after `make book`: .venv/bin/python docs/pictures.py
 """
@@ -42,6 +42,17 @@ def screens(names: list[str]) -> Image.Image:
         return beside(shots, GAP)
 
 
+def proof(place: int) -> Image.Image:
+    """The proof page at a place of its list."""
+    browser = next(filter(None, map(shutil.which, BROWSER)))
+    with tempfile.TemporaryDirectory() as folder:
+        shot = Path(folder) / "proof.png"
+        page = f"{(OUTPUT / 'interview-proof.html').as_uri()}#place={place}"
+        size = ["--window-size=1240,760", f"--user-data-dir={folder}/profile", "--virtual-time-budget=3000"]
+        subprocess.run([browser, *FLAGS, *size, f"--screenshot={shot}", page], check=True, capture_output=True)
+        return Image.open(shot).convert("RGB").quantize(128)
+
+
 def beside(images: list[Image.Image], gap: int) -> Image.Image:
     """Pictures in a row on a grey ground."""
     width = sum(image.width for image in images) + gap * (len(images) - 1) + 2 * GAP
@@ -54,7 +65,8 @@ def beside(images: list[Image.Image], gap: int) -> Image.Image:
 
 
 def main() -> None:
-    """Write the two pictures."""
+    """Write the three pictures."""
+    proof(7).save(DOCS / "proof.png", optimize=True)
     spread(3, 4).save(DOCS / "spread.png", optimize=True)
     first = next(path for path in zipfile.ZipFile(OUTPUT / "interview.epub").namelist() if "section-i-" in path)
     screens(["cover", "nav", Path(first).stem]).save(DOCS / "ebook.png", optimize=True)

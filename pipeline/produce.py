@@ -1,7 +1,7 @@
 """The recipe of a book, top to bottom: prepare, render, prove, put in place."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +9,14 @@ from pipeline import audit, config, lint, record, sheetwork
 from pipeline.cache import Cache
 from pipeline.errors import InputError, MissingError, RenderError
 from pipeline.files import write_all
+from pipeline.findings import findings
 from pipeline.prepare import Prepared, prepare
-from pipeline.render import epub, glyphs, guide, sheet_proofs, text
+from pipeline.render import epub, glyphs, guide, proof, sheet_proofs, text
 from pipeline.render import print as printing
 from pipeline.render.crew import Crew
 from pipeline.render.pagelist import PageStart
 from pipeline.request import COVER, SHEET_PROOFS, Inputs, Report, Request, Result
+from pipeline.sidecars import corrections_beside
 from pipeline.style import Style
 
 _OF_SHEETS = frozenset({"booklet", "guide", *SHEET_PROOFS})
@@ -34,14 +36,15 @@ class _Means:
 
 @dataclass(slots=True)
 class _Made:
-    """The outputs of a build on their way: finished bytes by kind, the figures, where printed pages begin, and
-    what is found on them."""
+    """The outputs of a build on their way: finished bytes by kind, the figures, where printed pages begin, with the
+    folios of all, and what is found on them."""
 
     outputs: dict[str, bytes] = field(default_factory=dict)
     figures: dict[str, Any] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
     starts: tuple[PageStart, ...] = ()
     findings: tuple[lint.Finding, ...] = ()
+    folios: tuple[str, ...] = ()
 
 
 def produce(
@@ -85,7 +88,7 @@ def _render(
         try:
             _print(request, prepared, inputs, made, means)
         except (RenderError, MissingError, InputError) as error:
-            if not {"epub", "text"} & set(request.kinds):
+            if not {"epub", "proof", "text"} & set(request.kinds):
                 raise
             failures.append(error)
     if "epub" in request.kinds:
@@ -98,9 +101,23 @@ def _render(
         audit.check_epub(made.outputs["epub"], prepared.book, prepared.source, name, depth)
         if not made.starts:
             made.notices.append("the ebook has no page numbers: nothing was laid out for print")
+    if "proof" in request.kinds:
+        means.report("making the proof page")
+        made.outputs["proof"] = _proof(request, prepared, made)
+        if not made.starts:
+            made.notices.append("the proof page has no page numbers: nothing was laid out for print")
     if "text" in request.kinds:
         made.outputs["text"] = text.make(prepared.book).encode()
     return made, tuple(failures)
+
+
+def _proof(request: Request, prepared: Prepared, made: _Made) -> bytes:
+    """The proof page; it leads to the pages of the PDF where one is made."""
+    own = proof.Names(request.source.name, corrections_beside(request.source).name)
+    names = replace(own, pdf=request.name("pdf")) if "pdf" in made.outputs else own
+    pages = proof.Pages(made.starts, made.folios)
+    raw, found = prepared.source.text.value, findings(prepared)
+    return proof.make(raw, prepared.clean, prepared.book, found, prepared.amendments, pages, names)
 
 
 def _figures(prepared: Prepared) -> dict[str, Any]:
@@ -119,10 +136,10 @@ def _print(request: Request, prepared: Prepared, inputs: Inputs, made: _Made, me
     made.notices += [f"style {chosen.name}: {warning}" for warning in printed.warnings]
     means.report("proving the PDF")
     name = request.name("pdf")
-    proof = audit.check_pdf(printed.pdf, printed.pages, prepared.book, chosen, prepared.source, name, means.store)
-    made.starts = proof.starts
-    made.findings = lint.examine(printed.pdf, printed.pages, prepared.book, chosen, proof.read)
-    made.figures |= {"pages": len(printed.pages), "hyphens": proof.cut, "lint": lint.summary(made.findings)}
+    proven = audit.check_pdf(printed.pdf, printed.pages, prepared.book, chosen, prepared.source, name, means.store)
+    made.starts, made.folios = proven.starts, tuple(page.folio for page in printed.pages)
+    made.findings = lint.examine(printed.pdf, printed.pages, prepared.book, chosen, proven.read)
+    made.figures |= {"pages": len(printed.pages), "hyphens": proven.cut, "lint": lint.summary(made.findings)}
     if "pdf" in request.kinds:
         made.outputs["pdf"] = printed.pdf
     if _OF_SHEETS & set(request.kinds):

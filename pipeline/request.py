@@ -10,8 +10,8 @@ from pipeline.errors import InputError, MissingError, RenderError
 from pipeline.style import Style
 from pipeline.ticket import Ticket
 
-KINDS = ("pdf", "booklet", "epub", "text", "guide")
-DEFAULT = ("pdf", "booklet", "epub")
+KINDS = ("pdf", "booklet", "epub", "proof", "text", "guide")
+DEFAULT = ("pdf", "booklet", "epub", "proof")
 SHEET_PROOFS = ("spreads", "spreads-picture", "sheets", "sheets-picture")
 """What the command for proof sheets makes: all spreads and all sheets, each as PDF and PNG."""
 COVER = "cover"
@@ -21,6 +21,7 @@ _SUFFIX = {
     "booklet": "-booklet.pdf",
     COVER: "-cover.pdf",
     "epub": ".epub",
+    "proof": "-proof.html",
     "text": ".txt",
     "guide": "-guide.pdf",
     "spreads": "-spreads.pdf",

@@ -14,7 +14,7 @@ import pytest
 from conftest import Run
 
 STEM = "interview"
-NAMES = {f"{STEM}.pdf", f"{STEM}-booklet.pdf", f"{STEM}.epub", f"{STEM}.json"}
+NAMES = {f"{STEM}{end}" for end in (".pdf", "-booklet.pdf", ".epub", "-proof.html", ".json")}
 
 
 @pytest.fixture(scope="module")

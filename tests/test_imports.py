@@ -34,7 +34,9 @@ MAY = {
     "rules": {"codes", "cuts", "dictionary", "evidence", "text"},
     "structure": {"catalogue", "config", "cuts", "dictionary", "evidence", "hints", "model", "patterns", "text"},
     "style": {"paper"},
-    "render": {"catalogue", "impose", "model", "paper", "store", "style", "structure", "ticket"},
+    "render": {
+        *("catalogue", "corrections", "impose", "model", "paper", "store", "style", "structure", "text", "ticket"),
+    },
     "paper": set(),
     "ticket": {"paper", "values"},
     "impose": {"paper", "ticket"},
@@ -51,12 +53,13 @@ MAY = {
     "prepare": {
         *("audit", "config", "corrected", "corrections", "model", "render", "source", "store", "structure", "text"),
     },
+    "findings": {"corrections", "prepare", "render", "rules", "structure", "text"},
     "lint": {"audit", "model", "render", "style", "terminal"},
     "record": {"codec", "config", "files", "prepare", "program", "sidecars", "style", "ticket"},
     "request": {"config", "style", "ticket"},
     "produce": {
-        *("audit", "cache", "config", "files", "lint", "prepare", "record", "render", "request", "sheetwork"),
-        "style",
+        *("audit", "cache", "config", "files", "findings", "lint", "prepare", "record", "render", "request"),
+        *("sheetwork", "sidecars", "style"),
     },
     "build": {"config", "files", "paper", "produce", "record", "render", "request", "sidecars", "source", "style"},
     "explain": {"model", "prepare", "rules", "source", "structure", "text"},

@@ -25,7 +25,7 @@ def build(folder: Path, interview: Path, chapbook: Run, **environment: str) -> d
     (folder / "source").mkdir(parents=True)
     for file in (interview, interview.with_suffix(".toml")):
         shutil.copy(file, folder / "source")
-    done = chapbook("build", "--only", "pdf,booklet,epub,text", "-q", cwd=folder, **environment)
+    done = chapbook("build", "--only", "pdf,booklet,epub,proof,text", "-q", cwd=folder, **environment)
     assert done.returncode == 0, done.stderr
     return {path.name: path.read_bytes() for path in sorted((folder / "output").glob("[!.]*"))}
 
@@ -38,6 +38,6 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path, interview: Path, chapboo
     first = build(tmp_path / "one", interview, chapbook, PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C.UTF-8")
     other = {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONPATH": str(stub)}
     second = build(tmp_path / "two" / "deeper", interview, chapbook, **other)
-    assert len(first) == 5
+    assert len(first) == 6
     assert [name for name in first if first[name] != second[name]] == []
     assert all(str(tmp_path).encode() not in data for data in first.values())

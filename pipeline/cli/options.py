@@ -11,7 +11,7 @@ STOPPED = 130  # as a shell counts an interrupt: 128 + SIGINT
 
 Books = Annotated[list[str] | None, typer.Argument(help="Texts, or their names; none: all in source/.", metavar="BOOK")]
 Output = Annotated[Path, typer.Option("-o", "--output", help="Where the books go.", metavar="DIR")]
-Only = Annotated[str, typer.Option(help="pdf, booklet, epub, text, guide: a list with commas.", metavar="KINDS")]
+Only = Annotated[str, typer.Option(help="pdf, booklet, epub, proof, text, guide: a list with commas.", metavar="KINDS")]
 Style = Annotated[str | None, typer.Option(help="A style's name or folder.", metavar="NAME|DIR")]
 Draft = Annotated[bool, typer.Option("--draft", help="Build though corrections do not fit; mark them.")]
 Jobs = Annotated[int | None, typer.Option("-j", "--jobs", min=1, help="Processes at most; default one a core.")]
