@@ -18,7 +18,8 @@ class BookConfig:
 
     Dates are ISO 8601 (year, year-month or full); `removed` is the share, 0 to 1, of the words that may go
     outside contents pages before the audit fails; `quotes` says whether straight quotation marks are kept or become
-    those of the language; `depth` is how many levels of headings the ebook's contents list, None for all.
+    those of the language; `depth` is how many levels of headings the ebook's contents list, None for all; `fonts`
+    says whether the ebook has those of the style.
     """
 
     title: str | None = None
@@ -40,6 +41,7 @@ class BookConfig:
     source: str = ""
     cover: str | None = None
     depth: int | None = None
+    fonts: bool = False
     conformance: str = ""
     certified_by: str = ""
     certifier_report: str = ""
@@ -82,6 +84,7 @@ _SCHEMA: Mapping[str, Schema] = {
     "ebook": {
         "cover": values.text,
         "depth": values.level,
+        "fonts": values.yes_or_no,
         "conformance": catalogue.conformance,
         "certified_by": values.text,
         "certifier_report": values.address,

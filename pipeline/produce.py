@@ -96,7 +96,8 @@ def _render(
         name = request.name("epub")
         depth = prepared.config.depth
         made.outputs["epub"] = epub.make(
-            prepared.book, inputs.style, prepared.cover, made.starts, depth, means.store, means.crew
+            *(prepared.book, inputs.style, prepared.cover, made.starts, depth, means.store, means.crew),
+            fonts=prepared.config.fonts,
         )
         audit.check_epub(made.outputs["epub"], prepared.book, prepared.source, name, depth)
         if not made.starts:

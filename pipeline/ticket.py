@@ -96,13 +96,6 @@ def thickness(value: object) -> float:
     return float(value)
 
 
-def yes_or_no(value: object) -> bool:
-    """Whether something is wanted."""
-    if not isinstance(value, bool):
-        raise ValueError("true or false")
-    return value
-
-
 def marks(value: object) -> tuple[Mark, ...] | None:
     """Marks by name, as a list or with commas; `all`, `none`, or `auto`, which is None."""
     said = [str(item) for item in value] if isinstance(value, list) else str(value).split(",")
@@ -139,6 +132,6 @@ READERS: Mapping[str, Callable[[object], Any]] = {
     "caliper": thickness,
     "binding": values.one_of(*get_args(Binding)),
     "marks": marks,
-    "cover_apart": yes_or_no,
+    "cover_apart": values.yes_or_no,
 }
 """The keys of a ticket that a book can have, each with its reader: it raises ValueError with what it must be."""

@@ -92,6 +92,13 @@ def address(value: object) -> str:
     return found
 
 
+def yes_or_no(value: object) -> bool:
+    """Whether something is wanted."""
+    if not isinstance(value, bool):
+        raise ValueError("true or false")
+    return value
+
+
 def share(value: object) -> float:
     """A number from 0 to 1."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:

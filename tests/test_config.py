@@ -55,6 +55,7 @@ cover_apart = true
 [ebook]
 cover = "cover.png"
 depth = 2
+fonts = true
 conformance = "EPUB Accessibility 1.1 - WCAG 2.1 Level AA"
 certified_by = "Ann Other"
 certifier_report = "https://example.org/report"
@@ -85,7 +86,7 @@ TABLES = {
         "description edition series subjects isbn source"
     ).split(),
     "print": ["style", "front", "notes", *ticket.READERS],
-    "ebook": "cover depth conformance certified_by certifier_report certifier_credential".split(),
+    "ebook": "cover depth fonts conformance certified_by certifier_report certifier_credential".split(),
     "audit": ["removed"],
     "text": ["quotes"],
     "structure": (
@@ -142,6 +143,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         source="https://example.org/talk",
         cover="cover.png",
         depth=2,
+        fonts=True,
         conformance="EPUB Accessibility 1.1 - WCAG 2.1 Level AA",
         certified_by="Ann Other",
         certifier_report="https://example.org/report",
@@ -230,8 +232,8 @@ def test_an_unknown_key_is_an_error(tmp_path: Path, document: str, line: int, ne
 )
 def test_an_ill_typed_value_is_an_error(tmp_path: Path, table: str, key: str, value: str) -> None:
     """A value that cannot be meant is named with its key and line."""
-    if (key, value) == ("cover_apart", "true"):
-        return  # the one key for which it can
+    if key in ("cover_apart", "fonts") and value == "true":
+        return  # the keys for which it can
     error = refused(tmp_path, f"[{table}]\n{key} = {value}\n")
     assert error.what.startswith(f"{key} must be ")
     assert error.where.endswith("talk.toml:2")

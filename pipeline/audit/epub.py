@@ -39,7 +39,8 @@ def check_epub(data: bytes, book: Book, source: Source, name: str, depth: int | 
     with zipfile.ZipFile(BytesIO(data)) as archive:
         documents = list(_spine(archive, name))
         for sheet in (entry for entry in archive.namelist() if entry.endswith(".css")):
-            check_sheet(archive.read(sheet).decode(), f"{name}: epub.css")
+            beside = [posixpath.relpath(entry, posixpath.dirname(sheet)) for entry in archive.namelist()]
+            check_sheet(archive.read(sheet).decode(), f"{name}: epub.css", beside)
     compare(expected_body(book, source), _pieces(doc for doc in documents if doc.kind in _MATTER), name)
     by_kind = {kind: [doc for doc in documents if doc.kind == kind] for kind in ("cover", *_FURNITURE)}
     for kind, found in by_kind.items():

@@ -1,7 +1,7 @@
 """The ebook's stylesheet: it may set text, but not hide, change or add any."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 import tinycss2
@@ -25,16 +25,26 @@ _SMALLEST = {"em": 0.5, "rem": 0.5, "%": 50.0, "px": 8.0, "pt": 6.0, "": 1.0}
 _FARTHEST = -3.0  # em: the hang of a label, not a way off the screen
 
 
-def check_sheet(css: str, where: str) -> None:
+def check_sheet(css: str, where: str, files: Collection[str] = ()) -> None:
     """Raises AuditError, with its line, for a declaration that may hide words, change their letters or add some.
 
-    Only properties that are known to be harmless may stand in it, with values that leave the text to be seen.
+    Only properties that are known to be harmless may stand in it, with values that leave the text to be seen. A font
+    comes from one of the ebook's own `files`.
     """
     for declaration in _declarations(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)):
         value = tinycss2.serialize(declaration.value).strip().lower()
+        if declaration.lower_name == "src" and _is_there(declaration.value, files):
+            continue
         if not _is_harmless(declaration.lower_name, value):
             what = f"'{declaration.name}: {value}' may lose or invent words"
             raise AuditError(what, f"{where}:{declaration.source_line}", "Take it out of epub.css")
+
+
+def _is_there(value: Iterable[Any], files: Collection[str]) -> bool:
+    """Whether a source of a font is one file of the ebook."""
+    return [token.value if token.type == "url" else None for token in value if token.type != "whitespace"] in [
+        [name] for name in files
+    ]
 
 
 def _is_harmless(name: str, value: str) -> bool:

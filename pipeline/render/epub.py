@@ -16,9 +16,10 @@ from markupsafe import Markup
 
 from pipeline.errors import RenderError
 from pipeline.model import Book
-from pipeline.render import cover, documents, front, navigation, package, pagelist
+from pipeline.render import cover, documents, embedding, front, navigation, package, pagelist
 from pipeline.render.crew import Crew
 from pipeline.render.documents import Document
+from pipeline.render.embedding import Font
 from pipeline.render.navigation import Landmark, Ncx, Way
 from pipeline.render.pagelist import PageStart
 from pipeline.render.words import words
@@ -37,12 +38,13 @@ def make(
     depth: int | None = None,
     store: Store | None = None,
     crew: Crew | None = None,
+    fonts: bool = False,
 ) -> bytes:
     """The EPUB of a book.
 
     `picture` is a PNG or JPEG for the cover, else the style draws one; `pages` are where the pages of the printed book
     begin, none if nothing was laid out; `depth` is how many levels of headings the contents list, all if None; `store`
-    keeps the cover that was drawn, and `crew` lays it out.
+    keeps the cover that was drawn, and `crew` lays it out; `fonts`: those of the style are embedded.
     """
     picture = picture or cover.draw(book, style, store, crew)
     image = _image(picture)
@@ -60,7 +62,10 @@ def make(
     for document in ordered:
         ebook.add_item(_item(book, style, document))
     ebook.add_item(_ncx(book, ordered, entries, listed))
-    ebook.add_item(epub.EpubItem("style", "style.css", "text/css", _sheet(style)))
+    embedded = embedding.fonts(style, ordered) if fonts else []
+    for font in embedded:
+        ebook.add_item(epub.EpubItem(font.id, font.name, font.kind, font.data))
+    ebook.add_item(epub.EpubItem("style", "style.css", "text/css", _sheet(style, embedded)))
     ebook.spine = [document.id for document in ordered]
     return _pack(ebook, book.meta.modified)
 
@@ -124,14 +129,17 @@ def _describe(ebook: epub.EpubBook, book: Book, paged: bool) -> None:
     ebook.add_metadata("OPF", "meta", "", {"name": "cover", "content": "cover-image"})  # for readers of EPUB 2
 
 
-def _sheet(style: Style) -> bytes:
-    """The style's epub.css, which stands alone. Raises RenderError if it asks for another file."""
+def _sheet(style: Style, embedded: Sequence[Font]) -> bytes:
+    """The style's epub.css behind the rules for its fonts. Raises RenderError if it asks for a file itself."""
     sheets = style.sheets("epub.css")
     for token in (token for sheet in sheets for token in _tokens(tinycss2.parse_component_value_list(sheet))):
         imports = token.type == "at-keyword" and token.lower_value == "import"
         if imports or token.type == "url" or (token.type == "function" and token.lower_name == "url"):
             place = f"{style.root}/epub.css:{token.source_line}"
             raise RenderError("the ebook's stylesheet asks for another file", place, "Take the address out")
+    if embedded:
+        own = (embedding.led(sheet, embedded, style.families) for sheet in sheets)
+        sheets = (embedding.rules(embedded, style.families), *own)
     return "\n".join(sheets).encode()
 
 
