@@ -1,5 +1,7 @@
 """What stands alone at the head or foot of a page is found; a careful style leaves nothing to find."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ from made import CLASSIC, THREE_LINES, chapter, found, of, para, section, worse
 
 from pipeline.lint import Finding
 from pipeline.lint.finding import KINDS
-from pipeline.model import Section
+from pipeline.model import Item, List, Section, Str, Verse
 from pipeline.render.print import Printed
 
 CARELESS = """
@@ -15,7 +17,7 @@ p { orphans: 1; widows: 1; }
 h1, h2, h3, section.question > :is(h1, h2, h3) { break-after: auto; break-inside: auto; orphans: 1; widows: 1; }
 section.question > :is(h1, h2, h3) + p:not(:last-child) { break-after: auto; }
 """
-FOOT = range(23, 37)
+FOOT = range(24, 35)
 """Where a paragraph behind so many lines of a chapter comes about the foot of its first page."""
 FAULTS = [name for name, kind in KINDS.items() if kind.weight == "fault"]
 
@@ -68,20 +70,52 @@ def test_a_heading_at_a_page_foot_is_stranded(tmp_path: Path) -> None:
     assert all(finding.line > FOOT[0] for finding in stranded)
 
 
-@pytest.mark.parametrize("make", [prose, headed])
-def test_a_careful_style_leaves_nothing(make: object) -> None:
-    """The style classic breaks the same texts well."""
-    assert callable(make)
+def short_first() -> list[Section]:
+    """Headings above a paragraph of one line, at every place about the foot of a page."""
+    texts = [para("One line."), para(THREE_LINES)]
+    return [chapter(lines, lines, below=[section(f"s{lines}", "", "Heading", texts)]) for lines in FOOT]
+
+
+def listed() -> list[Section]:
+    """Items of a list at every place about the foot of a page."""
+    items = tuple(Item(Str("•"), (para(THREE_LINES),)) for _ in range(3))
+    return [replace(own := chapter(lines, lines), blocks=(*own.blocks, List(items))) for lines in FOOT]
+
+
+def sung() -> list[Section]:
+    """Stanzas of four, eight and fifty lines under their headings, one of which begins a page."""
+    stanzas = [Verse(tuple((Str(f"Line {line} of the song"),) for line in range(lines))) for lines in (4, 8, 50)]
+    songs = [section(f"song{at}", "", "A song", [stanza]) for at, stanza in enumerate(stanzas)]
+    alone = section("alone", "", "A long song", [stanzas[2]], role="chapter")
+    return [alone, *(chapter(lines, lines, below=_renamed(songs[:2], lines)) for lines in FOOT)]
+
+
+def _renamed(sections: list[Section], number: int) -> list[Section]:
+    return [replace(own, id=f"{own.id}-{number}") for own in sections]
+
+
+@pytest.mark.parametrize("make", [prose, headed, short_first, listed, sung])
+def test_a_careful_style_leaves_nothing(make: Callable[[], list[Section]]) -> None:
+    """The style classic breaks all of these well."""
     _, findings = found(make(), CLASSIC)
     assert of(findings, *FAULTS) == []
 
 
-def test_last_pages_of_few_lines() -> None:
+def test_last_pages_of_few_lines(tmp_path: Path) -> None:
     """Less than four lines on the last page of a chapter are short; four are not, nor is a chapter of one page."""
-    printed, findings = found([*(chapter(lines, lines) for lines in range(25, 41)), chapter(2, 2)], CLASSIC)
+    css = "section.chapter > p:last-child { break-before: auto; widows: 1; }"
+    printed, findings = found(
+        [*(chapter(lines, lines) for lines in range(25, 41)), chapter(2, 2)], worse(tmp_path, css)
+    )
     short = of(findings, "short")
     assert [finding.amount for finding in short] == [3, 2, 1]
     assert all(finding.weight == "finding" for finding in short)
     assert not of(findings, *FAULTS)
     last = max(index for index, page in enumerate(printed.pages) if page.unit == "body")
     assert all(finding.page < last for finding in short)
+
+
+def test_a_careful_style_ends_prose_with_four_lines() -> None:
+    """The last paragraph of a chapter takes lines along, so that no last page has but one or two."""
+    _, findings = found([chapter(lines, lines, THREE_LINES * 2, THREE_LINES * 2) for lines in range(18, 28)], CLASSIC)
+    assert not of(findings, "short")

@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from made import CLASSIC, book, chapter, of
+from made import CLASSIC, book, chapter, of, para, section
 from pikepdf import Array, Pdf, String
 
 from pipeline.lint import Finding, examine
@@ -81,3 +81,11 @@ def test_wrong_figures(printed: Printed) -> None:
     (finding,) = faults(replace(printed, pages=tuple(pages)))
     assert (finding.kind, finding.why) == ("contents", "the heading stands on page 99")
     assert finding.words == f"4. Of lines {printed.pages[at].folio}"
+
+
+def test_figures_of_titles_that_fill_their_line() -> None:
+    """A figure stands on the last line of its title, however long that is."""
+    titles = ["of ropes and sails " * 2 + "m" * size for size in range(2, 26)]
+    whole = book(*(section(f"c{at}", "", title, [para("Text.")], role="chapter") for at, title in enumerate(titles)))
+    made = lay_out(whole, CLASSIC, "full")
+    assert of(examine(made.pdf, made.pages, whole, CLASSIC), "contents", "measure") == []
