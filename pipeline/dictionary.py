@@ -1,9 +1,18 @@
-"""How common a word is in its language, by wordfreq; loaded when it is first asked, and only that language."""
+"""How common a word is in its language, by the lists of wordfreq; read when it is first asked, and only that language.
+
+Only the lists are read: wordfreq itself, with all that it imports to take texts apart, would take as long again.
+"""
 
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 
+from pipeline.errors import MissingError
+
+_SPEC = find_spec("wordfreq")
+_LISTS = Path(_SPEC.submodule_search_locations[0] if _SPEC and _SPEC.submodule_search_locations else "", "data")
 _UNKNOWN = 1.0
 
 
@@ -27,13 +36,29 @@ class Dictionary:
 @lru_cache(maxsize=2)
 def load(language: str) -> Dictionary | None:
     """The dictionary of a language by its BCP 47 tag; None where there is none, "und" among them."""
-    import wordfreq  # takes a fifth of a second with its words: only for a text that leaves a question open
-
     code = language.split("-")[0].lower()
-    if code not in wordfreq.available_languages("small"):
+    lists = (_LISTS / f"{size}_{code}.msgpack.gz" for size in ("large", "small"))
+    path = next((path for path in lists if code.isalpha() and path.is_file()), None)
+    if path is None:
         return None
-    frequencies = wordfreq.get_frequency_dict(code, "best")
+    frequencies: dict[str, float] = {}
+    for index, words in enumerate(_buckets(path)):
+        frequencies.update(dict.fromkeys(words, 10 ** (-index / 100)))
     return Dictionary(frequencies, math.log10(min(frequencies.values())) + 9 - _UNKNOWN)
+
+
+def _buckets(path: Path) -> list[list[str]]:
+    """The words of a list in the format cBpack, which wordfreq describes: those at n have the frequency 10^(-n/100)."""
+    import gzip  # not for a text that leaves no question open
+
+    import msgpack
+
+    buckets: list[list[str]]
+    with gzip.open(path) as file:
+        header, *buckets = msgpack.load(file)
+    if header != {"format": "cB", "version": 1}:
+        raise MissingError(f"{path.name} is of another format", mend="Install wordfreq 3.1.1")
+    return buckets
 
 
 @lru_cache(maxsize=8)

@@ -1,7 +1,11 @@
 """Words of a language by how common they are; a language without a list has none."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+import wordfreq
+
+from pipeline import dictionary
 from pipeline.dictionary import load
 
 
@@ -29,3 +33,21 @@ def test_a_word_that_is_not_listed() -> None:
 def test_no_dictionary(language: str) -> None:
     """Unknown languages, and those without a list, have none."""
     assert load(language) is None
+
+
+@pytest.mark.parametrize("code", ["en", "fi", "is"])
+def test_the_lists_of_wordfreq(code: str) -> None:
+    """What is read is what wordfreq itself gives, in its order: the larger list where there are two."""
+    words = load(code)
+    assert words is not None
+    assert list(words.frequencies.items()) == list(wordfreq.get_frequency_dict(code, "best").items())
+
+
+def test_the_languages_of_wordfreq() -> None:
+    """Each of its lists lies where it is looked for."""
+    there = {path.name for path in dictionary._LISTS.glob("[a-z]*.gz")}
+    assert there == {Path(path).name for size in ("small", "large") for path in _files(size)}
+
+
+def _files(size: str) -> list[str]:
+    return list(wordfreq.available_languages(size).values())

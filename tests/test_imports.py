@@ -107,7 +107,7 @@ ONLY_IN = {
     },
     "PIL": {"render/cover.py", "render/sheet_proofs.py"},
     "ftfy": {"evidence/encodings.py"},
-    "wordfreq": {"dictionary.py"},
+    "msgpack": {"dictionary.py"},
     "watchfiles": {"watch.py"},
 }
 

@@ -4,13 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
 from pipeline.codes import LIGATURES, TEX
 from pipeline.evidence import encodings, hyphens, ligatures
 from pipeline.evidence.hyphens import CUT, Hyphens
+from pipeline.evidence.languages import detect_language
 from pipeline.text import Text
 
 __all__ = ["Evidence", "Hyphens", "detect_language", "measure"]
@@ -25,8 +24,6 @@ _TEX = {
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*+")
 _ENOUGH_TEX = 3
 _LONGEST_MEASURE = 110
-_SAMPLE = 100_000
-_SURE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +103,3 @@ def _measure(lines: list[str]) -> int | None:
 def _vocabulary(value: str) -> dict[str, int]:
     whole = CUT.sub(" ", value.lower())
     return dict(Counter(_WORD.findall(whole.replace("\u2010", "-"))))
-
-
-def detect_language(value: str) -> str:
-    """The language of a text as an ISO 639-1 code, by py3langid over its first 100,000 characters.
-
-    "und" (ISO 639-2: undetermined) where it is less than four fifths sure: a wrong one gives a wrong voice.
-    """
-    language, sure = _identifier().classify(value[:_SAMPLE])
-    return str(language) if sure >= _SURE else "und"
-
-
-@lru_cache(maxsize=1)
-def _identifier() -> Any:
-    from py3langid import langid  # loads a model of 4.5 MB: only where the language is not known
-
-    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
