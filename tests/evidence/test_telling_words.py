@@ -11,13 +11,16 @@ from pipeline.evidence.languages import detect_language
 TEXTS = {
     "en": """The keeper of the lock was not at home, and it was his dog that came down to the water for them. They had
     waited there from noon, with nothing to eat, and this was the day on which the boat should have come up from the
-    sea. “You are late,” he said, and he was right, for the lamps of the town had been lit an hour ago.""",
+    sea. “You are late,” he said, and he was right, for the lamps of the town had been lit an hour ago. Nobody spoke on
+    the way to the house, and the dog ran before them with the key of the gate in its mouth.""",
     "de": """Der Wärter der Schleuse war nicht zu Hause, und es war sein Hund, der zu ihnen an das Wasser kam. Sie
     hatten seit dem Mittag gewartet und nichts gegessen, und auf diesen Tag war das Boot angesagt, das von dem Meer
-    kommen sollte. »Ihr seid spät«, sagte er, und er hatte recht, denn die Lampen in der Stadt brannten schon.""",
+    kommen sollte. »Ihr seid spät«, sagte er, und er hatte recht, denn die Lampen in der Stadt brannten schon. Auf dem
+    Weg zu dem Haus sprach niemand ein Wort, und der Hund lief vor ihnen her und trug den Schlüssel in dem Maul.""",
     "fr": """Le gardien de l’écluse n’était pas dans la maison, et c’est le chien qui est venu pour les voir sur le bord
     du canal. Ils avaient attendu depuis midi, et il ne restait plus rien que des pommes dans une caisse. « Vous êtes en
-    retard », dit une voix par la fenêtre, et ce n’était pas faux, car les lampes de la ville brûlaient au loin.""",
+    retard », dit une voix par la fenêtre, et ce n’était pas faux, car les lampes de la ville brûlaient au loin. Sur le
+    chemin, nous ne disions rien, et le chien courait devant nous avec la clef des portes dans la gueule.""",
 }
 
 
