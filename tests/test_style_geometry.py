@@ -39,7 +39,7 @@ def test_margins(name: str, format: str) -> None:
     """Head and folio, two lines from the text, keep 6 mm from the edge; the outer margin is wider than the inner."""
     page = style.load(name, FORMATS[format]).geometry
     assert min(page.top, page.bottom) - 2 * page.leading >= 6 * POINTS_PER_MM - 1e-9
-    assert page.outer > page.inner > 9 * POINTS_PER_MM
+    assert page.outer > page.inner > 7.5 * POINTS_PER_MM
     assert 1.25 <= page.leading / page.size <= 1.45
     assert page.top + page.lines * page.leading + page.bottom == pytest.approx(page.height)
     assert page.inner + page.measure + page.outer == pytest.approx(page.width)

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from pipeline.model import Book, Note, every, heading, plain, walk
-from pipeline.render import xhtml
+from pipeline.render import tables, xhtml
+from pipeline.render.tables import Room
 from pipeline.render.words import words
 from pipeline.structure.dates import spell
+from pipeline.structure.widths import proportional
 from pipeline.style import Style
 
 _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ku ps sd syr ug ur yi".split())
@@ -28,6 +30,11 @@ class Entry:
     def label_class(self) -> str:
         """The class of its label, as in the text."""
         return xhtml.label_class(self.label)
+
+    @property
+    def label_width(self) -> float:
+        """The room that its label needs before its title, in sizes of the type: it may be letter-spaced."""
+        return 0.45 * proportional(self.label) + 0.07 * len(self.label) + 0.6 if self.label and self.title else 0.0
 
 
 def entries(book: Book, style: Style) -> list[Entry]:
@@ -67,9 +74,9 @@ def page_values(book: Book) -> dict[str, object]:
     }
 
 
-def body(book: Book) -> Markup:
-    """All sections."""
-    return Markup("\n").join(xhtml.section(section) for section in book.sections)
+def body(book: Book, room: Room = tables.SCREEN) -> Markup:
+    """All sections; `room` is that of tables on the page."""
+    return Markup("\n").join(xhtml.section(section) for section in tables.fitted(book.sections, room))
 
 
 def shown_date(book: Book) -> str:
@@ -132,4 +139,5 @@ def imprint(book: Book, style: Style) -> Markup:
 def colophon(book: Book, style: Style) -> Markup:
     """The colophon: how the book was made, and what it is set in; all else is said in the imprint."""
     own = words(book.meta.language)
-    return Markup(style.render("colophon.xhtml.j2", words=own, font=style.faces[0].name))
+    fonts = dict.fromkeys(style.face(role).name for role in ("text", "heads"))
+    return Markup(style.render("colophon.xhtml.j2", words=own, font=", ".join(fonts)))

@@ -5,6 +5,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.structure.widths import proportional
+
 Unit = Literal["half-title", "title", "imprint", "contents", "body", "colophon", "blank"]
 Side = Literal["recto", "verso"]
 
@@ -74,8 +76,10 @@ def roman(number: int) -> str:
     return written
 
 
-def heads(slots: Sequence[Slot], title: str, openings: Sequence[tuple[int, str, bool]]) -> tuple[str, ...]:
-    """The running head of every page: the book's title on versos, the section's on rectos.
+def heads(
+    slots: Sequence[Slot], title: str, openings: Sequence[tuple[int, str, bool]], room: float = 62
+) -> tuple[str, ...]:
+    """The running head of every page, in at most so many average letters: the title on versos, a section on rectos.
 
     `openings`: body page index, section heading and whether it stands at the top of its page, in order. A page
     that a section opens has no head, and no page outside the body has one.
@@ -86,7 +90,7 @@ def heads(slots: Sequence[Slot], title: str, openings: Sequence[tuple[int, str, 
     for slot in slots:
         running = bisect_right(begins, slot.index)
         name = openings[running - 1][1] if running and slot.side == "recto" else title
-        found.append(_short(name) if slot.unit == "body" and slot.index not in tops and slot.index else "")
+        found.append(_short(name, room) if slot.unit == "body" and slot.index not in tops and slot.index else "")
     return tuple(found)
 
 
@@ -99,6 +103,11 @@ _ROMAN = tuple(
 )
 
 
-def _short(head: str, longest: int = 62) -> str:
+def _short(head: str, room: float) -> str:
     """A head that fits its line: cut after a word, with an ellipsis."""
-    return head if len(head) <= longest else head[:longest].rsplit(" ", 1)[0] + " …"
+    if proportional(head) <= room:
+        return head
+    words = head.split(" ")
+    while len(words) > 1 and proportional(f"{' '.join(words)} …") > room:
+        words.pop()
+    return f"{' '.join(words)} …"

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from pipeline.errors import RenderError
 from pipeline.model import Book, heading, walk
-from pipeline.render import footnotes, front, margins, pagination
+from pipeline.render import footnotes, front, margins, pagination, tables
 from pipeline.render.crew import Crew, Task
 from pipeline.render.cutting import SCHEME, cut
 from pipeline.render.desk import Desk, PlainDesk
@@ -28,6 +28,8 @@ from pipeline.store import Store
 from pipeline.style import Style
 
 _ROUNDS = 5
+_HEAD = 0.46
+"""The width of an average letter of a running head, in sizes of the text: set smaller than that, it surely fits."""
 _ID = re.compile(' id="([^"]*)"')
 _LINK = re.compile(' href="#([^"]*)"')
 
@@ -71,7 +73,7 @@ class _Recipe:
     def __init__(self, book: Book, style: Style, desk: Desk, notes: str) -> None:
         self.book, self.style, self.desk = book, style, desk
         self.names = front.names(book)
-        self.text = front.body(book)
+        self.text = front.body(book, tables.room(style))
         self.ids = set(_ID.findall(self.text))
         self.notes = footnotes.candidates(book) if notes == "foot" else {}
 
@@ -83,7 +85,9 @@ class _Recipe:
         self._refuse_hidden(begun)
         self._surround(pagination.is_compact(len(leaves), front_matter))
         slots, contents = self._settle(front_matter, len(leaves), begun)
-        heads = pagination.heads(slots, self.book.meta.title.text, self._openings(begun))
+        page = self.style.geometry
+        room = page.measure / page.size / _HEAD
+        heads = pagination.heads(slots, self.book.meta.title.text, self._openings(begun), room)
         places = self._places(slots, contents, [margins.marks(*pair) for pair in zip(slots, heads, strict=True)])
         blocks = {self._margin(block): block for block in margins.blocks(place.marks for place in places)}
         self.desk.order(list(blocks))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
+import uharfbuzz
+
 from pipeline.render.noteplaces import CSS
 from pipeline.render.press import HOME
 from pipeline.style import Style
@@ -52,13 +54,20 @@ def _with(style: Style, css: tuple[str, ...]) -> Stylesheets:
 
 
 def _faces(style: Style) -> str:
-    """The faces, and a variable for the families of each role."""
+    """The faces, and variables for the families of each role and for how far below the middle of a line they stand."""
     sets = {role: ", ".join(f'"{family}"' for family in own) for role, own in style.families.items()}
+    sets |= {f"{role}-drop": f"{_drop(style.face(role).data):.4f}" for role in style.families}
     return "".join(
         f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; font-style: {face.style}; '
         f"src: url({HOME}.font/{index}) }}\n"
         for index, face in enumerate(style.faces)
     ) + (":root { " + "; ".join(f"--{role}: {own}" for role, own in sets.items()) + " }\n")
+
+
+def _drop(font: bytes) -> float:
+    """How far the baseline of a font lies below the middle between its ascender and its descender, in em."""
+    extents = uharfbuzz.Font(face := uharfbuzz.Face(font)).get_font_extents("ltr")
+    return float((extents.ascender + extents.descender) / 2 / face.upem)
 
 
 def _page(style: Style) -> str:
@@ -80,7 +89,7 @@ def _page(style: Style) -> str:
         f"margin: {page.top:.4f}pt {side:.4f}pt {page.bottom - 0.01:.4f}pt }}\n"
         ":root { image-rendering: crisp-edges; "
         + "; ".join(f"--{name}: {size:.4f}pt" for name, size in sizes.items())
-        + " }\n"
+        + f"; --table: {style.tables[0]}rem; --dense: {style.tables[1]}rem }}\n"
         + (f"{opening} {{ break-before: page }}\n" if opening else "")
         + fits
         + CSS

@@ -1,21 +1,43 @@
 """How a table is set: which of its columns hold numbers, whether its rows have names, and how much room it needs."""
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import TypeVar
 
-from pipeline.model import Inline, Table, plain
+from pipeline.model import Inline, Item, List, Note, Quote, Section, Table, plain
 from pipeline.structure.cells import is_number
 from pipeline.structure.widths import proportional
+from pipeline.style import Style
+
+Node = TypeVar("Node")
 
 _NUMERIC = 2 / 3
 _GAP = 2.6
 """Letters of room between two columns."""
 _SHORT = 16
 """Cells up to so wide, in letters, are not broken where there is room."""
-_DENSE, _STACKED = 66, 84
-"""Letters that fit a page of A5 in the size of tables, and in the smallest one that can be read, a tenth of it kept
-free. A table that needs more is set smaller, or row by row."""
+_LETTER = 0.55
+"""The width of a letter in sizes of the type, as cells need it: a quarter more than in running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many letters stand beside one another in a table, and in one that is set smaller."""
+
+    usual: float
+    dense: float
+
+
+SCREEN = Room(66, 84)
+"""The room where no page is known: that of a small book."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted(Table):
+    """A table with the room that its page has."""
+
+    room: Room = SCREEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +54,43 @@ class Setting:
     room: str
 
 
+_HOLDERS: Mapping[type, tuple[str, ...]] = {
+    Section: ("blocks", "sections"),
+    Quote: ("blocks",),
+    List: ("items",),
+    Item: ("blocks",),
+    Note: ("blocks",),
+}
+
+
+def room(style: Style) -> Room:
+    """The room of a style's page."""
+    letters = style.geometry.measure / style.geometry.size / _LETTER
+    return Room(letters / style.tables[0], letters / style.tables[1])
+
+
+def fitted(node: Node, room: Room) -> Node:
+    """A node with all tables below it as ones that know their room."""
+    if isinstance(node, tuple):
+        return tuple(fitted(child, room) for child in node)  # type: ignore[return-value]  # of the same kinds
+    if isinstance(node, Table):
+        return Fitted(node.rows, node.header, node.lang, room)  # type: ignore[return-value]  # a Table as it was
+    names = _HOLDERS.get(type(node), ())
+    return replace(node, **{name: fitted(getattr(node, name), room) for name in names}) if names else node  # type: ignore[type-var]
+
+
 def setting(table: Table) -> Setting:
     """How a table is set."""
+    own = table.room if isinstance(table, Fitted) else SCREEN
     body = [[plain(cell) for cell in row] for row in table.rows[table.header :]]
     names = [row[0] for row in body if len(row) > 1]
     named = all(names) and len(set(names)) == len(body)
     numbers = frozenset(at for at, texts in enumerate(zip_longest(*body, fillvalue="")) if _are_numbers(texts))
     short = frozenset(at for at, size in enumerate(_sizes(table, plain)) if size <= _SHORT)
-    whole = numbers | short if _needed(table, numbers | short) <= _DENSE else frozenset[int]()
+    whole = numbers | short if _needed(table, numbers | short) <= own.usual else frozenset[int]()
     needed = _needed(table, whole)
-    room = "stacked" if needed > _STACKED else "dense" if needed > _DENSE else ""
-    return Setting(numbers, whole, named, room)
+    fitting = "stacked" if needed > own.dense else "dense" if needed > own.usual else ""
+    return Setting(numbers, whole, named, fitting)
 
 
 def _are_numbers(texts: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ Labels are real text, never counters or CSS content, so that they can be copied,
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -31,8 +32,12 @@ from pipeline.model import (
     Verse,
 )
 from pipeline.render import semantics, tables
+from pipeline.render.speeches import Speech, marked
+from pipeline.render.tables import Fitted
 
 DEEPEST_HEADING = 6
+_SHORT = 16
+"""So many lines of preformatted text, or rows of a table, are kept on one page."""
 _SAFE_SCHEMES = ("http://", "https://", "mailto:", "#")
 
 
@@ -121,6 +126,15 @@ def _led(mark: Markup, nodes: Sequence[Block]) -> Markup:
     return Markup("\n").join((paragraph, *([blocks(others)] if others else ())))
 
 
+def _speech(node: Speech) -> Markup:
+    """A paragraph behind the label of its speaker."""
+    first, *others = node.inlines
+    rest = replace(first, text=first.text.removeprefix(node.speaker)) if isinstance(first, Str) else first
+    kind = "speaker capitals" if node.speaker.isupper() else "speaker"
+    content = element("span", node.speaker, class_=kind) + inlines((rest, *others))
+    return element("p", content, class_="speech", **_lang(node.lang))
+
+
 def _verse(node: Verse) -> Markup:
     lines = element("br").join(element("span", inlines(line), class_="line") for line in node.lines)
     return element("div", element("p", lines), class_="verse", **_lang(node.lang))
@@ -128,6 +142,13 @@ def _verse(node: Verse) -> Markup:
 
 def _break(node: Break) -> Markup:
     return element("p", node.mark.text, class_="break") if node.mark else element("hr", class_="break")
+
+
+def _preformatted(node: Preformatted) -> Markup:
+    """Lines as they stand; few of them are kept on one page."""
+    return element(
+        "pre", node.text.text, class_="short" if node.text.text.count("\n") < _SHORT else "", **_lang(node.lang)
+    )
 
 
 def _table(node: Table) -> Markup:
@@ -146,10 +167,11 @@ def _table(node: Table) -> Markup:
         scopes = ["col" if head else "row" if made.named and not column else "" for column in range(len(cells))]
         return element("tr", Markup("\n").join(map(cell, cells, range(len(cells)), scopes)))
 
+    short = "short" if len(node.rows) < _SHORT else ""
     head = Markup("\n").join(row(cells, True) for cells in node.rows[: node.header])
     body = Markup("\n").join(row(cells, False) for cells in node.rows[node.header :])
     content = Markup("\n").join(element(name, part) for name, part in (("thead", head), ("tbody", body)) if part)
-    return element("table", content, class_=made.room, **_lang(node.lang))
+    return element("table", content, class_=f"{made.room} {short}".strip(), **_lang(node.lang))
 
 
 def _stacked(node: Table) -> Markup:
@@ -176,12 +198,14 @@ def _note(node: Note) -> Markup:
 
 _BLOCK: Mapping[type, Callable[[Any], Markup]] = {
     Paragraph: lambda node: element("p", inlines(node.inlines), **_lang(node.lang)),
+    Speech: _speech,
     List: _list,
     Quote: lambda node: element("blockquote", blocks(node.blocks), **_lang(node.lang)),
     Verse: _verse,
     Break: _break,
-    Preformatted: lambda node: element("pre", node.text.text, **_lang(node.lang)),
+    Preformatted: _preformatted,
     Table: _table,
+    Fitted: _table,
     Note: _note,
 }
 
@@ -208,7 +232,7 @@ def section(node: Section, depth: int = 1) -> Markup:
     """A section with all below it; its heading is h1 at depth 1, and no level is skipped."""
     head = title(node)
     parts = [element(f"h{min(depth, DEEPEST_HEADING)}", head)] if head else []
-    parts += [_BLOCK[type(block)](block) for block in node.blocks]
+    parts += [_BLOCK[type(block)](block) for block in marked(node.blocks)]
     parts += [section(below, depth + 1 if head else depth) for below in node.sections]
     kind = semantics.kind(node)
     attributes = {"class": node.role, "id": node.id, "epub__type": kind, "role": semantics.role(kind)}

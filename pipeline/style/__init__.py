@@ -29,7 +29,8 @@ class Style:
     `roots` are its own folder and that of the style that it extends. `faces` begin with those of the text; `families`
     has for each role (text, heads, mono) the families that set it, each for what those before it lack. `opening` are
     the roles of sections that open a page of their own, so that each can be laid out by itself; `recto` are those of
-    them that open a recto where the front is a full one.
+    them that open a recto where the front is a full one. `tables` are the sizes of tables and of those that need more
+    room, in sizes of the text.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Style:
     contents_depth: int
     opening: tuple[str, ...]
     recto: tuple[str, ...]
+    tables: tuple[float, float]
     cover: Mapping[str, str]
 
     @property
@@ -145,6 +147,7 @@ def _made(name: str, root: Traversable, format: Format, gutter: float) -> Style:
         contents_depth=int(values["contents"]["depth"]),
         opening=declared.roles(values.get("openings", {}).get("roles", [])),
         recto=declared.rectos(values.get("openings", {})),
+        tables=(float(values["tables"]["size"]), float(values["tables"]["dense"])),
         cover=declared.colours(values["cover"]),
     )
 

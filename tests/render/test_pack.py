@@ -91,7 +91,8 @@ def _other_family(pdf: Pdf) -> None:
 
 
 def _other_program(pdf: Pdf) -> None:
-    fonts = [font.DescendantFonts[0].FontDescriptor for font in pdf.pages[0].obj.Resources.Font.values()]
+    every = [font.DescendantFonts[0].FontDescriptor for font in pdf.pages[0].obj.Resources.Font.values()]
+    fonts = [font for font in every if "/FontFile3" in font]
     programs = [font.FontFile3 for font in fonts]
     for font, program in zip(fonts, programs[1:] + programs[:1], strict=True):
         font.FontFile3 = program

@@ -41,7 +41,7 @@ def test_digest(tmp_path: Path) -> None:
         changed(tmp_path / "3", files={"a.svg": "<svg/>"}),
         changed(tmp_path / "4", files={"b.svg": "<svg/>"}),
         changed(tmp_path / "5", edits={"style.toml": ("a5 = [10, 13.5]", "a5 = [10, 13.6]")}),
-        changed(tmp_path / "6", edits={"style.toml": ('roles = ["part", "chapter"]', "roles = []")}),
+        changed(tmp_path / "6", edits={"style.toml": ('roles = ["part", "chapter"]', 'roles = ["part"]')}),
         changed(tmp_path / "7", files={"leader.svg": "<svg/>"}),
     ]
     assert stylesheets(first).digest == stylesheets(CLASSIC).digest

@@ -72,15 +72,16 @@ BLOCKS: list[tuple[Block, str]] = [
     ),
     (Break(), '<hr class="break"/>'),
     (Break(Str("* * *")), '<p class="break">* * *</p>'),
-    (Preformatted(Str("a  b\n c")), "<pre>a  b\n c</pre>"),
+    (Preformatted(Str("a  b\n c")), '<pre class="short">a  b\n c</pre>'),
     (
         Table((((Str("h"),),), ((Str("c"),),)), header=1),
-        '<table><thead><tr><th class="whole" scope="col">h</th></tr></thead>\n'
+        '<table class="short"><thead><tr><th class="whole" scope="col">h</th></tr></thead>\n'
         '<tbody><tr><td class="whole">c</td></tr></tbody></table>',
     ),
     (
         Table((((), (Str("Tons"),)), ((Str("Bell"),), (Str("12"),)), ((Str("Quay"),), ())), header=1),
-        '<table><thead><tr><td class="whole"></td>\n<th class="number whole" scope="col">Tons</th></tr></thead>\n'
+        '<table class="short"><thead><tr><td class="whole"></td>\n'
+        '<th class="number whole" scope="col">Tons</th></tr></thead>\n'
         '<tbody><tr><th class="whole" scope="row">Bell</th>\n<td class="number whole">12</td></tr>\n'
         '<tr><th class="whole" scope="row">Quay</th>\n<td class="number whole"></td></tr></tbody></table>',
     ),
