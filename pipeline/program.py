@@ -1,13 +1,16 @@
 """What the program is: hashes of its code and the versions of its libraries, so that nothing outlives them."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from pipeline.files import digest
+
+_VERSION = re.compile(r"^Version:[ ]*(\S+)", re.MULTILINE)
 
 
 def tree(root: Traversable) -> bytes:
@@ -34,12 +37,18 @@ def code() -> bytes:
 
 
 def libraries(names: Iterable[str]) -> list[str]:
-    """The versions of libraries; "none" for one that is not there."""
-    return [f"{name} {_version(name)}" for name in names]
+    """Libraries with their versions."""
+    return [f"{name} {version(name)}" for name in names]
 
 
-def _version(name: str) -> str:
+def version(name: str) -> str:
+    """The version of a library; "none" for one that is not there.
+
+    Only its line is read: to parse all that a library says of itself takes five times as long.
+    """
     try:
-        return version(name)
+        told = distribution(name).read_text("METADATA") or ""
     except PackageNotFoundError:
         return "none"
+    found = _VERSION.search(told)
+    return found[1] if found else "none"

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline import codec, config, program
+from pipeline import config, program
 from pipeline.config import BookConfig
 from pipeline.errors import InputError
 from pipeline.files import digest
@@ -57,6 +57,8 @@ def make(
 ) -> bytes:
     """The record as JSON bytes; `kept` are the hashes of files of the same input that were made before, `findings`
     what the lint finds on the printed pages."""
+    from pipeline import codec  # not for a book that is up to date
+
     return codec.dumps(
         {
             "source": prepared.source.path.name,

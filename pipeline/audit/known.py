@@ -5,12 +5,12 @@ import hashlib
 import json
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from pikepdf import Array, Dictionary, Page, Stream
 
+from pipeline import program
 from pipeline.audit.tags import Mark
 from pipeline.store import Store
 
@@ -54,7 +54,7 @@ def _loaded(data: bytes | None) -> dict[str, Any]:
 def _code() -> str:
     """What reads pages: our code, and PDFium."""
     code = b"".join(hashlib.sha256(path.read_bytes()).digest() for path in sorted(Path(__file__).parent.glob("*.py")))
-    return f"{hashlib.sha256(code).hexdigest()} {version('pypdfium2')}"
+    return f"{hashlib.sha256(code).hexdigest()} {program.version('pypdfium2')}"
 
 
 class Digests:

@@ -8,12 +8,12 @@ import zlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import lru_cache
-from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 
+from pipeline import program
 from pipeline.errors import RenderError
 from pipeline.render import pack
 from pipeline.render.crew import Answer, Crew, Task
@@ -118,7 +118,7 @@ def _program() -> list[str]:
     """The code that makes parts, and the libraries that it stands on."""
     code = [hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(Path(__file__).parent.glob("*.py"))]
     below = [_system_version(function, names) for function, names in _SYSTEM.items()]
-    return [*code, *map(version, _LIBRARIES), *below, sys.version, zlib.ZLIB_RUNTIME_VERSION]
+    return [*code, *program.libraries(_LIBRARIES), *below, sys.version, zlib.ZLIB_RUNTIME_VERSION]
 
 
 def _system_version(function: str, names: Sequence[str]) -> str:

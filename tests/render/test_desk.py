@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline import style
+from pipeline import program, style
 from pipeline.render import desk
 from pipeline.render.crew import Crew, Task
 from pipeline.render.desk import Desk
@@ -48,10 +48,10 @@ def test_another_style() -> None:
 def test_another_library(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """A library of another version: another key."""
     first = key()
-    monkeypatch.setattr(desk, "version", lambda asked: "0" if asked == name else "1")
+    monkeypatch.setattr(program, "version", lambda asked: "0" if asked == name else "1")
     desk._program.cache_clear()
     second = key()
-    monkeypatch.setattr(desk, "version", lambda _: "1")
+    monkeypatch.setattr(program, "version", lambda _: "1")
     desk._program.cache_clear()
     assert len({first, second, key()}) == 3
     desk._program.cache_clear()
