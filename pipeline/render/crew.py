@@ -66,7 +66,11 @@ class _Worker:
         assert answer is not None
         try:
             if self._style != sheets.digest:
-                frames.write(pipe, {"css": sheets.css, "files": list(sheets.files)}, *sheets.files.values())
+                frames.write(
+                    pipe,
+                    {"css": sheets.css, "files": list(sheets.files), "lines": sheets.lines},
+                    *sheets.files.values(),
+                )
                 self._style = sheets.digest
             frames.write(pipe, {"html": task.html, "css": task.css, "tagged": task.tagged})
             return frames.read(answer)

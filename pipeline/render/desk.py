@@ -116,7 +116,7 @@ class PlainDesk(Desk):
 @lru_cache(maxsize=1)
 def _program() -> list[str]:
     """The code that makes parts, and the libraries that it stands on."""
-    code = [hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(Path(__file__).parent.glob("*.py"))]
+    code = [hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(Path(__file__).parent.rglob("*.py"))]
     below = [_system_version(function, names) for function, names in _SYSTEM.items()]
     return [*code, *program.libraries(_LIBRARIES), *below, sys.version, zlib.ZLIB_RUNTIME_VERSION]
 

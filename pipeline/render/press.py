@@ -18,6 +18,8 @@ from urllib.parse import unquote, urlsplit
 
 from pipeline.errors import MissingError, RenderError
 from pipeline.render import frames, noteplaces
+from pipeline.render.lines.compositor import CSS, Compositor
+from pipeline.render.lines.fit import Options
 
 HOME = "https://style.invalid/"
 """The address below which a style's files are known; no other can be reached."""
@@ -36,7 +38,7 @@ def main() -> None:
         while True:
             request, blobs = frames.read(sys.stdin.buffer)
             if "files" in request:
-                press = Press(request["css"], dict(zip(request["files"], blobs, strict=True)))
+                press = Press(request["css"], dict(zip(request["files"], blobs, strict=True)), request["lines"])
             elif press:
                 frames.write(out, *press.answer(**request))
 
@@ -44,8 +46,10 @@ def main() -> None:
 class Press:
     """The stylesheets and files of one style made ready."""
 
-    def __init__(self, css: Sequence[str], files: Mapping[str, bytes]) -> None:
+    def __init__(self, css: Sequence[str], files: Mapping[str, bytes], lines: Mapping[str, Any] | None = None) -> None:
         self._css, self._files = css, files
+        fonts = [data for name, data in files.items() if name.startswith(".font/")]
+        self.compositor = Compositor(fonts, Options(**lines)) if lines is not None else None
         self._ready: tuple[Any, Any, list[Any]] | None = None
         self._warned: list[str] = []  # of the stylesheets, which are read once
 
@@ -74,12 +78,15 @@ class Press:
     ) -> tuple[bytes, list[dict[str, Any]]]:
         fonts, fetcher, sheets = self._ready = self._ready or self._read(weasyprint)
         more = [_sheet(weasyprint, css, fonts, fetcher)] if css else []
-        sources = [weasyprint.HTML(string=text, base_url=HOME, url_fetcher=fetcher) for text in html]
-        for source in sources:
-            noteplaces.place(source.etree_element)
         variant = "pdf/a-2a" if tagged else None
+
+        def render(text: str) -> Any:
+            source = weasyprint.HTML(string=text, base_url=HOME, url_fetcher=fetcher)
+            noteplaces.place(source.etree_element)
+            return source.render(stylesheets=[*sheets, *more], font_config=fonts, pdf_variant=variant)
+
         documents = [
-            source.render(stylesheets=[*sheets, *more], font_config=fonts, pdf_variant=variant) for source in sources
+            self.compositor.compose(text, render) if self.compositor and tagged else render(text) for text in html
         ]
         pages = [page for document in documents for page in document.pages]
         return documents[0].copy(pages).write_pdf(pdf_variant=variant), [_facts(page) for page in pages]
@@ -89,7 +96,8 @@ class Press:
         fonts = weasyprint.text.fonts.FontConfiguration()
         fetcher = _fetcher(weasyprint, self._files)
         with _listening() as self._warned:
-            return fonts, fetcher, [_sheet(weasyprint, sheet, fonts, fetcher) for sheet in self._css]
+            css = [*self._css, CSS] if self.compositor else self._css
+            return fonts, fetcher, [_sheet(weasyprint, sheet, fonts, fetcher) for sheet in css]
 
 
 def _sheet(weasyprint: Any, css: str, fonts: Any, fetcher: Any) -> Any:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -21,23 +21,27 @@ _ELSEWHERE = (".j2", ".toml", "epub.css")
 
 @dataclass(frozen=True)
 class Stylesheets:
-    """Stylesheets in order, and the files that may be asked for, by their path below HOME; `home` is where they lie."""
+    """Stylesheets in order, and the files that may be asked for, by their path below HOME; `home` is where they lie.
+
+    `lines`: options of the lines that are chosen for whole paragraphs; None where each line is broken for itself.
+    """
 
     home: str
     css: tuple[str, ...]
     files: Mapping[str, bytes]
+    lines: Mapping[str, float | bool] | None = None
 
     @cached_property
     def digest(self) -> str:
         """A hash of all of it."""
-        parts = [*(sheet.encode() for sheet in self.css)]
+        parts = [*(sheet.encode() for sheet in self.css), repr(self.lines).encode()]
         parts += [part for name, data in sorted(self.files.items()) for part in (name.encode(), data)]
         return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
 
 
 def stylesheets(style: Style) -> Stylesheets:
     """All that the layout of the book needs of a style."""
-    return _with(style, (_faces(style) + _page(style), *style.sheets("print.css")))
+    return replace(_with(style, (_faces(style) + _page(style), *style.sheets("print.css"))), lines=style.lines)
 
 
 def cover_sheets(style: Style) -> Stylesheets:

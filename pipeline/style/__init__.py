@@ -30,7 +30,8 @@ class Style:
     has for each role (text, heads, mono) the families that set it, each for what those before it lack. `opening` are
     the roles of sections that open a page of their own, so that each can be laid out by itself; `recto` are those of
     them that open a recto where the front is a full one. `tables` are the sizes of tables and of those that need more
-    room, in sizes of the text.
+    room, in sizes of the text. `lines` are the options with which lines are chosen for whole paragraphs, None where they
+    are broken one by one.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Style:
     recto: tuple[str, ...]
     tables: tuple[float, float]
     cover: Mapping[str, str]
+    lines: Mapping[str, float | bool] | None
 
     @property
     def root(self) -> Traversable:
@@ -149,6 +151,7 @@ def _made(name: str, root: Traversable, format: Format, gutter: float) -> Style:
         recto=declared.rectos(values.get("openings", {})),
         tables=(float(values["tables"]["size"]), float(values["tables"]["dense"])),
         cover=declared.colours(values["cover"]),
+        lines=declared.lines(values["lines"]) if "lines" in values else None,
     )
 
 

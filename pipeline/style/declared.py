@@ -14,6 +14,7 @@ from pipeline.style.folders import inside
 ROLES = ("text", "heads", "mono")
 """What fonts are declared for: the text, its headings, and what keeps its columns."""
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
+_SCALES = (0, 0.005, 0.01, 0.015, 0.02)  # beyond the last, neighbouring lines are seen to differ
 _COVER = ("background", "ink", "accent")
 
 
@@ -83,6 +84,14 @@ def colours(cover: Mapping[str, Any]) -> dict[str, str]:
         if not isinstance(value, str) or not _COLOUR.fullmatch(value):
             raise ValueError(f'{value!r} is no colour like "#1f1a17"')
     return found
+
+
+def lines(values: Mapping[str, Any]) -> dict[str, float | bool]:
+    """How lines are chosen for whole paragraphs: how much letters may be scaled, and whether marks hang."""
+    scale, hang = values["scale"], values["hang"]
+    if not isinstance(hang, bool) or scale not in _SCALES:
+        raise ValueError(f"lines: scale is one of {_SCALES}, and hang is true or false")
+    return {"scale": float(scale), "hang": hang}
 
 
 def roles(value: object) -> tuple[str, ...]:

@@ -1,0 +1,177 @@
+"""The breaks of a paragraph chosen as a whole.
+
+After Donald E. Knuth and Michael F. Plass, "Breaking Paragraphs into Lines", Software: Practice and Experience 11
+(1981): of all ways to break a paragraph, the one whose lines have the least demerits together. All lines are as wide
+as the measure, so the starts from which a line can end at a place lie side by side, and only move on with the place.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil, floor, inf
+
+from pipeline.render.lines.places import Place, Run, Words
+
+MARGIN = 0.04
+"""pt by which the layout may find a line wider than it is here."""
+_STEP = 0.005
+SCALES = tuple(1 + step * _STEP for step in range(-4, 5))
+"""By how much the letters of a line may be scaled."""
+_EVEN = 0.3
+"""How far spaces are stretched or shrunk before letters are scaled, as a share of how far they well may be."""
+_LIMITS = (3.0, 9.0, inf)
+"""How far spaces may be stretched, as a multiple of what is good; the next where there is no other way."""
+_BIASES = (1e5, 1e6, 1e7, 1e8)
+"""Demerits for each line that there is, or is not, where a paragraph is to be shorter or longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a style asks of its lines, and what faults weigh.
+
+    `scale`: how much smaller or larger the letters of a line may be, as a share; `hang`: marks hang in the margin;
+    `shrink`, `stretch`: how much narrower a space may become, and how much wider it well may, as a share of it.
+    `hyphen` is added to the badness of a line, what follows to its demerits: a second hyphen in a row, a hyphen before
+    the last line, a last line below `short` (a share of the measure), and a line much tighter than the one before it.
+    """
+
+    scale: float = 0.0
+    hang: bool = False
+    shrink: float = 0.3
+    stretch: float = 0.5
+    hyphen: float = 700.0
+    ladder: float = 4e6
+    last: float = 6e6
+    runt: float = 1e6
+    short: float = 0.12
+    uneven: float = 1e4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: its range in the text, without the space at its end; whether a hyphen is added; its width in pt with
+    spaces as the font has them, less what hangs; and how much its letters are scaled."""
+
+    start: int
+    end: int
+    hyphen: bool
+    natural: float
+    scale: float = 1.0
+
+
+def fit(
+    runs: Sequence[Run],
+    words: Words,
+    measure: float,
+    indent: float = 0.0,
+    lang: str = "",
+    options: Options = Options(),
+    longer: int = 0,
+) -> tuple[Line, ...]:
+    """The lines of a paragraph, as wide as the measure (pt); `lang` is that of runs which name none.
+
+    With `longer`, it has so many lines more, or fewer, than are best. Empty where it cannot be.
+    """
+    own = [Run(run.text, run.type, run.lang or lang, run.rigid) for run in runs]
+    if not own:
+        return ()
+    solver = _Solver(words.places(own, indent, options.hang), words.space(own), measure, options)
+    best = solver.solve(0.0)
+    if longer and best:
+        wanted = len(best) + longer
+        tries = (solver.solve(-bias if longer > 0 else bias) for bias in _BIASES)
+        best = next((found for found in tries if len(found) == wanted), [])
+    return tuple(solver.line(*ends) for ends in pairwise(best))
+
+
+class _Solver:
+    """A paragraph with its places in columns, since its inner loop is most of the work."""
+
+    def __init__(self, places: Sequence[Place], space: float, measure: float, options: Options) -> None:
+        self.places, self.measure, self.options = places, measure, options
+        self.shrink, self.stretch = options.shrink * space, options.stretch * space
+        self.end = [place.end for place in places]
+        self.resume = [place.resume for place in places]
+        self.gaps = [place.gaps for place in places]
+        self.behind = [place.behind for place in places]
+        self.hyphen = [place.hyphen for place in places]
+        self.cost = [place.cost for place in places]
+        self.rigid = [place.rigid for place in places]
+
+    def solve(self, bias: float) -> list[int]:
+        """The places at which lines end, the start among them; empty where no lines fit. `bias`: demerits of a line."""
+        for limit in _LIMITS:
+            before = self._pass(limit, bias)
+            if before[-1] >= 0:
+                path = [len(before) - 1]
+                while path[-1]:
+                    path.append(before[path[-1]])
+                return path[::-1]
+        return []
+
+    def _pass(self, limit: float, bias: float) -> list[int]:
+        """For each place, the place where the line before the best line that ends there ends (-1: none)."""
+        end, resume, gaps, behind = self.end, self.resume, self.gaps, self.behind
+        shrink, narrowest = self.shrink, self.measure - MARGIN
+        scale = self.options.scale
+        count = len(end)
+        total, before, tightness = [inf] * count, [-1] * count, [0.0] * count
+        total[0] = 0.0
+        low = 0
+        for b in range(1, count):
+            e, g = end[b], gaps[b]
+            while low < b and (e - resume[low]) * (1 - scale) - (g - behind[low]) * shrink > narrowest:
+                low += 1
+            for a in range(low, b):
+                if total[a] == inf:
+                    continue
+                ratio = self._ratio(a, b)
+                if ratio > limit and b < count - 1:
+                    break
+                if ratio < -1:
+                    continue
+                demerits = total[a] + bias + self._demerits(a, b, ratio, tightness[a])
+                if demerits < total[b]:
+                    total[b], before[b], tightness[b] = demerits, a, ratio
+        return before
+
+    def _ratio(self, a: int, b: int) -> float:
+        """How far a line's spaces are stretched (1: as wide as is good) or shrunk (-1: as narrow as they may be)."""
+        natural, spaces = self.end[b] - self.resume[a], self.gaps[b] - self.behind[a]
+        rest = self.measure - natural
+        if rest >= 0 and b == len(self.end) - 1:
+            return 0.0
+        scaled = self.options.scale * natural if self.rigid[a] == self.rigid[b] else 0.0
+        if rest >= 0:
+            return _eased(rest, scaled, spaces * self.stretch)
+        return -_eased(MARGIN - rest, scaled, spaces * self.shrink)
+
+    def _demerits(self, a: int, b: int, ratio: float, before: float) -> float:
+        options, last = self.options, b == len(self.end) - 1
+        badness = 1 + 100 * abs(ratio) ** 3 + options.hyphen * self.cost[b]
+        found = badness * badness
+        if self.hyphen[a]:
+            found += options.last if last else options.ladder if self.hyphen[b] else 0.0
+        if last and a and self.end[b] - self.resume[a] < options.short * self.measure:
+            found += options.runt
+        if abs(ratio - before) > 1 and not last and a:
+            found += options.uneven * abs(ratio - before)
+        return found
+
+    def line(self, a: int, b: int) -> Line:
+        """The line between two places."""
+        natural = self.end[b] - self.resume[a]
+        most = self.options.scale if self.rigid[a] == self.rigid[b] else 0.0
+        spaces, rest = self.gaps[b] - self.behind[a], self.measure - natural
+        scale = 1.0
+        if rest < 0:
+            scale -= min(most, ceil(max(0.0, MARGIN - rest - _EVEN * spaces * self.shrink) / natural / _STEP) * _STEP)
+        elif b < len(self.end) - 1:
+            scale += min(most, floor(max(0.0, rest - _EVEN * spaces * self.stretch) / natural / _STEP) * _STEP)
+        return Line(self.places[a].next, self.places[b].at, self.places[b].added, natural, round(scale, 4))
+
+
+def _eased(rest: float, scaled: float, good: float) -> float:
+    """How far spaces must change, as a share of what is good, where scaling takes up so much of the rest."""
+    rest = max(min(rest, _EVEN * good), rest - scaled)
+    return rest / good if good else 1e4 * (rest > 0)

@@ -1,0 +1,145 @@
+"""The places at which the lines of a paragraph may end, with how far the text has come by then."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipeline.render.lines.hyphenation import cuts, dashes
+from pipeline.render.lines.metrics import Metrics, Type
+
+HYPHEN = "-"
+SPACE, FIXED = " ", "\u00a0"
+_HANGING = {
+    "-": 0.7,
+    "‐": 0.7,
+    ".": 0.7,
+    ",": 0.7,
+    "–": 0.3,
+    "—": 0.2,
+    ";": 0.3,
+    ":": 0.3,
+    "’": 0.6,
+    "”": 0.5,
+    "»": 0.3,
+}
+"""How much of a mark at the end of a line hangs in the margin, as a share of its width."""
+_NAME, _DASH, _TEXT_HYPHEN = 1.6, 0.1, 0.5
+"""What it costs to end a line in a name (a word with a capital, but not in German), behind a dash and behind a hyphen
+of the text, as a share of what it costs to cut a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one type and language, its spaces single.
+
+    `rigid` text takes no markup of ours into it: its lines are not scaled, and no mark of it hangs.
+    """
+
+    text: str
+    type: Type
+    lang: str = ""
+    rigid: bool = False
+
+
+class Place(NamedTuple):
+    """A place where a line may end: its offset and that of the next line, and how far the text has come at both, in pt
+    and in spaces; whether the line ends in a hyphen, and in one that is added; its cost; rigid characters before it."""
+
+    at: int
+    next: int
+    end: float
+    resume: float
+    gaps: int
+    behind: int
+    hyphen: bool
+    added: bool
+    cost: float
+    rigid: int
+
+
+class _Cut(NamedTuple):
+    """A place within a word: its offset, the width of what stands before it, where the text goes on, spaces before it,
+    whether a hyphen is added, its cost, and how much hangs."""
+
+    offset: int
+    end: float
+    resume: float
+    gaps: int
+    added: bool
+    cost: float
+    hang: float
+
+
+class _Word(NamedTuple):
+    """A word once measured: its width and fixed spaces, how much of its end hangs, and the places within it."""
+
+    width: float
+    gaps: int
+    hang: float
+    cuts: tuple[_Cut, ...]
+
+
+class Words:
+    """The words of a book as they are met, each measured and searched for places once."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self.metrics = metrics
+        self._known: dict[tuple[Type, str], dict[str, _Word]] = {}
+
+    def places(self, runs: Sequence[Run], indent: float, hang: bool) -> list[Place]:
+        """All places of a paragraph whose first line is indented, from its start to its end."""
+        places = [Place(0, 0, 0.0, -indent, 0, 0, False, False, 0.0, 0)]
+        x, index, gaps, rigid = 0.0, 0, 0, 0
+        for run in runs:
+            known = self._known.setdefault((run.type, run.lang), {})
+            width, hanging, counted = self.metrics.width(SPACE, run.type), hang and not run.rigid, int(run.rigid)
+            over = 0.0
+            for number, text in enumerate(run.text.split(SPACE)):
+                if number:
+                    places.append(
+                        Place(index, index + 1, x - over, x + width, gaps, gaps + 1, False, False, 0.0, rigid)
+                    )
+                    x, index, gaps, rigid = x + width, index + 1, gaps + 1, rigid + counted
+                word = known.get(text) or known.setdefault(text, self._word(text, run))
+                for offset, end, resume, before, added, cost, own in word.cuts:
+                    at, spaces, fixed = index + offset, gaps + before, rigid + counted * offset
+                    end = x + (end - own if hanging else end)
+                    places.append(Place(at, at, end, x + resume, spaces, spaces, cost > _DASH, added, cost, fixed))
+                x, index, gaps = x + word.width, index + len(text), gaps + word.gaps
+                rigid += counted * len(text)
+                over = word.hang if hanging else 0.0
+        places.append(Place(index, index, x, x, gaps, gaps, False, False, 0.0, rigid))
+        return places
+
+    def space(self, runs: Sequence[Run]) -> float:
+        """The space by whose share all spaces of a paragraph shrink and stretch: that of its first run."""
+        return self.metrics.width(SPACE, runs[0].type)
+
+    def hanging(self, text: str, type: Type) -> float:
+        """How much of the end of a text hangs, in pt."""
+        share = _HANGING.get(text[-1:])
+        return share * self.metrics.width(text[-1], type) if share else 0.0
+
+    def _word(self, text: str, run: Run) -> _Word:
+        width = self._width(text, run)
+        cuts = sorted([*self._cuts(text, width, run), *self._dashes(text, width, run)])
+        return _Word(width, text.count(FIXED), self.hanging(text, run.type), tuple(cuts))
+
+    def _cuts(self, text: str, width: float, run: Run) -> Iterator[_Cut]:
+        name = text.lstrip("“‘«„‚([")[:1].isupper() and not run.lang.startswith("de")
+        hang, cost = self.hanging(HYPHEN, run.type), _NAME if name else 1.0
+        for at in cuts(text, run.lang):
+            end, rest = self._width(text[:at] + HYPHEN, run), self._width(text[at:], run)
+            yield _Cut(at, end, width - rest, text.count(FIXED, 0, at), True, cost, hang)
+
+    def _dashes(self, text: str, width: float, run: Run) -> Iterator[_Cut]:
+        for at in dashes(text):
+            end, rest = self._width(text[:at], run), self._width(text[at:], run)
+            cost = _TEXT_HYPHEN if text[at - 1] in "-‐" else _DASH
+            yield _Cut(at, end, width - rest, text.count(FIXED, 0, at), False, cost, self.hanging(text[:at], run.type))
+
+    def _width(self, text: str, run: Run) -> float:
+        if FIXED not in text:
+            return self.metrics.width(text, run.type) if text else 0.0
+        spaces = text.count(FIXED) * self.metrics.width(SPACE, run.type)
+        return spaces + sum(self.metrics.width(part, run.type) for part in text.split(FIXED) if part)

@@ -1,0 +1,157 @@
+"""The lines of a paragraph: nothing lost, none too wide, and better together than one by one."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline import style
+from pipeline.render.lines.fit import Line, Options, fit
+from pipeline.render.lines.metrics import Metrics, Type
+from pipeline.render.lines.places import Run, Words
+
+WORDS = Words(Metrics([face.data for face in style.load("classic").faces]))
+PLAIN = Options()
+UPRIGHT, ITALIC = Type(0, ("onum", "pnum"), 10.0), Type(1, ("onum", "pnum"), 10.0)
+MEASURE = 300.0
+SENTENCE = (
+    "Before the harbour was deepened, the fishermen had waited outside for the evening tide, and whoever remembered "
+    "those extraordinary summers remembered the lanterns first: a slow procession of yellow lights, hesitating at the "
+    "entrance, then crossing the bar one after another without a sound."
+)
+WORD = st.text("abcdefgil,.-—“”é1", min_size=1, max_size=14)
+TEXT = st.lists(WORD, min_size=1, max_size=80).map(" ".join)
+
+
+def lines(text: str, measure: float = MEASURE, options: Options = PLAIN, longer: int = 0) -> tuple[Line, ...]:
+    """The lines of an English text in the upright face, its first line indented by 14 pt."""
+    return fit([Run(text, UPRIGHT)], WORDS, measure, 14.0, "en", options, longer)
+
+
+def shown(text: str, found: tuple[Line, ...]) -> list[str]:
+    """Lines as they are read."""
+    return [text[line.start : line.end] + "-" * line.hyphen for line in found]
+
+
+@given(TEXT, st.sampled_from([0.0, 0.01]), st.booleans())
+def test_nothing_is_lost(text: str, scale: float, hang: bool) -> None:
+    """The lines follow each other: what lies between two is one space, or nothing."""
+    found = lines(text, options=Options(scale, hang))
+    assert (found[0].start, found[-1].end) == (0, len(text))
+    assert all(text[one.end : two.start] in ("", " ") for one, two in pairwise(found))
+    assert all(line.start < line.end for line in found)
+
+
+@given(TEXT, st.sampled_from([0.0, 0.01]))
+def test_no_line_is_too_wide(text: str, scale: float) -> None:
+    """With spaces as narrow as they may be, each line fits the measure."""
+    space = WORDS.metrics.width(" ", UPRIGHT)
+    for line in lines(text, options=Options(scale)):
+        narrowest = line.natural * line.scale - text.count(" ", line.start, line.end) * space * 0.3
+        assert narrowest <= MEASURE + 0.01
+        assert abs(line.scale - 1) <= scale + 1e-9
+
+
+@given(TEXT)
+def test_what_was_measured_before_changes_nothing(text: str) -> None:
+    """Lines depend on the paragraph alone, not on those met before it."""
+    fresh = Words(Metrics([face.data for face in style.load("classic").faces]))
+    assert fit([Run(text, UPRIGHT)], fresh, MEASURE, 14.0, "en") == lines(text)
+
+
+def filled(text: str, measure: float) -> list[int]:
+    """The places at which lines end that are filled one by one, each as far as it goes."""
+    places = WORDS.places([Run(text, UPRIGHT, "en")], 14.0, False)
+    ends = [0]
+    while ends[-1] < len(places) - 1:
+        fitting = [at for at, one in enumerate(places) if one.end - places[ends[-1]].resume <= measure]
+        ends.append(max(fitting))
+    return [end for end in ends if places[end].added]
+
+
+def test_a_paragraph_as_a_whole() -> None:
+    """Far fewer lines end in hyphens than where each is filled for itself."""
+    measures = [float(measure) for measure in range(310, 410, 4)]
+    whole = sum(line.hyphen for measure in measures for line in lines(SENTENCE, measure))
+    one_by_one = sum(len(filled(SENTENCE, measure)) for measure in measures)
+    assert one_by_one > 10
+    assert whole * 3 < one_by_one * 2
+
+
+def test_hyphens_where_there_is_no_other_way() -> None:
+    """In a narrow measure words are cut, between syllables of the language."""
+    assert any(text.endswith("-") for text in shown(SENTENCE, lines(SENTENCE, 100.0)))
+
+
+def test_the_first_line_is_indented() -> None:
+    """The first line holds less by its indent."""
+    (first, *_) = lines(SENTENCE)
+    (wide, *_) = fit([Run(SENTENCE, UPRIGHT)], WORDS, MEASURE, 0.0, "en")
+    assert first.natural - WORDS.metrics.width(" ", UPRIGHT) * 3 < MEASURE
+    assert (first.natural, first.end) != (wide.natural, wide.end)
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["http://example.org/incomprehensibilities", "incomprehensible12345", "reader@incomprehensibilities", "squeezed"],
+)
+def test_never_cut(word: str) -> None:
+    """Addresses, what has digits in it, and words of one syllable are whole on one line."""
+    text = f"{SENTENCE[:60]} {word} {SENTENCE[60:]} {word}"
+    for measure in range(200, 300, 7):
+        found = shown(text, lines(text, float(measure)))
+        assert sum(line.count(word) for line in found) == 2
+
+
+def test_a_word_wider_than_the_measure() -> None:
+    """What fits no line has no lines."""
+    assert lines("incomprehensible " * 5, 10.0) == ()
+    assert fit([], WORDS, MEASURE) == ()
+
+
+@pytest.mark.parametrize("longer", [-1, 1])
+def test_another_number_of_lines(longer: int) -> None:
+    """A long paragraph can be had a line shorter or longer; a short one cannot, and says so."""
+    text = "The tide came in as it had the day before, and the boats rose with it, one by one, without a word. " * 14
+    found = lines(text.strip(), 310.0, longer=longer)
+    assert len(found) == len(lines(text.strip(), 310.0)) + longer
+    assert lines("Too short for that.", longer=longer) == ()
+
+
+def test_letters_are_scaled_for_even_spaces() -> None:
+    """With scaling, the widest and the narrowest gap between words lie nearer to each other."""
+
+    def unevenness(scale: float) -> float:
+        found = lines(SENTENCE, options=Options(scale))[:-1]
+        gaps = [(MEASURE - one.natural * one.scale) / SENTENCE.count(" ", one.start, one.end) for one in found]
+        return max(gaps) - min(gaps)
+
+    assert unevenness(0.01) < unevenness(0.0)
+
+
+def test_links_are_rigid() -> None:
+    """A line with a link in it is not scaled."""
+    runs = [Run(SENTENCE[:120], UPRIGHT), Run(SENTENCE[120:140], UPRIGHT, rigid=True), Run(SENTENCE[140:], UPRIGHT)]
+    found = fit(runs, WORDS, 210.0, 14.0, "en", Options(0.01))
+    assert all(line.scale == 1 for line in found if line.start < 140 and line.end > 120)
+    assert any(line.scale != 1 for line in found)
+
+
+def test_marks_hang() -> None:
+    """What hangs is no part of the width: more fits a line that ends in a mark."""
+    for measure in range(150, 300):
+        plain, hung = (lines(SENTENCE, float(measure), Options(hang=hang)) for hang in (False, True))
+        for line in hung[:-1]:
+            same = [one for one in plain if (one.start, one.end) == (line.start, line.end)]
+            marked = line.hyphen or SENTENCE[line.end - 1] in ",.:"
+            assert all((one.natural > line.natural) == marked for one in same)
+
+
+def test_each_run_in_its_own_type() -> None:
+    """Italic words are measured in the italic face, and spaces that do not break count as spaces."""
+    upright, italic = (fit([Run("hill and field", type)], WORDS, MEASURE)[0].natural for type in (UPRIGHT, ITALIC))
+    mixed = fit([Run("hill ", UPRIGHT), Run("and field", ITALIC)], WORDS, MEASURE)[0].natural
+    assert min(upright, italic) < mixed < max(upright, italic)
+    assert fit([Run("hill\u00a0and\u00a0field", UPRIGHT)], WORDS, MEASURE)[0].natural == pytest.approx(upright)
+    assert fit([Run("hill\u00a0and\u00a0field", UPRIGHT)], WORDS, 40.0) == ()
