@@ -115,8 +115,20 @@ def test_font_from_outside(home: Path) -> None:
         ('mono = ["Chapbook Mono"]', 'mono = ["Chapbook Type"]'),
         ('ink = "#1f1a17"', 'ink = "no colour"'),
         ('recto = ["part"]', 'recto = ["section"]'),
+        ("scale = 0.01 ", "scale = 0.1"),
     ],
-    ids=["package", "no upright face", "measure", "tight", "loose", "too large", "no such family", "colour", "recto"],
+    ids=[
+        "package",
+        "no upright face",
+        "measure",
+        "tight",
+        "loose",
+        "too large",
+        "no such family",
+        "colour",
+        "recto",
+        "lines",
+    ],
 )
 def test_senseless_declaration(home: Path, old: str, new: str) -> None:
     """A value that no book can be made with is an error at once."""

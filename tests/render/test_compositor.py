@@ -141,14 +141,15 @@ def test_one_link_is_one_link() -> None:
     assert all(right - left > 10 for left, _, right, _ in places)
 
 
-def test_marks_hang_outside() -> None:
+@pytest.mark.parametrize("scale", [0.0, 0.01])
+def test_marks_hang_outside(scale: float) -> None:
     """A comma at the end of a line stands a little outside the measure."""
 
     def right(hang: bool) -> float:
-        _, press, pdf = laid(f"<p>{SENTENCE * 6}</p>", hang=hang)
+        _, press, pdf = laid(f"<p>{SENTENCE * 6}</p>", hang=hang, scale=scale)
         assert counted(press) == (1, 0)
         document = pypdfium2.PdfDocument(pdf)
-        edge = max(found.get_bounds()[2] for found in document[0].get_objects())
+        edge: float = max(found.get_bounds()[2] for found in document[0].get_objects())
         document.close()
         return edge
 

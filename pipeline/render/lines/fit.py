@@ -97,6 +97,7 @@ class _Solver:
         self.hyphen = [place.hyphen for place in places]
         self.cost = [place.cost for place in places]
         self.rigid = [place.rigid for place in places]
+        self.hung = [place.hung for place in places]
 
     def solve(self, bias: float) -> list[int]:
         """The places at which lines end, the start among them; empty where no lines fit. `bias`: demerits of a line."""
@@ -141,10 +142,17 @@ class _Solver:
         rest = self.measure - natural
         if rest >= 0 and b == len(self.end) - 1:
             return 0.0
-        scaled = self.options.scale * natural if self.rigid[a] == self.rigid[b] else 0.0
+        scaled = self._scalable(a, b) * self.options.scale
+        hung = self.hung[b]
+        if hung and natural + hung - scaled - spaces * self.shrink > self.measure - MARGIN:
+            return -inf  # the layout wants all of a line to fit, before it lets some of it hang
         if rest >= 0:
             return _eased(rest, scaled, spaces * self.stretch)
         return -_eased(MARGIN - rest, scaled, spaces * self.shrink)
+
+    def _scalable(self, a: int, b: int) -> float:
+        """How much of a line may be scaled, in pt: not its indent, and nothing where it has rigid text."""
+        return self.end[b] - (self.resume[a] if a else 0.0) if self.rigid[a] == self.rigid[b] else 0.0
 
     def _demerits(self, a: int, b: int, ratio: float, before: float) -> float:
         options, last = self.options, b == len(self.end) - 1
@@ -161,13 +169,14 @@ class _Solver:
     def line(self, a: int, b: int) -> Line:
         """The line between two places."""
         natural = self.end[b] - self.resume[a]
-        most = self.options.scale if self.rigid[a] == self.rigid[b] else 0.0
-        spaces, rest = self.gaps[b] - self.behind[a], self.measure - natural
+        spaces, rest, text = self.gaps[b] - self.behind[a], self.measure - natural, self._scalable(a, b)
+        over = MARGIN - rest + self.hung[b] - _EVEN * spaces * self.shrink
+        under = rest - _EVEN * spaces * self.stretch
         scale = 1.0
-        if rest < 0:
-            scale -= min(most, ceil(max(0.0, MARGIN - rest - _EVEN * spaces * self.shrink) / natural / _STEP) * _STEP)
-        elif b < len(self.end) - 1:
-            scale += min(most, floor(max(0.0, rest - _EVEN * spaces * self.stretch) / natural / _STEP) * _STEP)
+        if text and over > 0:
+            scale -= min(self.options.scale, ceil(over / text / _STEP) * _STEP)
+        elif text and under > 0 and b < len(self.end) - 1:
+            scale += min(self.options.scale, floor(under / text / _STEP) * _STEP)
         return Line(self.places[a].next, self.places[b].at, self.places[b].added, natural, round(scale, 4))
 
 

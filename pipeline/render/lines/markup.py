@@ -175,22 +175,23 @@ class _Writer:
         parts = []
         while self.line < len(self.lines) - 1 and self.lines[self.line].end < end:
             line = self.lines[self.line]
-            parts.append(self._part(piece.text[self.at - start : line.end - start] + HYPHEN * line.hyphen, piece))
-            parts.append(_hung(self.hanging[self.line]) + "\n")
+            text = piece.text[self.at - start : line.end - start] + HYPHEN * line.hyphen
+            parts.append(self._part(text, piece, self.hanging[self.line]) + "\n")
             self.at, self.line = self.lines[self.line + 1].start, self.line + 1
         parts.append(self._part(piece.text[self.at - start :], piece))
         self.at = max(self.at, end)
         return "".join(parts)
 
-    def _part(self, text: str, piece: Piece) -> str:
+    def _part(self, text: str, piece: Piece, hanging: float = 0.0) -> str:
         """Text of the present line."""
         scale = self.lines[self.line].scale
         mark = self.marks.pop(self.line, "") if text and not rigid(piece.chain) else ""
-        if not text or (scale == 1 and not mark):
+        if not text or (scale == 1 and not mark and not hanging):
             return str(escape(text))
         id = f' id="{mark}"' if mark else ""
+        margin = f' style="margin-right: -{hanging:.3f}pt"' if hanging else ""
         name = element(scale)
-        return f"<{name}{id}>{escape(text)}</{name}>"
+        return f"<{name}{id}{margin}>{escape(text)}</{name}>"
 
 
 def element(scale: float) -> str:
@@ -201,7 +202,3 @@ def element(scale: float) -> str:
 def rigid(chain: Sequence[str]) -> bool:
     """Whether text must have no element of ours in it: each within a link would be a link of its own."""
     return any(tag.startswith("<a ") for tag in chain)
-
-
-def _hung(width: float) -> str:
-    return f'<chapbook-hung style="margin-right: -{width:.3f}pt"></chapbook-hung>' if width else ""

@@ -43,7 +43,8 @@ class Run:
 
 class Place(NamedTuple):
     """A place where a line may end: its offset and that of the next line, and how far the text has come at both, in pt
-    and in spaces; whether the line ends in a hyphen, and in one that is added; its cost; rigid characters before it."""
+    and in spaces; whether the line ends in a hyphen, and in one that is added; its cost; rigid characters before it;
+    and how much of the line hangs behind `end`, in pt."""
 
     at: int
     next: int
@@ -55,6 +56,7 @@ class Place(NamedTuple):
     added: bool
     cost: float
     rigid: int
+    hung: float = 0.0
 
 
 class _Cut(NamedTuple):
@@ -103,8 +105,9 @@ class Words:
                 word = known.get(text) or known.setdefault(text, self._word(text, run))
                 for offset, end, resume, before, added, cost, own in word.cuts:
                     at, spaces, fixed = index + offset, gaps + before, rigid + counted * offset
-                    end = x + (end - own if hanging else end)
-                    places.append(Place(at, at, end, x + resume, spaces, spaces, cost > _DASH, added, cost, fixed))
+                    hung = own if hanging else 0.0
+                    row = (at, at, x + end - hung, x + resume, spaces, spaces, cost > _DASH, added, cost, fixed, hung)
+                    places.append(Place(*row))
                 x, index, gaps = x + word.width, index + len(text), gaps + word.gaps
                 rigid += counted * len(text)
                 over = word.hang if hanging else 0.0
