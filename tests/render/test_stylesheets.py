@@ -43,6 +43,7 @@ def test_digest(tmp_path: Path) -> None:
         changed(tmp_path / "5", edits={"style.toml": ("a5 = [10, 13.5]", "a5 = [10, 13.6]")}),
         changed(tmp_path / "6", edits={"style.toml": ('roles = ["part", "chapter"]', 'roles = ["part"]')}),
         changed(tmp_path / "7", files={"leader.svg": "<svg/>"}),
+        changed(tmp_path / "8", edits={"style.toml": ("scale = 0.01 ", "scale = 0.005 ")}),
     ]
     assert stylesheets(first).digest == stylesheets(CLASSIC).digest
-    assert len({stylesheets(own).digest for own in (first, *others)}) == 7
+    assert len({stylesheets(own).digest for own in (first, *others)}) == 8

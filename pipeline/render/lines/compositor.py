@@ -20,6 +20,7 @@ CSS = f"""
   text-align-last: justify !important;
   hyphens: none !important;
 }}
+[{MARK}] aside {{ white-space: normal; text-align-last: auto; hyphens: manual; word-spacing: normal }}
 [{MARK}]::after {{ content: ""; margin-left: var(--rest); }}
 """ + "".join(f"{element(scale)} {{ line-height: 0; font-size: {scale * 100:g}% }}\n" for scale in SCALES)
 """How lines that were chosen are laid out: their breaks are newlines, and all are stretched, the last one to its own
