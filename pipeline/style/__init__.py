@@ -30,8 +30,8 @@ class Style:
     has for each role (text, heads, mono) the families that set it, each for what those before it lack. `opening` are
     the roles of sections that open a page of their own, so that each can be laid out by itself; `recto` are those of
     them that open a recto where the front is a full one. `tables` are the sizes of tables and of those that need more
-    room, in sizes of the text. `lines` are the options with which lines are chosen for whole paragraphs, None where they
-    are broken one by one.
+    room, in sizes of the text. `lines` are the options with which lines are chosen for whole paragraphs, None where
+    they are broken one by one.
     """
 
     name: str
