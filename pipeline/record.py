@@ -4,6 +4,7 @@ It is written last, so that what it says of the other files is true of what lies
 """
 
 import json
+import os
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -36,7 +37,7 @@ def fingerprint(source: Path, given: BookConfig, style: Style, ticket: Ticket, d
         text = source.read_bytes()
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror})", str(source), "Check its name") from None
-    parts = [source.stem.encode(), text, repr((ticket, draft)).encode()]
+    parts = [os.fsencode(source.stem), text, repr((ticket, draft)).encode()]
     pictures = [source.parent / given.cover] if given.cover else []
     parts += [
         path.read_bytes() if path.is_file() else b""

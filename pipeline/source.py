@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -51,7 +52,12 @@ class Source:
 
 
 def read(path: Path) -> Source:
-    """Read a source file. Raises InputError for what is not a text that can be read with certainty."""
+    """Read a source file. Raises InputError for what is not a text that can be read with certainty.
+
+    Its name has to be text, too: it may become the title.
+    """
+    if any(unicodedata.category(character) in ("Cc", "Cs") for character in path.stem):
+        raise InputError("its name has characters that are no text", str(path), "Rename it")
     data = _bytes(path)
     value, encoding = decode(data, str(path))
     _refuse_unreadable(value, str(path))
