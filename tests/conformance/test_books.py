@@ -47,6 +47,15 @@ certifier_credential = "https://example.org/credential"
 removed = 0.1
 """
 
+WILD = """
+[book]
+publisher = '"& <i> {{ 7 * 7 }}'
+description = "\\u202Eback\\u2066 <b> ]]> {% raw %}"
+subjects = ["<script>", "\\u200F&amp;"]
+source = "../../<x y='z'>"
+"""
+SAID = {"told": TOLD, "hostile": WILD, "kinds": "[ebook]\nfonts = true\n"}
+
 
 @pytest.fixture(scope="module", params=[*BOOKS, "told", "long", "hostile", "kinds"])
 def book(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -55,11 +64,10 @@ def book(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     source = project / f"{request.param}.txt"
     if request.param in BOOKS:
         shutil.copy(BOOKS[request.param], source)
-    elif request.param == "told":
-        source.write_text(long(), encoding="utf-8")
-        source.with_suffix(".toml").write_text(TOLD, encoding="utf-8")
     else:
-        source.write_text({"long": long, "hostile": hostile, "kinds": kinds}[request.param](), encoding="utf-8")
+        written = {"told": long, "long": long, "hostile": hostile, "kinds": kinds}
+        source.write_text(written[request.param](), encoding="utf-8")
+        source.with_suffix(".toml").write_text(SAID.get(request.param, ""), encoding="utf-8")
     command = [sys.executable, "-m", "pipeline", "build", source.name, "-q", "--only", "pdf,booklet,epub,guide"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
