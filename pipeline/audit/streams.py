@@ -1,5 +1,6 @@
 """Two streams of characters held against each other; white space is free, all else counts."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,11 +37,12 @@ def skeleton(text: str) -> str:
 # Characters that fonts draw alike or not at all: the text layer of a PDF has one for both, or none.
 _DRAWN = str.maketrans(dict.fromkeys("\xad\u200b\u200c\u200d\u2060\ufeff") | dict.fromkeys("\u2010\u2011", "-"))
 _DRAWN |= dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+_UNLIKE = re.compile(f"[{''.join(map(chr, _DRAWN))}]")
 
 
 def drawn(text: str) -> str:
     """The text as its glyphs show it: what is drawn alike is made alike, what is not drawn is gone."""
-    return text.translate(_DRAWN)
+    return text.translate(_DRAWN) if _UNLIKE.search(text) else text
 
 
 def as_drawn(pieces: Iterable[Piece]) -> Iterator[Piece]:

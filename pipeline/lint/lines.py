@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from pipeline.audit.expected import letters
 from pipeline.audit.pages import Read
 from pipeline.audit.ruler import Place
-from pipeline.audit.streams import Piece
+from pipeline.audit.streams import Piece, skeleton
 from pipeline.lint.following import Follower
 from pipeline.lint.texts import Text
 from pipeline.render.pagination import Side
@@ -84,7 +83,7 @@ def _parts(index: int, read: Read, follower: Follower) -> Iterator[Part]:
     rows = zip(read.tagged, read.places, strict=True)
     for _, group in groupby(rows, key=lambda row: row[1].block):
         own = list(group)
-        said = letters("".join(piece.text for piece, _ in own))
+        said = skeleton("".join(piece.text for piece, _ in own)).replace("-", "")
         if said:
             serial, text = follower.follow(said, own[0][0].again)
             yield Part(text, serial, tuple(_lines(index, own, numbers)))
@@ -115,40 +114,21 @@ def _lines(index: int, rows: Sequence[tuple[Piece, Place]], numbers: dict[float,
 
 
 def _line(index: int, rows: Sequence[tuple[Piece, Place]], numbers: dict[float, int]) -> Line:
-    drawn = [place for piece, place in rows if piece.text.strip()]
-    size = max(place.size for place in drawn)
-    first = drawn[0]
-    return Line(
-        index,
-        numbers[first.baseline],
-        _words(rows),
-        min(place.left for place in drawn),
-        max(place.right for place in drawn),
-        first.baseline,
-        size,
-        round(max(_gaps(rows)) / size, 3),
-    )
-
-
-def _words(rows: Sequence[tuple[Piece, Place]]) -> str:
-    """The words of a line: a mark, or a figure, that stands apart is a word by itself."""
-    said, right = "", float("inf")
-    for piece, place in rows:
-        said += (" " if place.left - right > _APART * place.size else "") + piece.text
-        right = place.right
-    return " ".join(said.split())
-
-
-def _gaps(rows: Sequence[tuple[Piece, Place]]) -> Iterator[float]:
-    """The word gaps of a line: within its runs, and between two of which one has a space there."""
-    yield from (place.gap for _, place in rows)
-    spaced, right = False, 0.0
-    for piece, place in rows:
-        text = piece.text
-        if spaced or text[:1].isspace():
-            yield place.left - right if right and text.strip() else 0.0
-        spaced = text[-1:].isspace() or (spaced and not text.strip())
-        right = place.right if text.strip() else right
+    """A line of runs, the first of which has words; a mark or a figure that stands apart is a word by itself."""
+    piece, first = rows[0]
+    words, left, right, size, gap = piece.text, first.left, first.right, first.size, first.gap
+    end = right
+    for piece, place in rows[1:]:
+        if piece.text.strip():
+            if words[-1:].isspace() or piece.text[:1].isspace():
+                gap = max(gap, place.left - end)
+            elif place.left - end > _APART * size:
+                words += " "
+            left, right, end = min(left, place.left), max(right, place.right), place.right
+            size, gap = max(size, place.size), max(gap, place.gap)
+        words += piece.text
+    words = " ".join(words.split())
+    return Line(index, numbers[first.baseline], words, left, right, first.baseline, size, round(gap / size, 3))
 
 
 def passages(leaves: Sequence[Leaf]) -> list[list[Part]]:
