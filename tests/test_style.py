@@ -136,6 +136,14 @@ def test_senseless_declaration(home: Path, old: str, new: str) -> None:
         edited(home, old, new)
 
 
+def test_lines_one_by_one(home: Path) -> None:
+    """A style may say that lines are broken one by one, or say nothing of them."""
+    assert style.load("classic").lines == {"scale": 0.01, "hang": False}
+    table = "[lines]           # the lines"
+    assert style.load("large-print").lines is None
+    assert edited(home, table, "[other]         # the lines").lines is None
+
+
 def test_read(home: Path) -> None:
     """A file that the style lacks is named."""
     own = style.load(str(home))

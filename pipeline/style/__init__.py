@@ -151,7 +151,7 @@ def _made(name: str, root: Traversable, format: Format, gutter: float) -> Style:
         recto=declared.rectos(values.get("openings", {})),
         tables=(float(values["tables"]["size"]), float(values["tables"]["dense"])),
         cover=declared.colours(values["cover"]),
-        lines=declared.lines(values["lines"]) if "lines" in values else None,
+        lines=declared.lines(values.get("lines", False)),
     )
 
 

@@ -86,8 +86,15 @@ def colours(cover: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
-def lines(values: Mapping[str, Any]) -> dict[str, float | bool]:
-    """How lines are chosen for whole paragraphs: how much letters may be scaled, and whether marks hang."""
+def lines(values: object) -> dict[str, float | bool] | None:
+    """How lines are chosen for whole paragraphs: how much letters may be scaled, and whether marks hang.
+
+    None where they are not: the style says false.
+    """
+    if values is False:
+        return None
+    if not isinstance(values, Mapping):
+        raise ValueError(f"lines: {values!r} is neither a table nor false")
     scale, hang = values["scale"], values["hang"]
     if not isinstance(hang, bool) or scale not in _SCALES:
         raise ValueError(f"lines: scale is one of {_SCALES}, and hang is true or false")
