@@ -113,6 +113,20 @@ class Cache:
             self._total -= self._sizes.pop(oldest)
 
 
+class Glance:
+    """A look into the cache of an output folder by who does not hold its lock, and so puts nothing in."""
+
+    def __init__(self, output: Path) -> None:
+        self._cache = Cache(output)
+
+    def get(self, key: str) -> bytes | None:
+        """The data kept under a key; None where there is none that is whole and ours."""
+        return self._cache.get(key)
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep nothing."""
+
+
 def _named(key: str) -> bytes:
     """A key as one line of ASCII."""
     return json.dumps(key).encode()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.audit import Doubt
+from pipeline.cache import Glance
 from pipeline.corrections import Outcome
 from pipeline.explain import explain, reason, visible
 from pipeline.model import heading, plain, walk
@@ -18,9 +19,12 @@ _MANY = 20
 _FIRST = 5
 
 
-def check_source(path: Path, terminal: Terminal, every: bool = False) -> None:
-    """Prepare a source and tell about it; `every`: all doubts, however many. Raises what `prepare` raises."""
-    prepared = prepare(path, draft=True)
+def check_source(path: Path, output: Path, terminal: Terminal, every: bool = False) -> None:
+    """Prepare a source and tell about it; `every`: all doubts, however many. Raises what `prepare` raises.
+
+    A build into `output` may have found out about it before.
+    """
+    prepared = prepare(path, draft=True, store=Glance(output))
     for notice in prepared.notices:
         terminal.say(f"note: {notice}")
     _tell_book(prepared, terminal)
@@ -101,9 +105,9 @@ def _tell_doubt(doubt: Doubt, terminal: Terminal) -> None:
     terminal.say(f"    … {doubt.context[:_CONTEXT]} …")
 
 
-def explain_line(path: Path, number: int, terminal: Terminal) -> None:
+def explain_line(path: Path, number: int, output: Path, terminal: Terminal) -> None:
     """Prepare a source and tell about one line. Raises what `prepare` raises, and NoSuchLineError."""
-    prepared = prepare(path, draft=True)
+    prepared = prepare(path, draft=True, store=Glance(output))
     line = explain(prepared, number)
     terminal.say(f"Line {number} of {path}")
     terminal.table([("raw", visible(line.raw)), ("clean", visible(line.clean))])

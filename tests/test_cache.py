@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import files
-from pipeline.cache import FOLDER, Cache
+from pipeline.cache import FOLDER, Cache, Glance
 
 KEYS = ("unit 1", "unit 2", "unit 3")
 
@@ -35,6 +35,16 @@ def test_replaced(tmp_path: Path) -> None:
     cache.put("unit", b"two")
     assert cache.get("unit") == b"two"
     assert len(entries(tmp_path)) == 1
+
+
+def test_a_glance(tmp_path: Path) -> None:
+    """Who only looks finds what is there, and leaves nothing."""
+    glance = Glance(tmp_path)
+    glance.put("unit", b"page")
+    assert glance.get("unit") is None
+    assert list(tmp_path.iterdir()) == []
+    Cache(tmp_path).put("unit", b"page")
+    assert glance.get("unit") == b"page"
 
 
 def test_nothing_is_made_by_looking(tmp_path: Path) -> None:

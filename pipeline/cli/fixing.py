@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from pipeline.cli.options import source_of
+from pipeline.cli.options import FOLDER, source_of
 from pipeline.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def add(
     source = _source(book)
     with locked(source.parent, lambda: terminal.stage(source.stem, _WAITING)):
         terminal.clear()
-        script = fix.manuscript(source)
+        script = fix.manuscript(source, FOLDER)
         try:
             made = fix.proposed(script, fix.Wish(old, new, before, after, every, reason, kind), fix.today())
         except fix.AmbiguousError as error:
@@ -135,7 +135,7 @@ def check(book: Book) -> None:
     from pipeline.check import tell_corrections
 
     terminal = Terminal()
-    script = fix.manuscript(_source(book))
+    script = fix.manuscript(_source(book), FOLDER)
     tell_corrections(script.now.outcomes, terminal)
     if not script.now.outcomes:
         terminal.say(f"{script.file}: no corrections")
@@ -230,7 +230,7 @@ def from_diff(
     source = _source(book)
     with locked(source.parent, lambda: terminal.stage(source.stem, _WAITING)):
         terminal.clear()
-        script = fix.manuscript(source)
+        script = fix.manuscript(source, FOLDER)
         made = fix.expressed(script, fix.copy(edited), fix.today(), reason, kind)
         for one in made.unsaid:
             terminal.error(f"{edited}:{one.line}: {one.why}" if one.line else f"{edited}: {one.why}")

@@ -1,20 +1,19 @@
 """The command that looks at finished pages as a printer would."""
 
 from functools import partial
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from pipeline.cli.job import with_ticket
-from pipeline.cli.options import Books, Draft, Jobs, Large, Output, Style, sources_of
+from pipeline.cli.options import FOLDER, Books, Draft, Jobs, Large, Output, Style, sources_of
 from pipeline.terminal import Terminal
 
 
 @with_ticket
 def lint(
     books: Books = None,
-    output: Output = Path("output"),
+    output: Output = FOLDER,
     every: Annotated[bool, typer.Option("--all", help="List all findings, however many.")] = False,
     style: Style = None,
     large: Large = False,

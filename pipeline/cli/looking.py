@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import Books, Output, source_of, sources_of
+from pipeline.cli.options import FOLDER, Books, Output, source_of, sources_of
 from pipeline.terminal import Terminal
 
 
@@ -50,15 +50,15 @@ def check(
     from pipeline.explain import NoSuchLineError
 
     if explain is None:
-        check_source(source_of(book), Terminal(), every)
+        check_source(source_of(book), FOLDER, Terminal(), every)
         return
     try:
-        explain_line(source_of(book), explain, Terminal())
+        explain_line(source_of(book), explain, FOLDER, Terminal())
     except NoSuchLineError as error:
         raise typer.BadParameter(str(error.args[0]), param_hint="--explain") from None
 
 
-def verify(books: Books = None, output: Output = Path("output")) -> None:
+def verify(books: Books = None, output: Output = FOLDER) -> None:
     """Let the validators of the field judge what the last build made.
 
     EPUBCheck and Ace by DAISY read the ebook, veraPDF (PDF/UA-1 and PDF/A-2a) and qpdf the PDFs. What is not installed

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipeline.cli.job import with_ticket
-from pipeline.cli.options import STOPPED, Books, Draft, Jobs, Large, Only, Output, Style, kinds_of, sources_of
+from pipeline.cli.options import FOLDER, STOPPED, Books, Draft, Jobs, Large, Only, Output, Style, kinds_of, sources_of
 from pipeline.errors import ChapbookError
 from pipeline.terminal import Terminal
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @with_ticket
 def build(
     books: Books = None,
-    output: Output = Path("output"),
+    output: Output = FOLDER,
     only: Only = "",
     style: Style = None,
     large: Large = False,
@@ -49,7 +49,7 @@ def build(
 @with_ticket
 def proof_sheets(
     books: Books = None,
-    output: Output = Path("output"),
+    output: Output = FOLDER,
     style: Style = None,
     large: Large = False,
     draft: Draft = False,
@@ -75,7 +75,7 @@ def proof_sheets(
 @with_ticket
 def watch(
     books: Books = None,
-    output: Output = Path("output"),
+    output: Output = FOLDER,
     only: Only = "",
     style: Style = None,
     large: Large = False,
@@ -179,7 +179,7 @@ def _count(number: int, name: str) -> str:
 
 
 def clean(
-    output: Output = Path("output"),
+    output: Output = FOLDER,
     every: Annotated[bool, typer.Option("--all", help="Take away the books, too.")] = False,
 ) -> None:
     """Empty the cache; with --all, take away the books, too.

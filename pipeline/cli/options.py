@@ -10,6 +10,8 @@ from pipeline.errors import InputError
 STOPPED = 130  # as a shell counts an interrupt: 128 + SIGINT
 
 Books = Annotated[list[str] | None, typer.Argument(help="Texts, or their names; none: all in source/.", metavar="BOOK")]
+FOLDER = Path("output")
+"""Where the books go if nothing else is said, and where commands that only look may find what builds have kept."""
 Output = Annotated[Path, typer.Option("-o", "--output", help="Where the books go.", metavar="DIR")]
 Only = Annotated[str, typer.Option(help="pdf, booklet, epub, proof, text, guide: a list with commas.", metavar="KINDS")]
 Style = Annotated[str | None, typer.Option(help="A style's name or folder.", metavar="NAME|DIR")]

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from pipeline import corrections, source
+from pipeline.cache import Glance
 from pipeline.corrected import Corrected, Workshop
 from pipeline.corrections import Correction, Corrections, Outcome, booktext
 from pipeline.corrections.booktext import BookText
@@ -65,9 +66,13 @@ class Manuscript:
         return plain_text.make(made.found.book)
 
 
-def manuscript(path: Path) -> Manuscript:
-    """Read a source and what lies beside it. Raises InputError and ConfigError."""
-    return Manuscript(path, workshop(path), corrections.read(corrections.beside(path)))
+def manuscript(path: Path, output: Path | None = None) -> Manuscript:
+    """Read a source and what lies beside it; a build into `output` may have found out about it before.
+
+    Raises InputError and ConfigError.
+    """
+    store = Glance(output) if output else None
+    return Manuscript(path, workshop(path, store=store), corrections.read(corrections.beside(path)))
 
 
 def copy(path: Path) -> str:

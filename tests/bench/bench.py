@@ -15,6 +15,7 @@ from pathlib import Path
 
 import ebooks
 import printing
+from programs import installed
 
 ROUNDS = 5
 SENTENCE = "The tide came in as it had the day before, and the boats rose with it, one by one, without a word. "
@@ -122,6 +123,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with installed():
+        main()
     printing.main()
     ebooks.main()

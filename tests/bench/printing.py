@@ -9,17 +9,16 @@ import os
 import pickle
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
 from markupsafe import Markup
-from tides import corrected, grown, novel
+from programs import AGAIN, COMMAND, IMPORT, PLAIN, PREPARE, TYPST, UNITS, Cost, cost, installed
+from tides import corrected, correction, grown, novel
 
 from pipeline import style
 from pipeline.model import Book, Paragraph, every, heading, plain, walk
@@ -27,52 +26,11 @@ from pipeline.render import front
 from pipeline.render.press import HOME
 from pipeline.render.stylesheets import stylesheets
 
-SIZES = {"about 100 pages": (10, 40), "about 600 pages": (40, 60)}
+SIZES = {"Novel, 100 pages": (10, 40), "Novel, 600 pages": (40, 60)}
 """Chapters, and paragraphs in each."""
 ROUNDS = 3
+ROOT = Path(__file__).parents[2]
 
-UNITS = """
-import pickle, sys
-from pathlib import Path
-from pipeline import style
-from pipeline.cache import Cache
-from pipeline.render.print import lay_out
-book, out, store = map(Path, sys.argv[1:])
-out.write_bytes(lay_out(pickle.loads(book.read_bytes()), style.load("classic"), "full", Cache(store)).pdf)
-"""
-AGAIN = """
-import pickle, sys
-from dataclasses import replace
-from pathlib import Path
-from pipeline import style
-from pipeline.cache import Cache
-from pipeline.model import Paragraph, Str
-from pipeline.render.crew import Crew
-from pipeline.render.print import lay_out
-book, store, times = pickle.loads(Path(sys.argv[1]).read_bytes()), Cache(Path(sys.argv[2])), int(sys.argv[3])
-with Crew() as crew:
-    for at in range(times):
-        old = book.sections[at + 1]
-        new = replace(old, blocks=(Paragraph((Str("A word."),)), *old.blocks[1:]))
-        sections = (*book.sections[: at + 1], new, *book.sections[at + 2 :])
-        lay_out(replace(book, sections=sections), style.load("classic"), "full", store, crew)
-"""
-PREPARE = """
-import pickle, sys
-from pathlib import Path
-from pipeline.prepare import prepare
-Path(sys.argv[2]).write_bytes(pickle.dumps(prepare(Path(sys.argv[1])).book))
-"""
-PLAIN = """
-import os, sys
-from pathlib import Path
-os.environ["FONTCONFIG_FILE"] = sys.argv[3]
-import weasyprint
-from weasyprint.text.fonts import FontConfiguration
-fonts = FontConfiguration()
-sheets = [weasyprint.CSS(path, font_config=fonts) for path in sorted(Path(sys.argv[1]).parent.glob("[0-9].css"))]
-weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2], stylesheets=sheets, font_config=fonts, pdf_variant="pdf/ua-1")
-"""
 MARGINS = """
 h1 { string-set: title content(); }
 @page :left { @top-left { content: "The Book of Tides"; font: italic 8.5pt "Chapbook Serif"; } }
@@ -81,43 +39,19 @@ h1 { string-set: title content(); }
 @page :right { @bottom-right { content: counter(page); font: 8.5pt "Chapbook Serif"; } }
 li a::after { content: target-counter(attr(href), page) !important; }
 """
-TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]])"
-COMMAND = "import sys; from pipeline.cli import main; sys.argv[0] = 'chapbook'; main()"
-PEAK = """
-import atexit, resource, sys
-@atexit.register
-def peak(): print(max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What a program took: seconds of CPU, seconds on the clock, and the most memory that one of its processes had."""
-
-    cpu: float
-    wall: float
-    memory: float
-
-
-def cost(code: str, *arguments: object) -> Cost:
-    """Run a program and say what it took."""
-    before, began = os.times(), time.perf_counter()
-    command = [sys.executable, "-c", PEAK + code, *map(str, arguments)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    after, ended = os.times(), time.perf_counter()
-    cpu = after.children_user + after.children_system - before.children_user - before.children_system
-    return Cost(cpu, ended - began, float(done.stdout.splitlines()[-1]))
 
 
 class Bench:
-    """One novel in a folder of its own, in all the forms that are set side by side."""
+    """One text in a folder of its own, in all the forms that are set side by side."""
 
-    def __init__(self, home: Path, chapters: int, paragraphs: int) -> None:
+    def __init__(self, home: Path, text: str, toml: str = "") -> None:
         self.home = home
-        text = novel(chapters, paragraphs)
         for name, own in (("first", text), ("word", corrected(text)), ("grown", grown(text))):
             (home / f"{name}.txt").write_text(own, encoding="utf-8")
+            (home / f"{name}.toml").write_text(toml, encoding="utf-8")
             cost(PREPARE, home / f"{name}.txt", home / f"{name}.book")
+        (home / "book.toml").write_text(toml, encoding="utf-8")
+        (home / "fix.toml").write_text(correction(text), encoding="utf-8")
         book = pickle.loads((home / "first.book").read_bytes())
         self._write_plain(book)
         self._write_typst(book)
@@ -150,13 +84,16 @@ class Bench:
                 lines += [f"#({_typst(plain(paragraph))})", ""]
         (self.home / "book.typ").write_text("\n".join(lines), encoding="utf-8")
 
-    def round(self) -> dict[str, Cost]:
-        """Everything once."""
+    def plain(self) -> dict[str, Cost]:
+        """What all else is set beside."""
+        fonts = Path(style.__file__).parents[1] / "render" / "fonts.conf"
+        return {"plain": cost(PLAIN, self.home / "whole.html", self.home / "plain.pdf", fonts)}
+
+    def printed(self) -> dict[str, Cost]:
+        """The printed book alone, from the model on."""
         home, store = self.home, self.home / "store"
-        fonts = Path(style.__file__).parent / "render" / "fonts.conf"
-        costs = {"plain": cost(PLAIN, home / "whole.html", home / "plain.pdf", fonts)}
         shutil.rmtree(store, ignore_errors=True)
-        costs["cold"] = cost(UNITS, home / "first.book", home / "cold.pdf", store)
+        costs = {"cold": cost(UNITS, home / "first.book", home / "cold.pdf", store)}
         costs["unchanged"] = cost(UNITS, home / "first.book", home / "unchanged.pdf", store)
         for name in ("word", "grown"):
             shutil.copytree(store, home / f"store-{name}")
@@ -165,22 +102,34 @@ class Bench:
         costs["again"] = self._again(store)
         if (home / "cold.pdf").read_bytes() != (home / "unchanged.pdf").read_bytes():
             raise AssertionError("a cached book is not the same")
-        return costs | self._command() | self._typst()
+        return costs | self._typst()
+
+    def all(self) -> dict[str, Cost]:
+        """Both."""
+        return self.printed() | self.command()
 
     def _again(self, store: Path) -> Cost:
         """One more correction in a process that has made some: what `chapbook watch` does."""
         once, thrice = (cost(AGAIN, self.home / "first.book", store, times) for times in (1, 3))
         return Cost((thrice.cpu - once.cpu) / 2, (thrice.wall - once.wall) / 2, thrice.memory)
 
-    def _command(self) -> dict[str, Cost]:
-        """The whole command: PDF and booklet, from the text on, with all proofs."""
-        out = self.home / "out"
-        shutil.rmtree(out, ignore_errors=True)
-        ask = ("build", self.home / "book.txt", "-q", "-o", out, "--only", "pdf,booklet")
-        shutil.copy(self.home / "first.txt", self.home / "book.txt")
+    def command(self) -> dict[str, Cost]:
+        """The whole command: PDF and booklet, from the text on, with all proofs; and what it can never do without."""
+        home, out, beside = self.home, self.home / "out", self.home / "book.corrections.toml"
+        for left in (out, home / "kept"):
+            shutil.rmtree(left, ignore_errors=True)
+        ask = ("build", home / "book.txt", "-q", "-o", out, "--only", "pdf,booklet")
+        shutil.copy(home / "first.txt", home / "book.txt")
         costs = {"command, cold": cost(COMMAND, *ask), "command, unchanged": cost(COMMAND, *ask)}
-        shutil.copy(self.home / "word.txt", self.home / "book.txt")
-        return costs | {"command, word": cost(COMMAND, *ask)}
+        shutil.copytree(out, home / "kept")
+        shutil.copy(home / "fix.toml", beside)
+        costs["command, fix"] = cost(COMMAND, *ask)
+        beside.unlink()
+        shutil.rmtree(out)
+        (home / "kept").rename(out)
+        shutil.copy(home / "word.txt", home / "book.txt")
+        costs["command, word"] = cost(COMMAND, *ask)
+        return costs | {"help": cost(COMMAND, "build", "--help"), "import": cost(IMPORT)}
 
     def _typst(self) -> dict[str, Cost]:
         if not find_spec("typst"):
@@ -196,35 +145,41 @@ def _typst(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-ROWS = (
+PRINTED = (
     ("one word changed", "word", "cpu", 0.10),
     ("one word changed, under `watch`", "again", "cpu", 0.10),
     ("a chapter grown", "grown", "cpu", 0.15),
     ("unchanged, from the cache", "unchanged", "cpu", 0.03),
-    ("unchanged, the whole command", "command, unchanged", "cpu", 0.03),
     ("cold, on all cores: CPU", "cold", "cpu", 1.2),
     ("cold, on all cores: on the clock", "cold", "wall", 0.75),
     ("cold: memory of the largest process", "cold", "memory", 1.0),
-    ("whole command, cold", "command, cold", "cpu", 0),
-    ("whole command, one word changed", "command, word", "cpu", 0),
     ("Typst, cold", "typst", "cpu", 0),
 )
+COMMANDS = (
+    ("whole command, unchanged", "command, unchanged", "cpu", 0.03),
+    ("whole command, one word corrected beside", "command, fix", "cpu", 0),
+    ("whole command, one word of the text changed", "command, word", "cpu", 0),
+    ("whole command, cold: CPU", "command, cold", "cpu", 0),
+    ("whole command, cold: on the clock", "command, cold", "wall", 0),
+    ("`build --help`: no command starts for less", "help", "cpu", 0),
+    ("import of WeasyPrint: no page comes for less", "import", "cpu", 0),
+)
 """What is told: label, which cost, of what kind, the ratio to plain WeasyPrint that is its limit (0: none)."""
+Row = tuple[str, str, str, float]
 
 
-def tell(bench: Bench, label: str, rounds: int) -> None:
-    """Measure one novel and print its table."""
+def tell(bench: Bench, label: str, rows: Sequence[Row], measure: Callable[[], dict[str, Cost]]) -> None:
+    """Measure one text and print its table."""
     costs: dict[str, list[Cost]] = defaultdict(list)
-    for _ in range(rounds):
-        for name, each in bench.round().items():
+    for _ in range(ROUNDS):
+        for name, each in (bench.plain() | measure()).items():
             costs[name].append(each)
-    sys.stdout.write(f"\n{'Novel of ' + label + ', beside plain WeasyPrint':44} ratio  at most      ours    plain\n")
-    for row, name, kind, limit in ROWS:
+    load = f"load {os.getloadavg()[0]:.0f} on {os.cpu_count()} cores"
+    sys.stdout.write(f"\n{f'{label}, {load}':44} ratio  at most      ours    plain\n")
+    for row, name, kind, limit in rows:
         if name in costs:
             pairs = [(getattr(a, kind), getattr(b, kind)) for a, b in zip(costs[name], costs["plain"], strict=True)]
             _say(row, [a / b for a, b in pairs], limit, *(statistics.median(side) for side in zip(*pairs, strict=True)))
-    ours, theirs = ((bench.home / f"{name}.pdf").stat().st_size for name in ("cold", "plain"))
-    _say("size of the PDF", [ours / theirs], 1.15, ours, theirs)
 
 
 def _say(row: str, ratios: list[float], limit: float, ours: float, theirs: float) -> None:
@@ -233,12 +188,21 @@ def _say(row: str, ratios: list[float], limit: float, ours: float, theirs: float
     sys.stdout.flush()
 
 
-def main(rounds: int = ROUNDS) -> None:
-    """Print the tables of all sizes."""
-    for label, size in SIZES.items():
-        with tempfile.TemporaryDirectory() as name:
-            tell(Bench(Path(name), *size), label, rounds)
+def main() -> None:
+    """Print the tables beside plain WeasyPrint: of the interview, and of novels of two sizes."""
+    with installed(), tempfile.TemporaryDirectory() as name:
+        talk = ROOT / "source" / "interview.txt"
+        toml = talk.with_suffix(".toml").read_text(encoding="utf-8")
+        (home := Path(name, "talk")).mkdir()
+        bench = Bench(home, talk.read_text(encoding="utf-8"), toml)
+        tell(bench, "The interview", COMMANDS, bench.command)
+        for label, size in SIZES.items():
+            (home := Path(name, label)).mkdir()
+            bench = Bench(home, novel(*size))
+            tell(bench, label, (*PRINTED, *COMMANDS), bench.all)
+            ours, theirs = ((home / f"{name}.pdf").stat().st_size for name in ("cold", "plain"))
+            _say("size of the PDF", [ours / theirs], 1.15, ours, theirs)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if sys.argv[1:] else ROUNDS)
+    main()

@@ -1,5 +1,6 @@
 """Novels by chance, of our own sentences: as text, corrected in one word, and with a chapter grown."""
 
+import json
 import random
 
 WHO = "The ferryman|Old Mrs Venn|The harbour clerk|Nobody in the village|My brother|The lamp on the quay|The miller"
@@ -55,6 +56,14 @@ def corrected(text: str) -> str:
     """One word in the middle is another."""
     at = text.index(" the ", len(text) // 2)
     return f"{text[:at]} that {text[at + 5 :]}"
+
+
+def correction(text: str) -> str:
+    """The same word corrected beside the text: what a file of corrections says of it."""
+    at = text.index(" the ", len(text) // 2)
+    before, after = text[:at].split()[-12:], text[at + 5 :].split()[:12]
+    keys = {"id": "word", "find": "the", "replace": "that", "before": " ".join(before), "after": " ".join(after)}
+    return "[[fix]]\n" + "".join(f"{key} = {json.dumps(value)}\n" for key, value in keys.items())
 
 
 def grown(text: str) -> str:
