@@ -103,7 +103,7 @@ def test_a_careful_style_leaves_nothing(make: Callable[[], list[Section]]) -> No
 
 def test_last_pages_of_few_lines(tmp_path: Path) -> None:
     """Less than four lines on the last page of a chapter are short; four are not, nor is a chapter of one page."""
-    css = "section.chapter > p:last-child { break-before: auto; widows: 1; }"
+    css = "body > section:last-child > p:last-child { break-before: auto; widows: 1; }"
     printed, findings = found(
         [*(chapter(lines, lines) for lines in range(25, 41)), chapter(2, 2)], worse(tmp_path, css)
     )
@@ -117,5 +117,8 @@ def test_last_pages_of_few_lines(tmp_path: Path) -> None:
 
 def test_a_careful_style_ends_prose_with_four_lines() -> None:
     """The last paragraph of a chapter takes lines along, so that no last page has but one or two."""
-    _, findings = found([chapter(lines, lines, THREE_LINES * 2, THREE_LINES * 2) for lines in range(18, 28)], CLASSIC)
+    below = [section("s", "", "Below", [para(THREE_LINES * 2)])]
+    chapters = [chapter(lines, lines, THREE_LINES * 2, THREE_LINES * 2) for lines in range(18, 28)]
+    more = [chapter(lines, lines, THREE_LINES * 2, below=_renamed(below, lines)) for lines in range(18, 28)]
+    _, findings = found([*chapters, *more], CLASSIC)
     assert not of(findings, "short")
