@@ -3,8 +3,9 @@
 It is claimed by a leaf of the model, by a change that maps it, or by a named removal.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,6 +24,7 @@ _EXEMPT = frozenset(
     {"contents page", "archive notice", "dropped line", "printed title", "printed subtitle", "printed author"}
 )
 """What may be left out however long it is: ours takes its place, or people say so."""
+_FIGURES = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,9 @@ def account(
 ) -> Account:
     """Balance the raw text against the book.
 
-    `limit`: the share of the words, 0 to 1, that may be removed, contents pages apart; `amendments`: the words that
-    corrections changed. Raises AuditError with the first words that are lost, invented or claimed twice, and their
-    line.
+    `limit`: the share of the words, 0 to 1, that may be removed, contents pages apart; what repeats but for its
+    figures, as heads do, counts once. `amendments`: the words that corrections changed. Raises AuditError with the
+    first words that are lost, invented or claimed twice, and their line.
     """
     _check_changes(source, clean, changes, rules)
     owner = bytearray(len(clean.value))
@@ -66,8 +68,10 @@ def account(
     _check_unclaimed(source, clean, owner)
     _check_order(source, book.sections)
     words = _count(source.text.value)
-    removed = _removed(source, changes, decisions, rules)
-    counted = {kind: count for kind, count in removed.items() if kind not in _EXEMPT}
+    removals = list(_removals(source, changes, decisions, rules))
+    removed = _counted(removals)
+    once = {(kind, _FIGURES.sub("", text)): (kind, text) for kind, text in removals if kind not in _EXEMPT}
+    counted = _counted(once.values())
     if sum(counted.values()) > max(limit * words, 1):
         kinds = ", ".join(f"{kind}: {count}" for kind, count in counted.items())
         mend = "Look at `chapbook check`; if it is right, set `removed` under [audit] in the .toml"
@@ -85,6 +89,14 @@ def _check_changes(source: Source, clean: Text, changes: Sequence[Change], rules
         if broken:
             what = f"rule {change.rule!r}, which only {effect}, made {change.after!r} of {change.before!r}"
             raise AuditError(what, _where(source, change.raw[0]), "The rule is wrong: report it")
+    moved: Counter[str] = Counter()
+    for change in changes:
+        if effects[change.rule] == "moves":
+            moved.update(change.after)
+            moved.subtract(change.before)
+    if any(moved.values()):
+        what = f"a rule that only moves took or put in {''.join(letter for letter in moved if moved[letter])!r}"
+        raise AuditError(what, str(source.path), "The rule is wrong: report it")
     if replay(source.text.value, changes) != clean.value:
         raise AuditError("the change list does not give the clean text", str(source.path), "Report it")
 
@@ -168,17 +180,22 @@ def _running(sections: Iterable[Section]) -> Iterable[tuple[object, ...]]:
         yield from _running(section.sections)
 
 
-def _removed(
+def _removals(
     source: Source, changes: Sequence[Change], decisions: Sequence[Decision], rules: Sequence[Rule]
-) -> dict[str, int]:
+) -> Iterator[tuple[str, str]]:
+    """Each kind of removal and what it took away."""
     removing = {rule.name for rule in rules if rule.effect == "removes"}
-    words: Counter[str] = Counter()
-    for change in changes:
-        if change.rule in removing:
-            words[change.rule] += _count(change.before)
+    yield from ((change.rule, change.before) for change in changes if change.rule in removing)
     for decision in decisions:
         if decision.removes:
-            words[decision.kind] += sum(_count(source.text.value[start:end]) for start, end in decision.raw)
+            yield decision.kind, " ".join(source.text.value[start:end] for start, end in decision.raw)
+
+
+def _counted(removals: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """The words removed, by kind."""
+    words: Counter[str] = Counter()
+    for kind, text in removals:
+        words[kind] += _count(text)
     return {kind: count for kind, count in words.items() if count}
 
 

@@ -31,12 +31,13 @@ class Rule:
     """A pure function that proposes edits, and what it may do.
 
     `keeps`: only white space changes; `maps`: characters become other characters of the same meaning;
-    `removes`: characters go. The function's docstring is the reason that is shown to people. `wish`: the key of the
-    .toml without which it does not run. `always`: no one may keep what it changes, for no book could hold it.
+    `removes`: characters go; `moves`: of two edits in a row the second puts in what the first takes away. The
+    function's docstring is the reason that is shown to people. `wish`: the key of the .toml without which it does not
+    run. `always`: no one may keep what it changes, for no book could hold it.
     """
 
     find: Callable[[Text, Evidence], Iterable[Edit]]
-    effect: Literal["keeps", "maps", "removes"]
+    effect: Literal["keeps", "maps", "removes", "moves"]
     wish: str = ""
     always: bool = False
 
@@ -72,6 +73,7 @@ RULES = (
     Rule(accents.spacing_accents, "maps"),
     Rule(spacing.letter_spaces, "keeps"),
     Rule(spacing.spaced_words, "keeps"),
+    Rule(openings.displaced_caps, "moves"),
     Rule(openings.drop_caps, "keeps"),
     Rule(punctuation.ellipsis_spaces, "keeps"),
     Rule(punctuation.quote_spaces, "keeps"),
@@ -97,17 +99,21 @@ def clean(
     changes: list[Change] = []
     for rule in chosen() if rules is None else rules:
         edits = rule.find(text, evidence)
-        wanted = edits if rule.always or not kept else _outside(text, edits, kept)
+        wanted = edits if rule.always or not kept else _outside(text, edits, kept, 2 if rule.effect == "moves" else 1)
         text, made = apply(text, wanted, rule.name)
         changes += made
     return text, tuple(changes)
 
 
-def _outside(text: Text, edits: Iterable[Edit], kept: Sequence[Range]) -> Iterator[Edit]:
-    """The edits that touch none of the ranges that are kept."""
+def _outside(text: Text, edits: Iterable[Edit], kept: Sequence[Range], together: int) -> Iterator[Edit]:
+    """The edits that touch none of the ranges that are kept; so many come or stay away `together`."""
     starts = [start for start, _ in kept]
-    for edit in edits:
+
+    def free(edit: Edit) -> bool:
         first, last = text.raw_range(edit.start, edit.end)
         before = bisect_left(starts, max(last, first + 1)) - 1
-        if before < 0 or kept[before][1] <= first:
-            yield edit
+        return before < 0 or kept[before][1] <= first
+
+    for group in zip(*[iter(edits)] * together, strict=True):
+        if all(map(free, group)):
+            yield from group

@@ -1,6 +1,7 @@
 """Rules for the large letters that chapters open with."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,12 +11,17 @@ from pipeline.text import Edit, Text
 
 _REST = r"([^\W\d_]{2,}+|[^\W\d_](?!\w)(?=[ \t]+\w\w))(?![\w.]|[’'-]\w)"
 _START = re.compile(rf"(?:(?<=\n)|(?<=\f)|^)[ \t]*[“\"‘«„]?([^\W\d_])([ \t]+|[ \t]*\n\s*){_REST}")
+_LINE_START = re.compile(
+    r"(?:(?<=\n)|(?<=\f)|^)[ \t]*(?:(?P<alone>[^\W\d_])[ \t]*(?=\n)|(?P<rest>[^\W\d_]++)(?![\w.]|[’'-]\w))"
+)
 _SMALL_CAPITALS = re.compile(rf"(?<=[^\W\d_]{{2}} )([^\W\d_])( ){_REST}")
 _WORDS_OF_ONE = {"en": "aio", "de": "", "fr": "aàyô", "es": "aeouy", "it": "aeio", "pt": "aeoàé", "nl": "u"}
 _ENOUGH = 2
 _LISTED = 2.0  # Zipf value under which even a listed word proves little
 _RARER = 1.0  # how much rarer than the letters behind its capital a word may be
 _LINE = 200
+_FARTHEST = 40
+"""So many lines below its capital the rest of a word may stand, at most: on the same page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,39 @@ class _Opening:
         if self.alone:
             return self.word > self.rest if self.apart else self.rest < _LISTED
         return self.apart or self.word > self.rest - _RARER
+
+
+def displaced_caps(text: Text, evidence: Evidence) -> Iterator[Edit]:
+    """A large first letter stands alone above the heading of its page: it goes back before the letters of its word.
+
+    Only where the rest of a word begins a line further down the page, and both together are a word.
+    """
+    waiting: deque[re.Match[str]] = deque()
+    for line in _LINE_START.finditer(text.value):
+        if line["alone"]:
+            waiting += [line] if line["alone"].isupper() else []
+            continue
+        while waiting and not _one_page(text.value, waiting[0].end(), line.start("rest")):
+            waiting.popleft()
+        if not waiting or text.value.count("\n", waiting[0].end(), line.start("rest")) < 2:
+            continue  # a capital right above its word is a drop cap
+        begins = line["rest"].islower() and _opens(text.value, line.start("rest"), evidence)
+        if begins and _is_opening(waiting[0]["alone"], line["rest"], evidence):
+            letter = waiting.popleft()
+            yield Edit(letter.start("alone"), letter.end("alone"), "", 0.8)
+            yield Edit(line.start("rest"), line.start("rest") + 1, letter["alone"] + line["rest"][0], 0.8)
+
+
+def _one_page(value: str, start: int, end: int) -> bool:
+    """Whether two places stand on a page: no form feed and not too many lines part them."""
+    between = value[start : min(end, start + _FARTHEST * _LINE)]
+    return start + len(between) == end and between.count("\n") <= _FARTHEST and "\f" not in between
+
+
+def _is_opening(capital: str, rest: str, evidence: Evidence) -> bool:
+    """Whether a capital and letters are one word, and these are rarer by themselves."""
+    word = commonness(capital + rest, evidence)
+    return word >= _LISTED and word > (commonness(rest, evidence) if len(rest) > 1 else 0.0)
 
 
 def drop_caps(text: Text, evidence: Evidence) -> Iterator[Edit]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from textwrap import fill
 
 import pytest
 
@@ -12,6 +13,7 @@ from pipeline.config import BookConfig
 from pipeline.errors import AuditError
 from pipeline.evidence import Evidence
 from pipeline.model import Book, Note, Paragraph, Section, Str, leaves
+from pipeline.prepare import prepare
 from pipeline.rules import RULES, Rule, clean
 from pipeline.structure import Decision
 from pipeline.text import Edit, Text
@@ -100,6 +102,7 @@ BROKEN_RULES = {
     ),
     "words mapped to nothing": (replacing("clouds", "", "maps"), r":7: rule 'sly rule', which only maps, made ''"),
     "a rule that removes and puts": (replacing("slow", "s", "removes"), r":11: .*only removes, made 's' of 'slow'"),
+    "a rule that moves and takes": (replacing("slow", "", "moves"), r"a rule that only moves .*'slow'"),
     "a paragraph removed": (
         replacing("Then the clouds broke over the eastern bank.", "", "removes"),
         r"talk.txt: 8 of 49 words removed \(sly rule: 8\)",
@@ -119,6 +122,18 @@ def test_removal_within_the_limit(tmp_path: Path) -> None:
     """What the .toml allows to be removed may go, and is counted by its rule."""
     rules = replacing("Then the clouds broke over the eastern bank.", "", "removes")
     assert balance(tmp_path, rules, limit=0.2).removed == {"sly rule": 8}
+
+
+def test_what_repeats_counts_once(tmp_path: Path) -> None:
+    """A head of many words goes from every page of a small book, without a word in the .toml; figures do not count."""
+    told = " ".join(
+        f"On day {day} the ferry left late, with {day + 3} geese and nobody to mind them." for day in range(60)
+    )
+    lines = fill(told, 44).split("\n")
+    pages = ["\n".join([f"Of the Salt Road {at // 9 + 1}", *lines[at : at + 9]]) for at in range(0, len(lines), 9)]
+    path = tmp_path / "talk.txt"
+    path.write_text("The Ferry Book\n\f" + "\n\f".join(pages), encoding="utf-8")
+    assert prepare(path).account.removed == {"page number": 5 * len(pages)}
 
 
 def test_one_word_may_go(tmp_path: Path) -> None:

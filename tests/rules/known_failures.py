@@ -62,6 +62,10 @@ KNOWN_FAILURES: dict[str, list[tuple[str, str, str]]] = {
         ("c h a p t e r", "chapter", "small letters set apart may be a list of names"),
         ("I I saw it", "II saw it", "a spaced numeral with a title behind it on its line"),
     ],
+    "displaced caps": [
+        ("Q\nThe Ferry\nuixotl went down", "\nThe Ferry\nQuixotl went down", "a word that no dictionary has"),
+        ("E\nThe Ferry\n’en so it was", "\nThe Ferry\nE’en so it was", "an apostrophe behind the large letter"),
+    ],
     "drop caps": [
         ("lice was late.\nA\n", "Alice was late.\n", "an extractor may give the large letter after its line"),
         ("E\n\n’en so it was", "E’en so it was", "an apostrophe behind the large letter"),

@@ -69,6 +69,11 @@ MUST: dict[str, list[tuple[str, str]]] = {
         ("C H A P T E R 1 2", "CHAPTER 12"),
         ("S T . J O H N", "ST. JOHN"),
     ],
+    "displaced caps": [
+        ("\fA\nTHE LONG DAY\nI.\nnd they went down", "\f\nTHE LONG DAY\nI.\nAnd they went down"),
+        ("T\nThe Ferry\nhen it rained\nA\nThe Quay\nfter that", "\nThe Ferry\nThen it rained\n\nThe Quay\nAfter that"),
+        ("I\nChapter 1\nn the end it rained", "\nChapter 1\nIn the end it rained"),
+    ],
     "drop caps": [
         ("Chapter 1\n\nN\n\no one had seen it", "Chapter 1\n\nNo one had seen it"),
         ("I\n\nn the end it rained", "In the end it rained"),

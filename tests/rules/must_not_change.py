@@ -15,6 +15,13 @@ MUST_NOT: dict[str, list[str]] = {
     "font hyphens": ["a well-known man", "plain words"],
     "cut words": ["well\x02known", "inter\x02\npreters", "1914\x021918", "inter-preters", "a\x02 b"],
     "letter spaces": ["A B", "I am", "a b c", "I", "A B and C", "U S A today", "1 2 3", "I  I"],
+    "displaced caps": [
+        "A\n\fTHE LONG DAY\nnd they went",
+        "A\nnd they went down",
+        "A\nthe first of them\nand so on",
+        "I\nTHE NIGHT FERRY\nthe ferry left",
+        "B\nA Heading\nand they went",
+    ],
     "drop caps": [
         "A lone man stood there",
         "A\tB",

@@ -120,7 +120,7 @@ def test_the_dash_is_as_sure_as_the_text() -> None:
 @every_rule
 @given(value=texts, given=evidence)
 def test_a_rule_keeps_its_promise(rule: Rule, value: str, given: Evidence) -> None:
-    """On any text a rule proposes edits that fit; it keeps, maps or removes, as its effect says, and no more."""
+    """On any text a rule proposes edits that fit; it keeps, maps, removes or moves, as its effect says, and no more."""
     text, changes = apply(Text.raw(value), rule.find(Text.raw(value), given), rule.name)
     assert replay(value, changes) == text.value
     assert alone(rule, text.value, given) == text.value
@@ -130,6 +130,8 @@ def test_a_rule_keeps_its_promise(rule: Rule, value: str, given: Evidence) -> No
     elif rule.effect == "removes":
         assert all(change.after == "" for change in changes)
         assert not any(character.isalnum() for change in changes for character in change.before)
+    elif rule.effect == "moves":
+        assert Counter(text.value) == Counter(value)
     else:
         assert all(MEANS[rule.name](change.before, change.after) for change in changes)
 
