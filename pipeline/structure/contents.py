@@ -11,15 +11,20 @@ from pipeline.structure import labels
 from pipeline.structure.decisions import Decision
 from pipeline.structure.lines import Line
 from pipeline.structure.numbers import ROMAN
-from pipeline.structure.pages import key
+from pipeline.structure.pages import PAGE, key
 from pipeline.structure.spans import span
 from pipeline.text import Text
 
-_HEADING = re.compile(r"(?:table of )?contents|inhalt(?:sverzeichnis)?|table des mati[èe]res|sommaire", re.IGNORECASE)
+_HEADING = re.compile(
+    r"(?:(?:table|list) of )?(?:the )?(?:contents|chapters)|inhalt(?:sverzeichnis|sübersicht)?|table des mati[èe]res"
+    r"|sommaire|[íi]ndice(?: generale| general| geral)?|sommario|(?:tabla de )?contenidos?|sum[áa]rio|conte[úu]do"
+    r"|inhoud(?:sopgave)?|innehåll|indhold(?:sfortegnelse)?|innhold",
+    re.IGNORECASE,
+)
 _LEADER = re.compile(r"(?:\s*[.·…]){3,}\s*")
 _NUMBER = re.compile(rf"\s+(?:[0-9]{{1,4}}|{ROMAN.lower()})$")
 _ONLY = re.compile(rf"^(?:[.·…\s]+|[-–—(\[\s]*(?:[0-9]{{1,4}}|{ROMAN.lower()})[-–—)\]\s]*)$")
-_PAGE = re.compile(r"page|seite|pages?", re.IGNORECASE)
+_PAGE = re.compile(PAGE, re.IGNORECASE)
 _FARTHEST, _LARGEST = 200, 999
 _EARLY = 0.2
 _LONGEST = 120
@@ -49,47 +54,89 @@ class Contents:
 
 
 def find(lines: Sequence[Line]) -> Contents | None:
-    """The contents page of a source, if it has one near its beginning.
+    """The contents page of a source, if it has one near its beginning: under its heading, or told by its leaders.
 
     It ends with the last line that has a leader or a number, before its first entry stands again, as the heading
     that it leads to, or text begins.
     """
     early = max(40, int(len(lines) * _EARLY))
     first = next((i for i, line in enumerate(lines[:early]) if _HEADING.fullmatch(line.text.strip(" .:"))), None)
-    if first is None:
+    start = first + 1 if first is not None else _led(lines, early)
+    if start is None:
         return None
-    entries: list[str] = []
-    indents: list[int] = []
-    open_entry = ""
-    marked = whole = highest = 0
-    last = first + 1
-    for index in range(first + 1, len(lines)):
+    read = _Reading()
+    for index in range(start, len(lines)):
+        if not read.goes_on(lines, index):
+            break
+    return read.contents(start if first is None else first, start)
+
+
+class _Reading:
+    """The entries of a contents page as they are read, line by line."""
+
+    def __init__(self) -> None:
+        self.entries: list[str] = []
+        self.indents: list[int] = []
+        self.open_entry = ""
+        self.marked = self.whole = self.highest = self.last = 0
+
+    def goes_on(self, lines: Sequence[Line], index: int) -> bool:
+        """Take a line in; False if the contents page has ended before it."""
         line = lines[index]
-        words = _NUMBER.sub("", _LEADER.sub(" ", line.text)).strip()
+        labelled = labels.is_chapter(line.text)
+        words = line.text if labelled else _NUMBER.sub("", _LEADER.sub(" ", line.text)).strip()
         number = _value(line.text)
-        is_marked = _is_marked(line.text, words, number, highest)
+        is_marked = not labelled and _is_marked(line.text, words, number, self.highest)
         if _PAGE.fullmatch(line.text):
-            continue
-        if entries and _stands_again(lines, index, entries[0]):
-            break
+            return True
+        if self.entries and _stands_again(lines, index, self.entries[0]):
+            return False
         if len(words) > _LONGEST or (not is_marked and _is_prose(lines, index)):
-            break
-        marked += is_marked
+            return False
+        self.marked += is_marked
         if _ONLY.match(line.text):
-            open_entry = ""
+            self.open_entry = ""
         elif words:
-            if open_entry and not line.apart and not _is_labelled(words):
-                entries[-1] = f"{entries[-1]} {words}"
-            else:
-                entries.append(words)
-                indents.append(line.indent)
-            open_entry = "" if is_marked else words
+            self._take(line, words, is_marked)
         if is_marked:
-            highest = max(highest, number or 0)
-            last, whole = index + 1, len(entries)
-    entries = entries[:whole]
-    enough = marked >= max(_FEWEST, 0.4 * (last - first - 1))
-    return Contents(first, last, tuple(map(Entry, entries, _levels(entries, indents)))) if enough else None
+            self.highest = max(self.highest, number or 0)
+            self.last, self.whole = index + 1, len(self.entries)
+        return True
+
+    def _take(self, line: Line, words: str, is_marked: bool) -> None:
+        if self.open_entry and not line.apart and not _is_labelled(words):
+            self.entries[-1] = f"{self.entries[-1]} {words}"
+        else:
+            self.entries.append(words)
+            self.indents.append(line.indent)
+        self.open_entry = "" if is_marked else words
+
+    def contents(self, first: int, start: int) -> Contents | None:
+        """What was read, if enough of the lines from `start` on were like entries."""
+        entries = self.entries[: self.whole]
+        enough = self.marked >= max(_FEWEST, 0.4 * (self.last - start))
+        levels = _levels(entries, self.indents)
+        return Contents(first, self.last, tuple(map(Entry, entries, levels))) if enough else None
+
+
+def _led(lines: Sequence[Line], early: int) -> int | None:
+    """Where a contents page without a heading that we know begins: leaders that end in page numbers, close together.
+
+    The label of its first entry may stand above the leader.
+    """
+    led = [(index, value) for index in range(early) if (value := _led_to(lines, index)) is not None]
+    for run in zip(led, led[1:], led[2:], led[3:], strict=False):
+        close = all(b - a <= _PAIR for (a, _), (b, _) in pairwise(run))
+        if close and all(a <= b for (_, a), (_, b) in pairwise(run)):
+            first = run[0][0]
+            return first - 1 if first and labels.is_chapter(lines[first - 1].text) else first
+    return None
+
+
+def _led_to(lines: Sequence[Line], index: int) -> int | None:
+    """The page number to which a leader on a line leads."""
+    text = lines[index].text if index < len(lines) else ""
+    return _value(text) if _LEADER.search(text) else None
 
 
 def _is_labelled(words: str) -> bool:

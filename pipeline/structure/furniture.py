@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pipeline.structure import heads, labels
 from pipeline.structure.contents import Contents
 from pipeline.structure.decisions import SAID, Decision
-from pipeline.structure.heads import Heads, interrupts, is_chapter
+from pipeline.structure.heads import Heads, interrupts
 from pipeline.structure.lines import Line
 from pipeline.structure.pages import EDGE, Number, Pages, find, key
 from pipeline.structure.spans import span
@@ -89,7 +89,7 @@ def _said(text: Text, line: Line) -> Decision:
 
 def _is_head(lines: Sequence[Line], running: Heads, number: Number) -> bool:
     """Whether the words beside a page number are a running head: they repeat at page edges, or break a sentence."""
-    if is_chapter(lines[number.line]):
+    if labels.is_chapter(lines[number.line].text):
         return False
     return key(number.rest) in running.repeated or interrupts(lines, number.line)
 

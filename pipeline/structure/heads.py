@@ -70,8 +70,8 @@ def find(lines: Sequence[Line], pages: Pages, listed: Contents | None) -> Heads:
         keeps_first = not interrupts(lines, at[0]) and earlier.get(words, at[0]) >= at[0]
         if page_of[at[0]] == 0 and _is_no_title(lines, at[0]):
             keeps_first = False
-        if whole and (_STAMP.search(lines[at[0]].text) or key(lines[0].text) in words):
-            keeps_first = False  # the date of a printout, or the book's title
+        if whole and (page_of[at[0]] or _STAMP.search(lines[at[0]].text) or key(lines[0].text) in words):
+            keeps_first = False  # the date of a printout, the book's title, or no heading: none reaches so far
         stays = set(below.values()) | ({at[0]} if keeps_first and at[0] not in below else set())
         found.update(index for index in at if index not in stays)
         (names if whole else titles).add(words)
@@ -216,7 +216,7 @@ def interrupts(lines: Sequence[Line], at: int) -> bool:
 
 def _words(lines: Sequence[Line], pages: Pages, index: int) -> str:
     """The words of a line at an edge, without its page number; none for a long line."""
-    text = lines[index].text if is_chapter(lines[index]) else _beside(lines, pages, index)
+    text = lines[index].text if labels.is_chapter(lines[index].text) else _beside(lines, pages, index)
     words = key(text)
     return words if len(text) <= _LONGEST and len(words) >= _SHORTEST and not roman(words) else ""
 
@@ -232,9 +232,3 @@ def _again(lines: Sequence[Line], words: str, heads: dict[int, int], page_of: di
                 found[index] = below
                 break
     return found
-
-
-def is_chapter(line: Line) -> bool:
-    """Whether a line is the label of a chapter and no more: its number is no page's."""
-    label = labels.read(line.text, 0)
-    return label is not None and label.kind in ("part", "chapter") and label.title < 0

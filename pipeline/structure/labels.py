@@ -21,6 +21,11 @@ _NUMBER = rf"(?:\d{{1,4}}|{ROMAN}|{alternatives(CARDINALS | ORDINALS)})"
 _WORDS = r"[^\W\d_]+(?:-[^\W\d_]+|[ ]et[ ][^\W\d_]+){0,3}"
 """What may be an ordinal: a few words are tried for one, and not each line for all of them."""
 _PLAIN = re.compile(rf"(?P<label>(?:(?P<arabic>[0-9]{{1,4}})|(?P<roman>{ROMAN}))[.)])(?:\s+(?P<title>\S.*))?$")
+_ASKED = re.compile(
+    r"(?P<label>(?:Q|F|Question|Frage|Pregunta|Pergunta|Domanda|Vraag)\.?\s?(?P<arabic>[0-9]{1,4})\s?[:.)])"
+    r"\s+(?P<title>\S.*)$"
+)
+"""The number of a question behind the word for it."""
 _BARE = re.compile(rf"(?P<roman>{ROMAN})$")
 _ALONE = re.compile(rf"(?:(?P<arabic>[0-9]{{1,3}})|(?P<word>{alternatives(CARDINALS)}))$", re.IGNORECASE)
 _BESIDE = re.compile(rf"(?P<label>(?P<arabic>[0-9]{{1,3}})|(?P<roman>{ROMAN}))\s*(?:\s|[—–])\s*(?P<title>\S.*)$")
@@ -64,6 +69,8 @@ def read(line: str, index: int, nouns: Collection[str] = ()) -> Label | None:
         number = match["number"] or match["ordinal"] or match["figure"]
         kind: Kind = "part" if noun in _PARTS else "chapter"
         return _label(index, kind, value(number), match, noun)
+    if match := _ASKED.match(line):
+        return _label(index, "arabic", int(match["arabic"]), match, "question")
     if match := _BARE.match(line):
         return Label(index, "bare", roman(match["roman"]), match.end(), -1, "roman")
     if match := _PLAIN.match(line):
@@ -71,6 +78,12 @@ def read(line: str, index: int, nouns: Collection[str] = ()) -> Label | None:
             return _label(index, "arabic", int(match["arabic"]), match, "arabic")
         return _label(index, "roman", roman(match["roman"]), match, "roman")
     return None
+
+
+def is_chapter(line: str) -> bool:
+    """Whether a line is the label of a chapter or part and no more: its number is no page's."""
+    label = read(line, 0)
+    return label is not None and label.kind in ("part", "chapter") and label.title < 0
 
 
 def _label(index: int, kind: Kind, counted: int, match: re.Match[str], noun: str) -> Label | None:

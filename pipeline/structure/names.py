@@ -6,11 +6,11 @@ from collections.abc import Collection, Sequence
 from pipeline.structure.lines import Line
 from pipeline.structure.pages import key
 
-_PERSON = r"(?:[A-ZÀ-Þ](?:[\w’'-]+|\.) ){1,3}(?:(?:de|von|van|der|du|la) ){0,2}[A-ZÀ-Þ][\w’'-]+"
+_PERSON = r"(?:[A-ZÀ-Þ](?:[\w’'-]+|\.) ){1,3}(?:(?:de|von|van|der|du|la|di|da|del|dos) ){0,2}[A-ZÀ-Þ][\w’'-]+"
 _PEOPLE = re.compile(rf"{_PERSON}(?:(?:, | and | und | et | & ){_PERSON})*")
 _BODY = re.compile(
     r"\b(?:collective|foundation|team|project|society|institute|group|association|committee|league|union|hands|équipe|"
-    r"collectif|société|gruppe|verein|kollektiv|redaktion)\b",
+    r"collectif|société|gruppe|verein|kollektiv|redaktion|gruppo|grupo|progetto|projet|proyecto|projekt)\b",
     re.IGNORECASE,
 )
 BYLINE = re.compile(r"(?:by|von|par)(?:\s+(?=[^\W\d_])|$)", re.IGNORECASE)

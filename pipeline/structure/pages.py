@@ -15,8 +15,11 @@ EDGE = 3
 
 _NO_KEY = re.compile(r"[\W_]+")
 _VALUE = rf"(?:(?P<arabic>[0-9]{{1,4}})|(?P<roman>{ROMAN}))"
-_OF = r"(?:\s*(?:/|of|von|sur|de)\s*[0-9]{1,4})?"
-_ALONE = re.compile(rf"(?:page|seite|p\.)?\s*[-–—(\[]*\s*{_VALUE}{_OF}\s*[-–—)\]]*$", re.IGNORECASE)
+_OF = r"(?:\s*(?:/|of|von|sur|de|di|van|av|af|z)\s*[0-9]{1,4})?"
+PAGE = r"(?:pages?|pp?\.|p[áa]gina|p[áa]g\.|seite|s\.|side|sida|str(?:ana|ona|\.)|bladzijde|blz\.?|oldal)"
+"""The word for a page before its number, in a dozen languages."""
+_ORNAMENT = r"[-–—()\[\]|·•*~=<>«»‹›/:]*"
+_ALONE = re.compile(rf"{PAGE}?\s*{_ORNAMENT}\s*{_VALUE}{_OF}\s*{_ORNAMENT}$", re.IGNORECASE)
 _LEADING = re.compile(rf"[\[(]?\s*{_VALUE}{_OF}(?:\s*[\])|•·–—]+\s*|\s+)(?P<rest>\S.*)$", re.IGNORECASE)
 _TRAILING = re.compile(rf"(?P<rest>.*[^\s|•·–—\[(])(?:\s*[|•·–—\[(]+\s*|\s+){_VALUE}{_OF}\s*[\])]?$", re.IGNORECASE)
 _STEP = 3
@@ -27,6 +30,7 @@ _BROKEN, _USUAL = 0.1, 0.15
 _REPEATED, _ONCE = 3, 0.3
 """What a number weighs beside words that stand often, and beside others; alone on its line it weighs 1."""
 _LONGEST = 80
+_USUALLY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,10 +215,14 @@ def _is_even(borders: Sequence[int]) -> bool:
 
 
 def _pages_of(chain: Sequence[Number], lines: Sequence[Line]) -> Pages:
-    """A page ends with its number, or begins with it: told by the side on which the same words stand beside it."""
-    below = Counter(key(lines[n.line + 1].text) for n in chain if n.line + 1 < len(lines))
-    above = Counter(key(lines[n.line - 1].text) for n in chain if n.line)
-    foot = not any(n.rest for n in chain) and below.most_common(1)[0][1] >= above.most_common(1)[0][1]
+    """A page ends with its number, or begins with it: told by the side on which the same words stand beside it.
+
+    Where no words do, a number alone ends its page, and one beside a head begins it.
+    """
+    below = Counter(key(lines[n.line + 1].text) for n in chain if n.line + 1 < len(lines)).most_common(1)[0][1]
+    above = Counter(key(lines[n.line - 1].text) for n in chain if n.line).most_common(1)[0][1]
+    beside = any(n.rest for n in chain) and max(below, above) < _USUALLY * len(chain)
+    foot = not beside and below >= above
     starts = [n.line + 1 if foot else n.line for n in chain]
     first = tuple(dict.fromkeys((0, *(start for start in starts if 0 < start < len(lines)))))
     return Pages(first, {number.line: number for number in chain})

@@ -55,10 +55,10 @@ def _end(lines: Sequence[Line], first: int, labelled: Collection[int]) -> int:
 def unnumbered(lines: Sequence[Line], taken: Collection[int], setting: Setting) -> list[Heading]:
     """Questions without numbers: short paragraphs that ask, all through the text, each with an answer below.
 
-    They are none where few ask, where one follows another, where the text is full of speech in quotation marks, or in
-    a play, whose speakers have lines of their own.
+    They are none where few ask, where one follows another, where the text is full of speech in quotation marks, in
+    verse, or in a play, whose speakers have lines of their own.
     """
-    if sum(line.text[0] in _SPEECH for line in lines) > 0.1 * len(lines):
+    if setting.verse or sum(line.text[0] in _SPEECH for line in lines) > 0.1 * len(lines):
         return []
     spans = []
     index = 1

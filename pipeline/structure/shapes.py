@@ -143,8 +143,8 @@ def _shape(
         and not lines[last].apart
         and last not in taken
         and not labels.read(lines[last].text, last)
-        and _able(lines[last].text) == kind
         and kind in ("capitals", "title")
+        and (_able(lines[last].text) == kind or _ends_title(lines, last))
     ):
         last += 1
     before = _before(lines, index, setting, headed)
@@ -159,6 +159,12 @@ def _shape(
     ]
     weight = sum(piece for piece, _ in pieces)
     return Shape(index, last, kind, weight, tuple(f"{reason} ({piece:+.1f})" for piece, reason in pieces if piece))
+
+
+def _ends_title(lines: Sequence[Line], last: int) -> bool:
+    """Whether a line that begins small is the end of a title, of which only words like these may begin so."""
+    whole = f"{lines[last - 1].text} {lines[last].text}"
+    return lines[last].text[0].islower() and lines[last + 1].apart and _able(whole) == "title"
 
 
 def _able(text: str) -> Form | None:

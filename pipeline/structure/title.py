@@ -142,7 +142,7 @@ def extent(lines: Sequence[Line]) -> int:
     used = 1
     while used < min(len(lines), _MOST_LINES) and _belongs(lines, used):
         used += 1
-    runs_on = used < len(lines) and not lines[used].apart
+    runs_on = used < len(lines) and not (lines[used].apart or lines[used].top)
     while used > 1 and runs_on and not lines[used - 1].apart:
         used -= 1  # the first lines of a wrapped paragraph are short, but no subtitles
     return used - 1 if runs_on and used > 1 else used
@@ -157,7 +157,8 @@ def _belongs(lines: Sequence[Line], index: int) -> bool:
         return False
     again = any(key(line.text) in key(" ".join(other.text for other in lines[:n])) for n in range(1, index + 1))
     new_page = line.feeds or line.top
-    return not new_page or again or is_person(line.text) or bool(BYLINE.match(line.text))
+    alone = index + 1 == len(lines) or lines[index + 1].apart
+    return not new_page or again or (alone and is_person(line.text)) or bool(BYLINE.match(line.text))
 
 
 def _leaf(text: Text, start: int, end: int) -> Str:

@@ -52,10 +52,11 @@ def prose(found: Structure) -> list[str]:
 @pytest.mark.parametrize(
     "name",
     "Contents|CONTENTS|Table of Contents|C O N T E N T S|Inhalt|Inhaltsverzeichnis|INHALT:|Table des matières"
-    "|TABLE DES MATIÈRES|Sommaire|Contents.".split("|"),
+    "|TABLE DES MATIÈRES|Sommaire|Contents.|The Chapters|List of Chapters|Indice|ÍNDICE|Indice generale|Sumário"
+    "|Contenido|Inhoud|Inhoudsopgave".split("|"),
 )
 def test_the_names_of_a_contents_page(tmp_path: Path, name: str) -> None:
-    """It is told by its heading, in English, German and French."""
+    """It is told by its heading, in seven languages."""
     found = made(tmp_path, f"{FRONT}{name}\n\n{DOTS}\n\n{body()}")
     assert headings(found) == TITLES
     assert prose(found) == [text.replace("\n", " ") for text in PROSE]
@@ -150,11 +151,14 @@ def test_text_between_the_contents_and_the_first_heading(tmp_path: Path, text: s
         f"{FRONT}Contents\n\n" + "\n\n".join(TITLES) + f"\n\n{body()}",
         f"{FRONT}Contents\n\nThe Lock 3\nTwo Loaves 9\n\n{body()}",
         f"{FRONT}Contents\n\nThat was all that the tin held: 3\nletters and a key.\n\n{body()}",
-        f"{FRONT}The contents of the tin 3\n\n{DOTS}\n\n{body()}",
-        f"{FRONT}{DOTS}\n\n{body()}",
+        f"{FRONT}The contents of the tin 3\n\n{PLAIN}\n\n{body()}",
+        f"{FRONT}{PLAIN}\n\n{body()}",
+        f"{FRONT}{DOTS.replace('14', '2')}\n\n{body()}",
         "\n\n".join([FRONT, *PROSE * 30, "Contents", DOTS]),
     ],
-    ids="nothing|none|a name alone|bare|bare with gaps|two entries|prose|a sentence|no name|at the end".split("|"),
+    ids="nothing|none|a name alone|bare|bare with gaps|two entries|prose|a sentence|no name|no order|at the end".split(
+        "|"
+    ),
 )
 def test_what_is_no_contents_page(tmp_path: Path, raw: str) -> None:
     """Titles without numbers, two entries, prose below the word, a list without a name and one at the end stay."""
@@ -178,6 +182,22 @@ def test_what_is_found() -> None:
     assert listed(f"A\n\nInhalt\n\n{ENTRIES['numbers on lines of their own']}\n\n{body()}") == Contents(
         1, 10, tuple(map(Entry, TITLES))
     )
+
+
+@pytest.mark.parametrize("above", ["", "What Is in This Book\n\n"])
+def test_leaders_without_a_name(tmp_path: Path, above: str) -> None:
+    """Leaders to page numbers in a row show a contents page whatever it is called; its name stays as it stands."""
+    found = made(tmp_path, f"{FRONT}{above}{DOTS}\n\n{body()}")
+    assert headings(found) == TITLES
+    assert [decision.choice for decision in found.decisions if decision.removes] == ["4 entries left out"]
+
+
+def test_labels_above_the_titles_of_entries() -> None:
+    """A chapter's label on a line of its own is no entry, and its number no page's."""
+    entries = "\n".join(f"Chapter {number}\n{title} ..... {number * 7}" for number, title in enumerate(TITLES, 1))
+    found = listed(f"{FRONT}{entries}\n\n{body('Chapter {number}' + chr(10) + '{title}')}")
+    assert found is not None
+    assert [entry.words for entry in found.entries] == [f"Chapter {n} {title}" for n, title in enumerate(TITLES, 1)]
 
 
 NAMES = st.lists(st.sampled_from("Lock Loaves Ice River Water Boat Rope".split()), min_size=1, max_size=3).map(" ".join)

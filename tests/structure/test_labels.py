@@ -25,6 +25,8 @@ def in_roman(number: int) -> str:
     [
         ("12. Why?", "arabic", 12, "12.", "Why?"),
         ("12) Why?", "arabic", 12, "12)", "Why?"),
+        ("Q12: Why?", "arabic", 12, "Q12:", "Why?"),
+        ("Frage 3. Warum?", "arabic", 3, "Frage 3.", "Warum?"),
         ("3.", "arabic", 3, "3.", ""),
         ("IV. Home", "roman", 4, "IV.", "Home"),
         ("I) Home", "roman", 1, "I)", "Home"),

@@ -95,8 +95,11 @@ SPOKEN = "\n\n".join(f"Piet: {question}\n\nIda: {ANSWER}" for question in ASKED)
         talk([f"{question} I asked." for question in ASKED]),
         talk(ASKED, answer="and so it was.\n\n" + ANSWER),
         talk([question.replace("?", ".") for question in ASKED]),
+        talk(ASKED, answer="Over the Water\nAll of the Geese\nWaited for Evening\nDown by the Quay."),
     ],
-    ids="nothing|none|play|novel|speakers|seldom|first half|in a row|prose|small|said|goes on|statements".split("|"),
+    ids="nothing|none|play|novel|speakers|seldom|first half|in a row|prose|small|said|goes on|statements|verse".split(
+        "|"
+    ),
 )
 def test_what_asks_nothing(raw: str) -> None:
     """Plays, novels with speech, rhetorical questions and questions that nobody answers are no interview."""

@@ -155,7 +155,9 @@ def test_a_heading_of_two_speakers() -> None:
     ("head", "told"),
     [
         ("THE LOCK\nAND THE KEY", ["THE LOCK|AND THE KEY"]),
-        ("The Lock\nand the Key", []),
+        ("The Lock\nand the Key", ["The Lock|and the Key"]),
+        ("The Lock\nand the keyhole", []),
+        ("The Lock\nand the Key\nwere gone", []),
         ("The Lock\nThe Key", ["The Lock|The Key"]),
         ("THE LOCK\nThe Key", ["THE LOCK"]),
         ("THE LOCK\nOF SALT\nOF ICE", ["THE LOCK|OF SALT|OF ICE"]),

@@ -49,6 +49,7 @@ def test_title_and_author(value: str, names: tuple[str, ...], told: tuple[str, l
         ("\f\nA talk", 1),
         ("\f\nThe Salt Road", 2),
         ("\f\nMarta Velde", 2),
+        ("\f\nMarta Velde\nand the Sea", 1),
         ("\f\nby Ida", 2),
         ("\n\nA talk", 2),
         ("\n\nIntroduction", 1),
