@@ -1,6 +1,6 @@
 """What a section is, in the vocabulary of EPUB's structural semantics, and the ARIA role that says the same."""
 
-from pipeline.model import Section, heading
+from pipeline.model import Note, Section, heading
 
 _BY_ROLE = {"part": "part", "chapter": "chapter"}
 _BY_TITLE = {
@@ -25,10 +25,12 @@ _LETTERED = ("appendix", "annexe", "anhang", "appendice")
 
 
 def kind(section: Section) -> str:
-    """The epub:type of a section, empty where none fits: by a heading that names it, else by its role in the book.
+    """The epub:type of a section, empty where none fits: by what it holds, its heading, else its role.
 
     Each type that is given here has an ARIA role of the same name behind "doc-".
     """
+    if section.blocks and all(isinstance(block, Note) and block.called for block in section.blocks):
+        return "endnotes"
     words = heading(section).casefold().rstrip(".: ").split()
     if section.role != "question" and words:
         named = words[0].rstrip(".:") if words[0].rstrip(".:") in _LETTERED else " ".join(words)

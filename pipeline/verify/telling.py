@@ -52,6 +52,7 @@ def _summary(rows: Iterable[Row]) -> str:
     absent = [row.trial.tool for row in rows if isinstance(row.hindrance, MissingError)]
     failed = [row for row in rows if not row.ok]
     judged = [row for row in rows if row.verdict]
+    files = len({row.trial.file for row in judged})
     against = f"{len(failed)} of {len(judged)}" if failed else "no"
-    said = f"{len({row.trial.file for row in judged})} files, {against} verdicts against them"
+    said = f"{files} {'file' if files == 1 else 'files'}, {against} verdicts against {'it' if files == 1 else 'them'}"
     return said + (f"; not asked, for they are not installed: {', '.join(absent)}" if absent else "")

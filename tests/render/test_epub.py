@@ -104,6 +104,8 @@ def test_semantics(files: dict[str, bytes]) -> None:
         section("b", "Chapter I", "", [para("x")], role="chapter"),
         section("c", "", "Talk", [], [section("d", "1.", "What?", [para("x")], role="question")]),
         section("e", "Appendix B", "", [para("x")]),
+        section("f", "", "Chapter notes", [Note("n", Str("1"), (para("x"),))]),
+        section("g", "", "Uncalled", [Note("m", Str("*"), (para("x"),), called=False)]),
     )
     typed = {
         node.get(KIND): node.get("role")
@@ -118,6 +120,7 @@ def test_semantics(files: dict[str, bytes]) -> None:
         "chapter": "doc-chapter",
         "qna": "doc-qna",
         "appendix": "doc-appendix",
+        "endnotes": "doc-endnotes",
         "copyright-page": None,
         "colophon": "doc-colophon",
     }
