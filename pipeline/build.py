@@ -76,6 +76,8 @@ def _inputs(request: Request) -> Inputs:
     _refuse_overwriting(request, given)
     ticket = replace(given.ticket, **request.ticket)
     chosen = style.load(style_name(request, given), FORMATS[ticket.format], ticket.inner)
+    rectos = {"recto": chosen.opening, "next": ()}.get(given.openings, chosen.recto)
+    chosen = replace(chosen, recto=rectos)
     known_by = record.fingerprint(request.source, given, chosen, ticket, request.draft)
     return Inputs(given, chosen, ticket, known_by)
 

@@ -18,8 +18,9 @@ class BookConfig:
 
     Dates are ISO 8601 (year, year-month or full); `removed` is the share, 0 to 1, of the words that may go
     outside contents pages before the audit fails; `quotes` says whether straight quotation marks are kept or become
-    those of the language; `depth` is how many levels of headings the ebook's contents list, None for all; `fonts`
-    says whether the ebook has those of the style.
+    those of the language; `openings` is whether, where the front is full, parts and chapters open a recto or just the
+    next page, or do as the style says; `depth` is how many levels of headings the ebook's contents list, None for all;
+    `fonts` says whether the ebook has those of the style.
     """
 
     title: str | None = None
@@ -48,6 +49,7 @@ class BookConfig:
     certifier_credential: str = ""
     style: str = "classic"
     front: str = "auto"
+    openings: str = "style"
     notes: str = "section"
     ticket: Ticket = field(default_factory=Ticket)
     removed: float = 0.03
@@ -78,6 +80,7 @@ _SCHEMA: Mapping[str, Schema] = {
     "print": {
         "style": values.text,
         "front": values.one_of("auto", "compact", "full"),
+        "openings": values.one_of("style", "recto", "next"),
         "notes": values.one_of("section", "foot"),
         **ticket.READERS,
     },

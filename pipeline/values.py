@@ -36,8 +36,11 @@ def texts(value: object) -> tuple[str, ...]:
 
 
 def prose(value: object) -> str:
-    """A text that may run over lines; each run of white space in it is a space."""
-    return text(" ".join(value.split()) if isinstance(value, str) else value)
+    """A text that may run over lines, in paragraphs parted by blank lines; all other white space in it is a space."""
+    if not isinstance(value, str):
+        return text(value)
+    paragraphs = (" ".join(paragraph.split()) for paragraph in re.split(r"\n[ \t\r]*\n", value))
+    return "\n\n".join(text(paragraph) for paragraph in paragraphs if paragraph) or text("")
 
 
 def language(value: object) -> str:

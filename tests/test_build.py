@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,12 @@ def test_a_change_while_it_waits_for_another_build(request_: Request) -> None:
     assert waiting.wait(60) == 0
     assert "Ann Shore" in made(request_)
     assert build(request_, lambda _: None).unchanged
+
+
+@pytest.mark.parametrize(("openings", "pages"), [("style", 10), ("recto", 12), ("next", 10)])
+def test_where_chapters_open(request_: Request, openings: str, pages: int) -> None:
+    """On the next page by the style classic, unless the .toml says on rectos."""
+    request_.source.write_text("A Walk\n\n" + "".join(f"Chapter {at}\n\nWe went down.\n\n" for at in (1, 2, 3)))
+    said = f'[book]\nlanguage = "en"\n[print]\nfront = "full"\nopenings = "{openings}"\n'
+    request_.source.with_suffix(".toml").write_text(said)
+    assert build(replace(request_, kinds=("pdf",)), lambda _: None).figures["pages"] == pages

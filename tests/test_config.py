@@ -40,6 +40,7 @@ source = "https://example.org/talk"
 [print]
 style = "plain"
 front = "full"
+openings = "recto"
 notes = "foot"
 scheme = "signatures"
 signature_sheets = 3
@@ -85,7 +86,7 @@ TABLES = {
         "title title_sort subtitles authors contributors language date modified identifier publisher rights "
         "description edition series subjects isbn source"
     ).split(),
-    "print": ["style", "front", "notes", *ticket.READERS],
+    "print": ["style", "front", "openings", "notes", *ticket.READERS],
     "ebook": "cover depth fonts conformance certified_by certifier_report certifier_credential".split(),
     "audit": ["removed"],
     "text": ["quotes"],
@@ -150,6 +151,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         certifier_credential="none",
         style="plain",
         front="full",
+        openings="recto",
         notes="foot",
         ticket=Ticket(
             scheme="signatures",
@@ -265,6 +267,7 @@ def test_an_ill_typed_value_is_an_error(tmp_path: Path, table: str, key: str, va
         ("book", "date", "2025"),
         ("book", "date", '"2025-13"'),
         ("print", "front", '"half"'),
+        ("print", "openings", '"verso"'),
         ("print", "notes", '"margin"'),
         ("print", "paper", '"foolscap"'),
         ("print", "paper", '"320x45000mm"'),
@@ -398,3 +401,9 @@ def test_any_document_is_read_or_refused(tmp_path_factory: pytest.TempPathFactor
     assert isinstance(found, BookConfig)
     assert found.title != ""
     assert 0 <= found.removed <= 1
+
+
+def test_a_description_keeps_its_paragraphs(tmp_path: Path) -> None:
+    """Lines are joined, and paragraphs stay apart."""
+    said = '[book]\ndescription = """\nOne\n two.\n\n \nThree.\n"""\n'
+    assert read(tmp_path, said).description == "One two.\n\nThree."

@@ -118,16 +118,15 @@ def _block(words: Words, size: float) -> Block:
     widest = max((cut.width(word) for word in text.split()), default=0.0)
     if widest > _ROOM:
         return _block(words, size * _ROOM / (widest + 1))
-    return Block(words, cut, tuple(_balanced(text, cut) if words.even else _wrap(text, cut, _ROOM)))
+    return Block(words, cut, tuple(_wrap(text, cut, balanced(text, cut, _ROOM) if words.even else _ROOM)))
 
 
-def _balanced(text: str, cut: Cut) -> list[str]:
-    """The text in as few lines as it needs, of lengths as even as they can be: in the narrowest room that takes it."""
-    room = float(_ROOM)
-    count = len(_wrap(text, cut, room))
-    while len(_wrap(text, cut, room * _SHRINK)) == count and room > _ROOM / 4:
+def balanced(text: str, cut: Cut, room: float) -> float:
+    """The narrowest room that takes a text in no more lines than `room` does: its lines are as even as they can be."""
+    count, narrowest = len(_wrap(text, cut, room)), room / 4
+    while len(_wrap(text, cut, room * _SHRINK)) == count and room > narrowest:
         room *= _SHRINK
-    return _wrap(text, cut, room)
+    return room
 
 
 def _wrap(text: str, cut: Cut, room: float) -> list[str]:

@@ -1,18 +1,20 @@
 """What the books say around the text: titles, contents, imprint, colophon, filled into the style's templates."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from pipeline.model import Book, Note, every, heading, plain, walk
 from pipeline.render import tables, xhtml
+from pipeline.render.fitting import Cut, balanced
 from pipeline.render.tables import Room
 from pipeline.render.words import words
 from pipeline.structure.dates import spell
 from pipeline.structure.widths import proportional
 from pipeline.style import Style
 
+_SLACK = 1.01  # kerning over spaces may make lines wider
 _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ku ps sd syr ug ur yi".split())
 
 
@@ -87,13 +89,32 @@ def shown_date(book: Book) -> str:
 
 def half_title(book: Book, style: Style) -> Markup:
     """The half-title, the first page of a full front: the title alone (Chicago Manual of Style, 1.17)."""
-    return Markup(style.render("half-title.xhtml.j2", **page_values(book)))
+    return Markup(style.render("half-title.xhtml.j2", width=_widths(book, style), **page_values(book)))
 
 
-def title_page(book: Book, style: Style) -> Markup:
-    """Title, subtitles and authors; the date where no subtitle names it already."""
+def _widths(book: Book, style: Style) -> Callable[[float], float]:
+    """How wide the title may be so that its lines are even, by its size; both in sizes: of itself, and of the type."""
+    family = [face for face in style.faces if face.family == style.families["heads"][0] and face.style == "normal"]
+    letters = Cut(max(family, key=lambda face: face.weight), 1.0)  # which of them the style takes, it alone knows
+    measure = style.geometry.measure / style.geometry.size
+
+    def width(size: float) -> float:
+        return round(min(_SLACK * balanced(book.meta.title.text, letters, measure / size), measure / size), 3)
+
+    return width
+
+
+def title_page(book: Book, style: Style, printed: bool = False) -> Markup:
+    """Title, subtitles and authors; the date where no subtitle names it already.
+
+    Where it is `printed`, the template is told how wide the title may be.
+    """
     meta = book.meta
-    values = page_values(book) | {"subtitles": [leaf.text for leaf in meta.subtitles], "date": shown_date(book)}
+    values = (
+        page_values(book)
+        | {"width": _widths(book, style) if printed else None}
+        | {"subtitles": [leaf.text for leaf in meta.subtitles], "date": shown_date(book)}
+    )
     return Markup(style.render("title.xhtml.j2", **values))
 
 

@@ -105,6 +105,19 @@ def test_long_pages_are_set_smaller() -> None:
         lay_out(parted(rights=RIGHTS * 90), CLASSIC, "full")
 
 
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("The Adventures of Sherlock Holmes", ["The Adventures of", "Sherlock Holmes"]),
+        ("A Ferry", ["A Ferry"]),
+    ],
+)
+def test_titles_have_even_lines(title: str, shown: list[str]) -> None:
+    """No word is left alone on the last line of a title, where the lines can be of one length."""
+    printed = lay_out(parted(title=Str(title), date=None, subtitles=(), authors=()), CLASSIC, "full")
+    assert [line.text for line in lines(printed.pdf)[of(printed, "title")]] == shown
+
+
 def test_mirrored() -> None:
     """A book that is read from right to left has folios and spine on the other side, and opens that way."""
     made = parted(language="he")
