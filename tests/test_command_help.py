@@ -19,7 +19,20 @@ except SystemExit:
 
 
 @pytest.mark.parametrize(
-    "verb", [[], ["build"], ["new"], ["check"], ["verify"], ["lint"], ["clean"], ["proof-sheets"], ["doctor"]]
+    "verb",
+    [
+        [],
+        ["build"],
+        ["new"],
+        ["check"],
+        ["verify"],
+        ["lint"],
+        ["clean"],
+        ["proof-sheets"],
+        ["style"],
+        ["style", "new"],
+        ["doctor"],
+    ],
 )
 def test_help_imports_nothing_heavy(verb: list[str], tmp_path: Path) -> None:
     """`--help` has examples and needs neither WeasyPrint nor EbookLib."""

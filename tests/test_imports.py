@@ -92,6 +92,7 @@ MAY = {
     "check": {"audit", "cache", "corrections", "explain", "model", "prepare", "rules", "terminal"},
     "fix": {"cache", "corrected", "corrections", "files", "prepare", "render", "source"},
     "new": {"config", "evidence", "files", "model", "rules", "source", "structure"},
+    "newstyle": {"files", "style"},
     "doctor": {"render", "style"},
     "verify": {"record", "request", "terminal"},
     "cli": {
@@ -105,11 +106,13 @@ MAY = {
         "fix",
         "lint",
         "new",
+        "newstyle",
         "paper",
         "record",
         "render",
         "request",
         "source",
+        "style",
         "terminal",
         "ticket",
         "verify",
@@ -121,7 +124,7 @@ MAY = {
 ONLY_IN = {
     "weasyprint": {"render/press.py"},
     "ebooklib": {"render/epub.py"},
-    "typer": {f"cli/{name}.py" for name in "__init__ fixing job linting looking making options".split()},
+    "typer": {f"cli/{name}.py" for name in "__init__ fixing job linting looking making options styling".split()},
     "jinja2": {"style/__init__.py"},
     "pikepdf": {
         *("impose/__init__.py", "impose/cover.py", "impose/drawing.py", "render/guide/__init__.py", "verify/qpdf.py"),

@@ -5,7 +5,7 @@ from typing import NoReturn
 
 import typer
 
-from pipeline.cli import fixing
+from pipeline.cli import fixing, styling
 from pipeline.cli.linting import lint
 from pipeline.cli.looking import check, doctor, new, verify
 from pipeline.cli.making import build, clean, proof_sheets, watch
@@ -31,6 +31,7 @@ Examples:
   chapbook check source/talk.txt   what would change, and what is doubtful
   chapbook check source/talk.txt --explain 120
   chapbook fix add talk "teh tide" "the tide"
+  chapbook style new mine          a style of your own to start from
   chapbook lint talk               what a careful printer would mark on its pages
   chapbook verify talk             what the validators say of its files
 """,
@@ -43,6 +44,7 @@ for command in (new, build, watch, check, lint, verify, clean, doctor):
     app.command()(command)
 app.command("proof-sheets")(proof_sheets)
 app.add_typer(fixing.app, name="fix")
+app.add_typer(styling.app, name="style")
 
 
 def main() -> NoReturn:
