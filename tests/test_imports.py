@@ -130,7 +130,10 @@ ONLY_IN = {
         *("impose/__init__.py", "impose/cover.py", "impose/drawing.py", "render/guide/__init__.py", "verify/qpdf.py"),
         *(f"audit/{name}.py" for name in ("known", "pages", "pdf", "tags")),
         "lint/links.py",
-        *(f"render/{name}.py" for name in ("desk", "fonts", "merge", "notetags", "pack", "pdf_metadata", "units")),
+        *(
+            f"render/{name}.py"
+            for name in ("desk", "fonts", "langtags", "merge", "notetags", "pack", "pdf_metadata", "units")
+        ),
     },
     "PIL": {"render/cover.py", "render/sheet_proofs.py"},
     "ftfy": {"evidence/encodings.py"},

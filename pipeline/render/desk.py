@@ -17,6 +17,7 @@ from pipeline import program
 from pipeline.errors import RenderError
 from pipeline.render import pack
 from pipeline.render.crew import Answer, Crew, Task
+from pipeline.render.langtags import tag_languages
 from pipeline.render.merge import Merged, merge
 from pipeline.render.notetags import tag_notes
 from pipeline.render.pack import Leaf, Part
@@ -105,6 +106,7 @@ class PlainDesk(Desk):
         (whole,) = self.crew.lay_out([Task("the book", tuple(html))], self.sheets)
         apart = [pikepdf.open(BytesIO(self._parts[task].pdf)) for task in margins]
         pdf = pikepdf.open(BytesIO(whole.pdf))
+        tag_languages(pdf)
         tag_notes(pdf)
         forms = [[pdf.copy_foreign(page.as_form_xobject()) for page in part.pages] for part in apart]
         return Merged(pdf, forms, apart)

@@ -13,6 +13,7 @@ from pikepdf import Array, Dictionary, Name, Pdf
 from pipeline.render import frames
 from pipeline.render.crew import Answer
 from pipeline.render.fonts import UnexpectedError, Used, used
+from pipeline.render.langtags import tag_languages
 from pipeline.render.notetags import tag_notes
 from pipeline.style import Face
 
@@ -48,6 +49,7 @@ def pack(answer: Answer, faces: Sequence[Face]) -> Part:
     with pikepdf.open(BytesIO(answer.pdf)) as pdf:
         try:
             _check(pdf)
+            tag_languages(pdf)
             tag_notes(pdf)
             fonts = {name.lstrip("/"): used(font, faces) for name, font in _fonts(pdf).items()}
             _forget_fonts(pdf)

@@ -56,7 +56,7 @@ def make(book: Book, style: Style, wrap: Wrap, crew: Crew | None = None) -> byte
 
 def _back(book: Book, style: Style, height: float) -> str:
     """What the book is about, and below it publisher and ISBN: what of these is known."""
-    roman = [face for face in style.faces if face.style == "normal"]
+    roman = [style.face("heads"), style.face("text")]
     meta = book.meta
     told = [" ".join(paragraph.split()) for paragraph in meta.description.split("\n\n")]
     upper = fit(words("description", told, roman, _DESCRIPTION), 0.75 * height - MARGIN)
@@ -69,7 +69,7 @@ def _back(book: Book, style: Style, height: float) -> str:
 
 def _spine(book: Book, style: Style, height: float, width: float) -> str:
     """Title and author along the spine, where they can be read; sizes are in hundredths of its length."""
-    face = next(face for face in style.faces if face.style == "normal")
+    face = style.face("heads")
     title = book.meta.title.text if covers(face, book.meta.title.text) else ""
     author = ", ".join(author.text for author in book.meta.authors)
     size, parts = 0.0, ("", "")

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from pipeline.errors import RenderError
 from pipeline.model import Book, heading, walk
-from pipeline.render import footnotes, front, margins, pagination, tables
+from pipeline.render import footnotes, front, langtags, margins, pagination, tables
 from pipeline.render.crew import Crew, Task
 from pipeline.render.cutting import SCHEME, cut
 from pipeline.render.desk import Desk, PlainDesk
@@ -73,7 +73,7 @@ class _Recipe:
     def __init__(self, book: Book, style: Style, desk: Desk, notes: str) -> None:
         self.book, self.style, self.desk = book, style, desk
         self.names = front.names(book)
-        self.text = front.body(book, tables.room(style))
+        self.text = langtags.marked(front.body(book, tables.room(style)))
         self.ids = set(_ID.findall(self.text))
         self.notes = footnotes.candidates(book) if notes == "foot" else {}
 
