@@ -33,16 +33,18 @@ def place(root: Element) -> None:
     One that is called in a table goes behind the table, for the layout sets rows more than once. What holds the call
     gets the repair that the note is marked with.
     """
+    notes = [note for note in root.iter("aside") if FOOT in note.get("class", "").split()]
+    if not notes:
+        return
     parents = {child: parent for parent in root.iter() for child in parent}
     calls = {link.get("id", "").removeprefix("ref-"): link for link in root.iter("a") if link.get("class") == "noteref"}
-    for note in list(root.iter("aside")):
-        classes = note.get("class", "").split()
+    for note in notes:
         call = calls.get(note.get("id", ""))
-        if FOOT not in classes or call is None:
+        if call is None:
             continue
         table = _table(call, parents)
         block = _block(call, parents) if table is None else table
-        for repair in REPAIRS & set(classes):
+        for repair in REPAIRS & set(note.get("class", "").split()):
             held = _begins(block, parents) if repair == "afresh" else block
             held.set("class", f"{held.get('class', '')} {repair}".strip())
         note.set("lang", note.get("lang") or root.get("lang") or "")
