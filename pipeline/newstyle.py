@@ -55,19 +55,22 @@ def _declared(source: Style) -> str:
     whole = tomlkit.parse(source.roots[-1].joinpath("style.toml").read_text(encoding="utf-8"))
     del own["extends"]
     fonts = [*own.pop("font", []), *whole.pop("font", [])]
+    plain = {key: own.pop(key) for key, value in list(own.items()) if not isinstance(value, Mapping)}
+    for key in plain:  # what is no table must stand before all tables
+        whole.pop(key, None)
     _put(whole, own)
     used = {family for families in source.families.values() for family in families}
     whole["font"] = tomlkit.aot()
     for font in fonts:
         if font["family"] in used:
             whole["font"].append(font)
-    return tomlkit.dumps(whole)
+    return tomlkit.dumps(plain) + "\n" * bool(plain) + tomlkit.dumps(whole)
 
 
 def _put(whole: MutableMapping[str, Any], own: Mapping[str, Any]) -> None:
     """Put values over others, table by table."""
     for key, value in own.items():
-        if value and isinstance(value, Mapping) and isinstance(whole.get(key), MutableMapping):
+        if isinstance(value, Mapping) and isinstance(whole.get(key), MutableMapping):
             _put(whole[key], value)
         else:
             whole[key] = value

@@ -19,7 +19,8 @@ def test_a_copy_is_whole(tmp_path: Path, base: str) -> None:
     copied, source = style.load(str(new_style("mine", base, tmp_path))), style.load(base)
     assert copied.roots == (tmp_path / "mine",)
     assert set(copied.files()) == set(source.files())
-    assert (copied.geometry, copied.families, copied.cover) == (source.geometry, source.families, source.cover)
+    for value in ("geometry", "families", "cover", "lines", "tables", "opening"):
+        assert getattr(copied, value) == getattr(source, value)
     assert {(face.family, face.data) for face in copied.faces} == {(face.family, face.data) for face in source.faces}
     for sheet in ("print.css", "epub.css", "cover.css"):
         whole = copied.read(sheet)

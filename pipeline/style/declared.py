@@ -37,16 +37,13 @@ def read(root: Traversable) -> dict[str, Any]:
 
 
 def merged(own: Mapping[str, Any], base: Mapping[str, Any]) -> dict[str, Any]:
-    """The values of a style over those of the one that it extends: table by table, and its own fonts first.
-
-    A table that is empty takes the other's away.
-    """
+    """The values of a style over those of the one that it extends: table by table, and its own fonts first."""
     found = dict(base)
     for key, value in own.items():
         if key == "font":
             found[key] = [*value, *base.get(key, [])]
         else:
-            found[key] = merged(value, base[key]) if value and isinstance(value, dict) and key in base else value
+            found[key] = merged(value, base[key]) if isinstance(value, dict) and key in base else value
     return found
 
 
