@@ -15,6 +15,7 @@ from pathlib import Path
 
 import ebooks
 import printing
+import proofs
 from programs import installed
 
 ROUNDS = 5
@@ -127,3 +128,4 @@ if __name__ == "__main__":
         main()
     printing.main()
     ebooks.main()
+    proofs.main()

@@ -29,6 +29,9 @@ const select = async (page, name, words) => {
   await pause(50);
 };
 
+// Seconds in which the page was at work.
+const busy = async (page) => (await page.metrics()).TaskDuration;
+
 const scenes = {
   async walk(page) {
     const seen = [];
@@ -108,18 +111,19 @@ const scenes = {
     return { glyphs, links, text: await page.$$eval("#rows .row", (all) => all.map((one) => one.innerText)) };
   },
   async large(page) {
+    const opened = await busy(page);
     const count = () => page.$$eval("*", (all) => all.length);
     const first = await count();
     let most = first;
     const box = await page.$("#text");
     const height = await box.evaluate((node) => node.scrollHeight);
-    const began = await page.evaluate(() => performance.now());
+    const began = await busy(page);
     for (let at = 0; at < 30; at += 1) {
       await box.evaluate((node, top) => { node.scrollTop = top; }, (height * at) / 30);
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       most = Math.max(most, await count());
     }
-    const scrolled = (await page.evaluate(() => performance.now())) - began;
+    const scrolled = (await busy(page)) - began;
     const drawn = await box.evaluate((node) => {
       const inner = node.getBoundingClientRect();
       return !!document.elementFromPoint(inner.left + inner.width / 2, inner.top + inner.height / 2).closest(".row");
@@ -127,7 +131,7 @@ const scenes = {
     await page.keyboard.press("k");
     await pause(300);
     const last = await marks(page, "now");
-    return { first, most, rows: await page.evaluate(() => rows.length), scrolled, drawn, last, opened: await page.evaluate(() => opened()) };
+    return { first, most, rows: await page.evaluate(() => rows.length), scrolled, drawn, last, opened };
   },
   async axe(page) {
     const found = [];
@@ -167,7 +171,6 @@ const scenes = {
   page.on("request", (request) => asked.push(request.url()));
   await page.evaluateOnNewDocument(() => {
     document.addEventListener("securitypolicyviolation", (event) => console.log(`refused: ${event.violatedDirective}`));
-    window.opened = () => performance.getEntriesByType("navigation")[0].domComplete;
   });
   await page.goto(`file://${file}`);
   await page.waitForSelector("html[data-ready]", { timeout: 20_000 });

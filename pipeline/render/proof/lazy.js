@@ -3,7 +3,7 @@
 class Lazy {
   constructor(scroller, holder, size) {
     Object.assign(this, { scroller, holder, size, chunks: [] });
-    const near = { root: scroller, rootMargin: "1500px 0px" };
+    const near = { root: scroller, rootMargin: "900px 0px" };
     this.watcher = new IntersectionObserver((seen) => seen.forEach((one) => this.seen(one)), near);
   }
 

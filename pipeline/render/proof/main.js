@@ -1,6 +1,6 @@
 // The page as a whole: what people do and what comes of it.
 
-const text = new Lazy(part("text"), part("rows"), 40);
+const text = new Lazy(part("text"), part("rows"), 20);
 const list = new Lazy(part("places"), part("places"), 60);
 
 function estimated(row) {
