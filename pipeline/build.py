@@ -39,22 +39,30 @@ def build(request: Request, report: Report, crew: Crew | None = None) -> Result:
 def _build(request: Request, inputs: Inputs, report: Report, crew: Crew | None) -> Result:
     known = record.read(request.folder / request.record)
     if known.get("inputs") != inputs.fingerprint:
-        return _make(request, inputs, {}, report, crew)
+        return _make(request, inputs, {}, known, report, crew)
     changed = record.stale(request.folder, known)
     if not changed and {request.name(kind) for kind in request.kinds} <= set(known["files"]):
         made = tuple(request.folder / request.name(kind) for kind in request.kinds)
         return Result(made, known["figures"], unchanged=True)
-    result = _make(request, inputs, {} if changed else known, report, crew)
+    result = _make(request, inputs, {} if changed else known, known, report, crew)
     notices = [f"{request.folder / name} was not as it was made; it is made again" for name in changed]
     return replace(result, notices=(*notices, *result.notices))
 
 
-def _make(request: Request, inputs: Inputs, known: dict[str, Any], report: Report, crew: Crew | None) -> Result:
+def _make(
+    request: Request,
+    inputs: Inputs,
+    known: dict[str, Any],
+    before: dict[str, Any],
+    report: Report,
+    crew: Crew | None,
+) -> Result:
+    """`known`: the record, where it is of the same input; `before`: that of the last build in any case."""
     from pipeline.produce import produce
 
     make_folder(request.folder)
     with Crew.hired(crew) as own:
-        return produce(request, inputs, lambda: _still(request, inputs), known, report, own)
+        return produce(request, inputs, lambda: _still(request, inputs), known, before, report, own)
 
 
 def _still(request: Request, inputs: Inputs) -> bool:

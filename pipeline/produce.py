@@ -5,21 +5,23 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline import audit, config, lint, record, sheetwork
+from pipeline import audit, changed, config, lint, record, sheetwork
 from pipeline.cache import Cache
+from pipeline.changed import Prints
 from pipeline.errors import InputError, MissingError, RenderError
 from pipeline.files import write_all
 from pipeline.findings import findings
+from pipeline.impose import Imposed
 from pipeline.prepare import Prepared, prepare
 from pipeline.render import epub, glyphs, guide, proof, sheet_proofs, text
 from pipeline.render import print as printing
 from pipeline.render.crew import Crew
 from pipeline.render.pagelist import PageStart
-from pipeline.request import COVER, SHEET_PROOFS, Inputs, Report, Request, Result
+from pipeline.request import COVER, REPRINT, SHEET_PROOFS, Inputs, Report, Request, Result
 from pipeline.sidecars import corrections_beside
 from pipeline.style import Style
 
-_OF_SHEETS = frozenset({"booklet", "guide", *SHEET_PROOFS})
+_OF_SHEETS = frozenset({"booklet", "guide", REPRINT, *SHEET_PROOFS})
 LARGEST_PRINTED = 5_000_000
 _BYTES_A_PAGE = 1_800
 _PAGES_A_MINUTE = 1_300
@@ -37,7 +39,7 @@ class _Means:
 @dataclass(slots=True)
 class _Made:
     """The outputs of a build on their way: finished bytes by kind, the figures, where printed pages begin, with the
-    folios of all, and what is found on them."""
+    folios of all, and what is found on them; the printed book, its sheets, and by which hashes they are known again."""
 
     outputs: dict[str, bytes] = field(default_factory=dict)
     figures: dict[str, Any] = field(default_factory=dict)
@@ -45,16 +47,26 @@ class _Made:
     starts: tuple[PageStart, ...] = ()
     findings: tuple[lint.Finding, ...] = ()
     folios: tuple[str, ...] = ()
+    pdf: bytes = b""
+    imposed: Imposed | None = None
+    prints: Prints | None = None
 
 
 def produce(
-    request: Request, inputs: Inputs, still: Callable[[], bool], known: Mapping[str, Any], report: Report, crew: Crew
+    request: Request,
+    inputs: Inputs,
+    still: Callable[[], bool],
+    known: Mapping[str, Any],
+    before: Mapping[str, Any],
+    report: Report,
+    crew: Crew,
 ) -> Result:
     """Make all files that are asked for and put them in place.
 
     `still` tells in the end whether the inputs are as they were read; where they are not, the record does not vouch
     for the files, and the next build makes them again. `known` is the record of an earlier build of the same input:
-    what it lists stays listed; `crew` lays out. Raises a ChapbookError if nothing could be made; then all earlier
+    what it lists stays listed; `before` is that of the last build of whatever input, by which people are told what
+    changed in print; `crew` lays out. Raises a ChapbookError if nothing could be made; then all earlier
     output is as it was.
     """
     if {"pdf", *_OF_SHEETS} & set(request.kinds):
@@ -62,15 +74,40 @@ def produce(
     report("cleaning")
     store = Cache(request.folder)
     prepared = prepare(request.source, inputs.given, request.draft, store)
-    made, failures = _render(request, prepared, inputs, _Means(store, crew, report))
+    means = _Means(store, crew, report)
+    made, failures = _render(request, prepared, inputs, means)
     made.notices += [store.trouble] if store.trouble else []
     notices = [f"{name} is of an earlier build" for name in _left(request, made)] if failures else []
     report("writing")
     vouched = still()
     if not vouched:
         notices.append("something that the book is made from was changed meanwhile: build once more")
+    made.notices += _compared(request, inputs, made, before)
+    if REPRINT in request.kinds:
+        _reprint(inputs, prepared, made, means)
     paths = _write(request, prepared, inputs.fingerprint if vouched else "", made, known if vouched else {})
     return Result(paths, made.figures, (*notices, *prepared.missing, *prepared.notices, *made.notices), failures)
+
+
+def _compared(request: Request, inputs: Inputs, made: _Made, before: Mapping[str, Any]) -> list[str]:
+    """What changed in print since the last build of another input; what is not made now stays known as it was."""
+    was, now = changed.known(before), made.prints
+    if now is None or was is None:
+        made.prints = now or was
+        return []
+    same = before.get("inputs") == inputs.fingerprint
+    made.prints = changed.following(was, now, same)
+    return [] if same else changed.told(changed.compare(was, now), now, request.source.stem)
+
+
+def _reprint(inputs: Inputs, prepared: Prepared, made: _Made, means: _Means) -> None:
+    """The sheets that differ from those that the build before made, as a file of their own."""
+    again = made.prints.again if made.prints else ()
+    if not again:
+        made.notices.append("no sheet is to be printed again")
+        return
+    ticket = replace(inputs.ticket, sheets=again)
+    made.outputs[REPRINT] = sheetwork.make(made.pdf, prepared.book, inputs.style, ticket, means.crew).pdf
 
 
 def _left(request: Request, made: "_Made") -> list[str]:
@@ -141,16 +178,18 @@ def _print(request: Request, prepared: Prepared, inputs: Inputs, made: _Made, me
     made.starts, made.folios = proven.starts, tuple(page.folio for page in printed.pages)
     made.findings = lint.examine(printed.pdf, printed.pages, prepared.book, chosen, proven.read)
     made.figures |= {"pages": len(printed.pages), "hyphens": proven.cut, "lint": lint.summary(made.findings)}
+    made.pdf = printed.pdf
     if "pdf" in request.kinds:
         made.outputs["pdf"] = printed.pdf
     if _OF_SHEETS & set(request.kinds):
         means.report("imposing sheets")
         _impose(request, prepared, inputs, printed.pdf, made, means.crew)
+    made.prints = changed.prints(printed.pages, prepared.book.meta.title.text, chosen, made.imposed, inputs.ticket)
 
 
 def _impose(request: Request, prepared: Prepared, inputs: Inputs, pdf: bytes, made: _Made, crew: Crew) -> None:
     """The sheets, the cover around them, and what shows or tells of them."""
-    imposed = sheetwork.make(pdf, prepared.book, inputs.style, inputs.ticket, crew)
+    imposed = made.imposed = sheetwork.make(pdf, prepared.book, inputs.style, inputs.ticket, crew)
     if "booklet" in request.kinds:
         made.outputs["booklet"] = imposed.pdf
         made.outputs |= {COVER: imposed.cover.pdf} if imposed.cover else {}
@@ -194,7 +233,8 @@ def _write(
     named = {request.name(kind): data for kind, data in made.outputs.items()}
     made.figures = {**known.get("figures", {}), **made.figures}
     findings = [asdict(finding) for finding in made.findings] or known.get("lint", [])
-    told = record.make(prepared, inputs, named, made.figures, known.get("files", {}), findings)
+    prints = asdict(made.prints) if made.prints else {}
+    told = record.make(prepared, inputs, named, made.figures, known.get("files", {}), findings, prints)
     written = {**named, request.record: told}
     write_all(request.folder, written)
     return tuple(request.folder / name for name in written)

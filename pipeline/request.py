@@ -14,12 +14,15 @@ KINDS = ("pdf", "booklet", "epub", "proof", "text", "guide")
 DEFAULT = ("pdf", "booklet", "epub", "proof")
 SHEET_PROOFS = ("spreads", "spreads-picture", "sheets", "sheets-picture")
 """What the command for proof sheets makes: all spreads and all sheets, each as PDF and PNG."""
+REPRINT = "reprint"
+"""The sheets that changed since the last build: made on wish, and only where there are any."""
 COVER = "cover"
 """What is made beside the booklet where it is glued, or its cover is to be apart."""
 _SUFFIX = {
     "pdf": ".pdf",
     "booklet": "-booklet.pdf",
     COVER: "-cover.pdf",
+    REPRINT: "-reprint.pdf",
     "epub": ".epub",
     "proof": "-proof.html",
     "text": ".txt",

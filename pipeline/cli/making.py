@@ -27,6 +27,7 @@ def build(
     draft: Draft = False,
     jobs: Jobs = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say errors only.")] = False,
+    reprint: Annotated[bool, typer.Option("--reprint", help="Make the sheets that changed, too.")] = False,
     *,
     job: dict[str, Any],
 ) -> None:
@@ -39,10 +40,11 @@ def build(
       chapbook build
       chapbook build source/talk.txt -o books --only pdf,epub
       chapbook build --paper letter --flip long
+      chapbook build talk --reprint     # talk-reprint.pdf: the sheets that differ from those of the build before
     """
-    from pipeline.request import Request
+    from pipeline.request import REPRINT, Request
 
-    kinds = kinds_of(only)
+    kinds = (*kinds_of(only), REPRINT) if reprint else kinds_of(only)
     _build_all(books, Terminal(quiet), lambda path: Request(path, output, kinds, style, job, large, draft), jobs)
 
 
