@@ -18,7 +18,6 @@ _COPYRIGHT, _TRADEMARK, _LICENSE, _LICENSE_ADDRESS = 0, 7, 13, 14
 """Entries of a font's name table (OpenType 1.9, name IDs). The OFL asks that a font keeps its notice and licence."""
 _HEAVY = 600
 _TAG = re.compile("<[^>]*>")
-_HEADING = re.compile(r"<(h[1-6])\b[^>]*>.*?</\1>", re.DOTALL)
 _PROGRAM = re.compile("<pre\\b.*?</pre>", re.DOTALL)
 _GENERIC = re.compile(r"font-family:\s*(sans-serif|serif|monospace)\b")
 
@@ -57,14 +56,10 @@ def fonts(style: Style, documents: Sequence[Document]) -> list[Font]:
 
 
 def _characters(documents: Iterable[Document]) -> dict[str, set[str]]:
-    """What is set in each role."""
-    found: dict[str, set[str]] = {"text": {*_ALWAYS}, "heads": set(), "mono": set()}
-    for document in documents:
-        content = str(document.content)
-        found["text"] |= _shown([_PROGRAM.sub("", content)])
-        found["heads"] |= _shown(match[0] for match in _HEADING.finditer(content))
-        found["mono"] |= _shown(_PROGRAM.findall(content))
-    return found
+    """What is set in each role: a stylesheet may set more in the font of headings than these."""
+    contents = [str(document.content) for document in documents]
+    text = _shown(_PROGRAM.sub("", content) for content in contents) | {*_ALWAYS}
+    return {"text": text, "heads": text, "mono": _shown(found for each in contents for found in _PROGRAM.findall(each))}
 
 
 def _shown(parts: Iterable[str]) -> set[str]:

@@ -84,6 +84,14 @@ def test_programs_have_their_own() -> None:
     assert b'pre { font-family: "Chapbook Mono"' in archive.read("EPUB/style.css")
 
 
+def test_the_font_of_headings_has_all_characters() -> None:
+    """A style sets more in it than headings: contents, names, marks."""
+    with zipfile.ZipFile(BytesIO(epub.make(PLAIN, style.load("modern"), b"\xff\xd8", fonts=True))) as archive:
+        sans = [archive.read(name) for name in files(archive) if "sans" in name]
+    assert sans
+    assert all(set("quay7&") <= characters(data) for data in sans)
+
+
 def test_joins_kerns_and_figures_are_kept() -> None:
     """What HarfBuzz does with the letters is as with the whole font, lining figures of tables too."""
     words, whole = "office 1234 AV", CLASSIC.faces[0].data
