@@ -48,6 +48,8 @@ def _cover(imposed: Imposed, book: Book, style: Style, ticket: Ticket, crew: Cre
 def notices(imposed: Imposed, ticket: Ticket) -> list[str]:
     """What someone who prints these sheets should know beforehand."""
     told = []
+    if imposed.roomy and ticket.marks is None and imposed.scheme.kind == "saddle":
+        told.append(f"the pages are smaller than half of {imposed.paper.name}: trim them at the marks")
     if imposed.scheme.kind == "saddle" and imposed.sheets > MOST_STAPLED:
         told.append(
             f"{imposed.sheets} sheets are too thick to fold and staple as one booklet: "

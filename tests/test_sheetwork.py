@@ -10,6 +10,7 @@ from numbered import source
 
 from pipeline import sheetwork, style
 from pipeline.model import Book
+from pipeline.paper import FORMATS
 from pipeline.prepare import prepare
 from pipeline.ticket import Binding, Ticket
 
@@ -115,3 +116,21 @@ def test_what_should_be_known_beforehand(book: Book, count: int, ticket: Ticket,
 def test_creep_is_told_only_where_it_is_seen_and_not_mended(book: Book, ticket: Ticket) -> None:
     """Signatures of four sheets creep by a third of a millimetre, loose leaves not at all."""
     assert not any("margin" in line for line in told(book, 84, ticket))
+
+
+@pytest.mark.parametrize(
+    ("format", "paper", "trimmed"), [("a6", "A4", True), ("a5", "A4", False), ("trade", "tabloid", True)]
+)
+def test_the_paper_that_a_format_is_meant_for(book: Book, format: str, paper: str, trimmed: bool) -> None:
+    """Pages go on it unscaled; where they are smaller than its halves, they are trimmed at marks, and that is told."""
+    page = FORMATS[format]
+    own = style.load("classic", page)
+    with pikepdf.new() as file:
+        for _ in range(8):
+            file.add_blank_page(page_size=(page.width, page.height))
+        out = BytesIO()
+        file.save(out)
+    imposed = sheetwork.make(out.getvalue(), book, own, Ticket())
+    assert (imposed.paper.name, imposed.scale) == (paper, 1.0)
+    assert ("crop" in imposed.marks) is trimmed
+    assert any("trim them" in line for line in sheetwork.notices(imposed, Ticket())) is trimmed

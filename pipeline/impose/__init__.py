@@ -34,6 +34,8 @@ _USUAL: dict[Kind, tuple[Mark, ...]] = {
     "signatures": ("fold", "crop", "sewing", "collation", "label"),
     "perfect": ("crop", "label"),
 }
+_TRIMMED: tuple[Mark, ...] = ("crop",)
+"""What stapled pages have that are smaller than half of their sheet."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,8 @@ class _Press:
     ) -> None:
         self._source, self._forms, self._ticket, self._scheme, self._paper = source, forms, ticket, scheme, paper
         self.scale = scale([form.size for form in forms], paper, ticket.size)
-        self.marks = _USUAL[scheme.kind] if ticket.marks is None else ticket.marks
+        usual = _USUAL[scheme.kind] or (_TRIMMED if self.roomy else ())
+        self.marks = usual if ticket.marks is None else ticket.marks
         self._lettering = Lettering(font) if font and "label" in self.marks else None
 
     @property
