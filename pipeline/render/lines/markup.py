@@ -20,8 +20,8 @@ _VOID = frozenset("area base br col embed hr img input link meta source track wb
 MARK = "data-lines"
 """The attribute of a paragraph whose lines are ours; its id, where it has no other, begins with it."""
 
-MARKED = (3, 4)
-"""Which lines, counted from the end, have ids: the last before a page at whose end two or three are left over."""
+MARKED = (3, 4, 5)
+"""Which lines, counted from the end, have ids: the last of a page behind which two to four are left."""
 
 
 class Context(NamedTuple):
