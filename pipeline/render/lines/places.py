@@ -98,9 +98,8 @@ class Words:
             over = 0.0
             for number, text in enumerate(run.text.split(SPACE)):
                 if number:
-                    places.append(
-                        Place(index, index + 1, x - over, x + width, gaps, gaps + 1, False, False, 0.0, rigid)
-                    )
+                    row = (index, index + 1, x - over, x + width, gaps, gaps + 1, False, False, 0.0, rigid, over)
+                    places.append(Place(*row))
                     x, index, gaps, rigid = x + width, index + 1, gaps + 1, rigid + counted
                 word = known.get(text) or known.setdefault(text, self._word(text, run))
                 for offset, end, resume, before, added, cost, own in word.cuts:
