@@ -24,6 +24,7 @@ conformance: .venv/.installed-dev
 
 bench: .venv/.installed-dev
 	$(python) tests/bench/bench.py
+	$(python) tests/bench/line_breaks.py $(CORPUS)
 
 anchors: .venv/.installed-dev
 	$(python) tests/bench/anchors.py

@@ -48,7 +48,7 @@ def test_no_line_is_too_wide(text: str, scale: float) -> None:
     """With spaces as narrow as they may be, each line fits the measure."""
     space = WORDS.metrics.width(" ", UPRIGHT)
     for line in lines(text, options=Options(scale)):
-        narrowest = line.natural * line.scale - text.count(" ", line.start, line.end) * space * 0.3
+        narrowest = line.natural * line.scale - text.count(" ", line.start, line.end) * space * PLAIN.shrink
         assert narrowest <= MEASURE + 0.01
         assert abs(line.scale - 1) <= scale + 1e-9
 

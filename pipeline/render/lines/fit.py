@@ -37,12 +37,12 @@ class Options:
 
     scale: float = 0.0
     hang: bool = False
-    shrink: float = 0.3
+    shrink: float = 1 / 3
     stretch: float = 0.5
-    hyphen: float = 700.0
+    hyphen: float = 1000.0
     ladder: float = 4e6
     last: float = 6e6
-    runt: float = 1e6
+    runt: float = 1e7
     short: float = 0.12
     uneven: float = 1e4
 
