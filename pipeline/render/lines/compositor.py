@@ -174,8 +174,8 @@ def _places(document: Document) -> dict[str, Rectangle]:
 def _right(document: Document, chosen: Sequence[Chosen]) -> list[Chosen]:
     """Those paragraphs that have as many lines as were chosen, on all pages over which they go, by their heights.
 
-    A page that ends early so that the last few lines are not parted seems to be filled to its foot: there the place of the last
-    line before its end decides.
+    A page that ends early so that the last few lines are not parted seems to be filled to its foot: there the place of
+    the last line before its end decides.
     """
     leading = {one.id: one.leading for one in chosen}
     parts: dict[str, list[tuple[float, float]]] = {id: [] for id in leading}
