@@ -24,9 +24,9 @@ WORD = st.text("abcdefgil,.-—“”é1", min_size=1, max_size=14)
 TEXT = st.lists(WORD, min_size=1, max_size=80).map(" ".join)
 
 
-def lines(text: str, measure: float = MEASURE, options: Options = PLAIN, longer: int = 0) -> tuple[Line, ...]:
+def lines(text: str, measure: float = MEASURE, options: Options = PLAIN) -> tuple[Line, ...]:
     """The lines of an English text in the upright face, its first line indented by 14 pt."""
-    return fit([Run(text, UPRIGHT)], WORDS, measure, 14.0, "en", options, longer)
+    return fit([Run(text, UPRIGHT)], WORDS, measure, 14.0, "en", options)
 
 
 def shown(text: str, found: tuple[Line, ...]) -> list[str]:
@@ -108,15 +108,6 @@ def test_a_word_wider_than_the_measure() -> None:
     """What fits no line has no lines."""
     assert lines("incomprehensible " * 5, 10.0) == ()
     assert fit([], WORDS, MEASURE) == ()
-
-
-@pytest.mark.parametrize("longer", [-1, 1])
-def test_another_number_of_lines(longer: int) -> None:
-    """A long paragraph can be had a line shorter or longer; a short one cannot, and says so."""
-    text = "The tide came in as it had the day before, and the boats rose with it, one by one, without a word. " * 14
-    found = lines(text.strip(), 310.0, longer=longer)
-    assert len(found) == len(lines(text.strip(), 310.0)) + longer
-    assert lines("Too short for that.", longer=longer) == ()
 
 
 def test_letters_are_scaled_for_even_spaces() -> None:

@@ -21,8 +21,6 @@ _EVEN = 0.3
 """How far spaces are stretched or shrunk before letters are scaled, as a share of how far they well may be."""
 _LIMITS = (3.0, 9.0, inf)
 """How far spaces may be stretched, as a multiple of what is good; the next where there is no other way."""
-_BIASES = (1e5, 1e6, 1e7, 1e8)
-"""Demerits for each line that there is, or is not, where a paragraph is to be shorter or longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +64,16 @@ def fit(
     indent: float = 0.0,
     lang: str = "",
     options: Options = Options(),
-    longer: int = 0,
 ) -> tuple[Line, ...]:
     """The lines of a paragraph, as wide as the measure (pt); `lang` is that of runs which name none.
 
-    With `longer`, it has so many lines more, or fewer, than are best. Empty where it cannot be.
+    Empty where something in it is wider than the measure.
     """
     own = [Run(run.text, run.type, run.lang or lang, run.rigid) for run in runs]
     if not own:
         return ()
     solver = _Solver(words.places(own, indent, options.hang), words.space(own), measure, options)
-    best = solver.solve(0.0)
-    if longer and best:
-        wanted = len(best) + longer
-        tries = (solver.solve(-bias if longer > 0 else bias) for bias in _BIASES)
-        best = next((found for found in tries if len(found) == wanted), [])
-    return tuple(solver.line(*ends) for ends in pairwise(best))
+    return tuple(solver.line(*ends) for ends in pairwise(solver.solve()))
 
 
 class _Solver:
@@ -99,10 +91,10 @@ class _Solver:
         self.rigid = [place.rigid for place in places]
         self.hung = [place.hung for place in places]
 
-    def solve(self, bias: float) -> list[int]:
-        """The places at which lines end, the start among them; empty where no lines fit. `bias`: demerits of a line."""
+    def solve(self) -> list[int]:
+        """The places at which lines end, the start among them; empty where no lines fit."""
         for limit in _LIMITS:
-            before = self._pass(limit, bias)
+            before = self._pass(limit)
             if before[-1] >= 0:
                 path = [len(before) - 1]
                 while path[-1]:
@@ -110,7 +102,7 @@ class _Solver:
                 return path[::-1]
         return []
 
-    def _pass(self, limit: float, bias: float) -> list[int]:
+    def _pass(self, limit: float) -> list[int]:
         """For each place, the place where the line before the best line that ends there ends (-1: none)."""
         end, resume, gaps, behind = self.end, self.resume, self.gaps, self.behind
         shrink, narrowest = self.shrink, self.measure - MARGIN
@@ -131,7 +123,7 @@ class _Solver:
                     break
                 if ratio < -1:
                     continue
-                demerits = total[a] + bias + self._demerits(a, b, ratio, tightness[a])
+                demerits = total[a] + self._demerits(a, b, ratio, tightness[a])
                 if demerits < total[b]:
                     total[b], before[b], tightness[b] = demerits, a, ratio
         return before
