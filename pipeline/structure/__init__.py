@@ -93,7 +93,7 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     all_lines = dividers.opened(lists.gathered(fragments.mend(whole, layout.width(whole), _apart(text, whole))))
 
     def found_in(run: Sequence[Line]) -> list[Heading]:
-        told = headings.find(run, entries, titles, title.extent(run), given.hints.chapter_words)
+        told = headings.find(run, entries, titles, title.extent, given.hints.chapter_words)
         told = endnotes.headed(run, _outside(run, told), listed_notes)
         return hinted.headings(run, levels.rank(run, told), marks)
 
@@ -106,7 +106,7 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
         found = found_in(bared)
     before = found[0].first if found else len(kept)
     body_at = hinted.body(kept, marks, before)
-    front = title.read(text, bared[:body_at], evidence.measure, cleared.names, alone=not found)
+    front = title.read(text, bared[:body_at], evidence, cleared.names, alone=not found)
     front, given = _confirmed(front, archive, given)
     meta, meta_decisions = metadata.choose(
         front, given, evidence.language, stem, identifier(stem, front.title.text if front.title else "")

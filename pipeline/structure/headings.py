@@ -1,6 +1,6 @@
 """Which lines are headings and questions: by labels that rise, by titles that are known, by their shape."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.structure import known, labelled, labels, markdown, questions, shapes
@@ -18,14 +18,14 @@ def find(
     lines: Sequence[Line],
     entries: Sequence[Entry] = (),
     titles: Collection[str] = (),
-    start: int = 1,
+    front: Callable[[Sequence[Line]], int] = lambda _: 1,
     nouns: Collection[str] = (),
 ) -> list[Heading]:
     """All headings of a document, in order, not yet ranked.
 
     `entries`: those of a contents page in order; `titles`: the words, letters and digits only, of titles known
-    from running heads; `start`: the line behind the title page, from where on shape alone may tell a heading;
-    `nouns`: further words that, with a number, head a chapter.
+    from running heads; `front`: how many of the lines before the first known heading are the title page, behind which
+    shape alone may tell a heading; `nouns`: further words that, with a number, head a chapter.
     """
     setting = measure(lines)
     chains = series(lines, setting.full, nouns)
@@ -40,6 +40,7 @@ def find(
     headings = _with_known(lines, headings, entries, titles)
     if not any(heading.role == "question" for heading in headings):
         headings = _without_overlaps(_sorted([*headings, *questions.unnumbered(lines, _taken(headings), setting)]))
+    start = front(lines[: headings[0].first] if headings and headings[0].first else lines)
     shaped = [_shaped(shape) for shape in shapes.find(lines, _taken(headings), start, setting)]
     if marked := markdown.find(lines):
         questions_only = [heading for heading in headings if heading.role == "question"]

@@ -194,14 +194,18 @@ def _edge_words(
 
 
 def _earliest(lines: Sequence[Line], listed: Contents | None) -> dict[str, int]:
-    """The first place with the same words, on one line or over up to three; those of a contents page left out."""
+    """The first place with the same words, on one line or over up to three; those of a contents page left out.
+
+    A number on a line of its own ends no other line: "Part I" with a section's "I" below it is not "Part II".
+    """
     words = [key(line.text) if len(line.text) <= _LONGEST else "" for line in lines]
+    numbers = [bool(word) and (word.isdecimal() or bool(roman(word))) for word in words]
     earliest: dict[str, int] = {}
     for index in range(len(lines)):
         if not listed or not listed.first <= index < listed.last:
-            for count in range(1, _TITLE_LINES + 1):
-                if all(words[index : index + count]):
-                    earliest.setdefault("".join(words[index : index + count]), index)
+            for end in range(index + 1, min(index + _TITLE_LINES, len(lines)) + 1):
+                if all(words[index:end]) and not (end > index + 1 and numbers[end - 1]):
+                    earliest.setdefault("".join(words[index:end]), index)
     return earliest
 
 

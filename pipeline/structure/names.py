@@ -8,6 +8,7 @@ from pipeline.structure.pages import key
 
 _PERSON = r"(?:[A-ZÀ-Þ](?:[\w’'-]+|\.) ){1,3}(?:(?:de|von|van|der|du|la|di|da|del|dos) ){0,2}[A-ZÀ-Þ][\w’'-]+"
 _PEOPLE = re.compile(rf"{_PERSON}(?:(?:, | and | und | et | & ){_PERSON})*")
+_ARTICLE = re.compile(r"(?:the|an?|der|die|das|eine?)\s", re.IGNORECASE)
 _BODY = re.compile(
     r"\b(?:collective|foundation|team|project|society|institute|group|association|committee|league|union|hands|équipe|"
     r"collectif|société|gruppe|verein|kollektiv|redaktion|gruppo|grupo|progetto|projet|proyecto|projekt)\b",
@@ -20,6 +21,11 @@ BYLINE = re.compile(r"(?:by|von|par)(?:\s+(?=[^\W\d_])|$)", re.IGNORECASE)
 def is_person(text: str) -> bool:
     """Whether words have the shape of one or more names of people."""
     return bool(_PEOPLE.fullmatch(text))
+
+
+def is_name(text: str) -> bool:
+    """Whether words can be nothing but names of people: an article before them is that of a body, or of a title."""
+    return is_person(text) and not _ARTICLE.match(text)
 
 
 def author(lines: Sequence[Line], running: Collection[str], title: str = "") -> tuple[Line, str, float] | None:

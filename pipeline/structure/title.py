@@ -1,14 +1,16 @@
 """The title page: what stands before the text proper, as metadata with spans."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.evidence import Evidence
 from pipeline.model import PrintedDate, Str
 from pipeline.structure import dates, labels
 from pipeline.structure.decisions import Decision
+from pipeline.structure.joining import join
 from pipeline.structure.lines import DIVIDER, Line
-from pipeline.structure.names import BYLINE, author, is_person
+from pipeline.structure.names import BYLINE, author, is_name, is_person
 from pipeline.structure.pages import key
 from pipeline.structure.shapes import NAMES
 from pipeline.structure.spans import span
@@ -17,6 +19,7 @@ from pipeline.text import Text
 
 _LONGEST = 100
 _MOST_LINES = 8
+_HYPHENS = "-\u2010\u00ad"
 _OPEN_WORDS = frozenset("a an the of and or to in for zu der die das und oder von de la le les et ou du des".split())
 
 
@@ -33,17 +36,16 @@ class Front:
 
 
 def read(
-    text: Text, lines: Sequence[Line], measure: int | None = None, names: Collection[str] = (), alone: bool = False
+    text: Text, lines: Sequence[Line], evidence: Evidence, names: Collection[str] = (), alone: bool = False
 ) -> Front:
     """Title, subtitles, byline and date out of the lines before the first heading.
 
     The first line is the title if it is short and no sentence; the short lines after it, up to the first
-    prose, are subtitles. A date at the end of the title, or alone on a line, is the book's. `measure`: the
-    characters of a full line where lines are wrapped, else None. `names`: words of running heads that go through
-    the whole book: they show a title over two or three lines, and the author. `alone`: nothing comes after these
-    lines, so not all of them can be a title page.
+    prose, are subtitles. A date at the end of the title, or alone on a line, is the book's. `names`: words of running
+    heads that go through the whole book: they show a title over two or three lines, and the author. `alone`: nothing
+    comes after these lines, so not all of them can be a title page.
     """
-    if not lines or not _short(lines[0]) or _runs_on(lines, measure):
+    if not lines or not _short(lines[0]) or _runs_on(lines, evidence.measure):
         return Front(None, (), (), _only_date(lines[:_MOST_LINES]), 0, ())
     used = extent(lines)
     if alone and used == len(lines):
@@ -74,10 +76,10 @@ def read(
             decisions += left_out
         elif not (dated and dated[0] == line.start):
             subtitles.append(_leaf(text, line.start, line.end))
-    places = [*((line.start, line.end) for line in lines[: over - 1]), (lines[over - 1].start, end)]
-    words = " ".join(" ".join(text.value[slice(*place)].split()) for place in places)
-    title = Str(words, span(text, places))
-    return Front(title, tuple(subtitles), tuple(authors), printed, used, tuple(decisions))
+    last = lines[over - 1]
+    last = replace(last, end=end, text=" ".join(text.value[last.start : end].split()))
+    title = join(text, [*lines[: over - 1], last], evidence)
+    return Front(title.leaf, tuple(subtitles), tuple(authors), printed, used, (*decisions, *title.decisions))
 
 
 def _key(lines: Sequence[Line]) -> str:
@@ -87,12 +89,14 @@ def _key(lines: Sequence[Line]) -> str:
 def _over(lines: Sequence[Line], names: Collection[str]) -> int:
     """How many lines the title takes: as many as running heads repeat together, or two if the first is not whole.
 
-    It is not where it ends in a word that ends nothing, or where one word follows that is not the last line. Two
-    lines that are the whole title page may name the author in the second, and the heads both.
+    It is not where it ends in a word that ends nothing or in a cut one, or where one word follows that is not the
+    last line. Two lines that are the whole title page may name the author in the second, and the heads both.
     """
     words = lines[0].text.split()
-    if len(lines) > 1 and not (lines[1].apart or lines[1].feeds) and words[-1].lower() in _OPEN_WORDS:
-        return 2
+    if len(lines) > 1 and not (lines[1].apart or lines[1].feeds):
+        cut = words[-1][-1] in _HYPHENS and lines[1].text[0].islower()
+        if cut or words[-1].lower() in _OPEN_WORDS:
+            return 2
     for count in (3, 2):
         if count <= len(lines) and _key(lines[:count]) in names:
             both = count == len(lines) == 2 and (is_person(lines[1].text) or lines[1].text.isalpha())
@@ -158,7 +162,7 @@ def _belongs(lines: Sequence[Line], index: int) -> bool:
     again = any(key(line.text) in key(" ".join(other.text for other in lines[:n])) for n in range(1, index + 1))
     new_page = line.feeds or line.top
     alone = index + 1 == len(lines) or lines[index + 1].apart
-    return not new_page or again or (alone and is_person(line.text)) or bool(BYLINE.match(line.text))
+    return not new_page or again or (alone and is_name(line.text)) or bool(BYLINE.match(line.text))
 
 
 def _leaf(text: Text, start: int, end: int) -> Str:

@@ -187,6 +187,17 @@ def test_heads_that_are_cut_short(tmp_path: Path, end: str, mark: str) -> None:
     assert len([line for line in removed(found, raw) if line.endswith(mark)]) == len(BODIES) - (end != "\n\f")
 
 
+def test_a_part_that_sounds_like_another_and_its_section(tmp_path: Path) -> None:
+    """ "Part II" stays where the first part's section I stood right below "Part I"."""
+    opened = {0: "Part I\nI\n", 4: "Part II\nI\n"}
+
+    def page(index: int, body: str) -> str:
+        head = "" if index in opened else f"Part {'I' if index < 4 else 'II'}\n"
+        return f"{head}{opened.get(index, '')}{body}\n{index + 1}"
+
+    assert "Part II" in headings(made(tmp_path, printed("\n\f", page)))
+
+
 def test_a_title_below_its_label_stays(tmp_path: Path) -> None:
     """A title that runs at heads, below the number that opens its page, is the heading's."""
     bodies = [

@@ -126,7 +126,7 @@ def test_headings_of_a_damaged_book(raw: str) -> None:
         return
     last = 0
     entries = [Entry("The Lock"), Entry("The Loaf"), Entry("The Ice")]
-    for heading in rank(all_lines, headings.find(all_lines, entries, ("rope",), title.extent(all_lines))):
+    for heading in rank(all_lines, headings.find(all_lines, entries, ("rope",), title.extent)):
         assert last <= heading.first < heading.last
         assert heading.title < len(all_lines[heading.first].text) >= heading.label >= 0
         assert heading.rank > 0

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline import evidence
 from pipeline.catalogue import Credit
 from pipeline.config import BookConfig
 from pipeline.model import Meta, PrintedDate
@@ -17,7 +18,7 @@ PROSE = "\n\nThe ferry left at nine, with forty people on board and a crate of g
 def front(value: str) -> Front:
     """The title page of a text."""
     text = Text.raw(value)
-    return read(text, list(lines(text)))
+    return read(text, list(lines(text)), evidence.measure(text, "en"))
 
 
 def parts(value: str) -> tuple[str, list[str], list[str]]:

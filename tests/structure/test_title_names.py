@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline import evidence
 from pipeline.structure.lines import lines
 from pipeline.structure.title import extent, read
 from pipeline.text import Text
@@ -12,7 +13,7 @@ PROSE = "\n\nThe ferry left at nine, with forty people on board and a crate of g
 def parts(value: str, *names: str) -> tuple[str, list[str], list[str]]:
     """Title, subtitles and authors of a text whose running heads have these words."""
     text = Text.raw(value + PROSE)
-    found = read(text, list(lines(text)), None, names)
+    found = read(text, list(lines(text)), evidence.measure(text, "en"), names)
     title = found.title.text if found.title else ""
     return title, [leaf.text for leaf in found.subtitles], [leaf.text for leaf in found.authors]
 
@@ -34,6 +35,11 @@ def parts(value: str, *names: str) -> tuple[str, list[str], list[str]]:
         ("The Salt Road\n\nby Ida Mar\n\nMarta Velde", (), ("The Salt Road", ["Marta Velde"], ["Ida Mar"])),
         ("The Salt Road\n\nThe Salt Road", (), ("The Salt Road", [], [])),
         ("The Salt Road\n\nTHE SALT ROAD\n\nMarta Velde", (), ("The Salt Road", [], ["Marta Velde"])),
+        (
+            "The Song of the Gather-\ning Wind\n\nMarta Velde",
+            (),
+            ("The Song of the Gathering Wind", [], ["Marta Velde"]),
+        ),
         ("The Salt Road\n\nPreface", (), ("The Salt Road", [], [])),
         ("The Salt Road\n\n* * *\n\nMarta Velde", (), ("The Salt Road", [], ["Marta Velde"])),
     ],
@@ -50,6 +56,7 @@ def test_title_and_author(value: str, names: tuple[str, ...], told: tuple[str, l
         ("\f\nThe Salt Road", 2),
         ("\f\nMarta Velde", 2),
         ("\f\nMarta Velde\nand the Sea", 1),
+        ("\f\nThe High Water", 1),
         ("\f\nby Ida", 2),
         ("\n\nA talk", 2),
         ("\n\nIntroduction", 1),
@@ -63,6 +70,6 @@ def test_where_a_title_page_ends(below: str, used: int) -> None:
 def test_nothing_but_a_title_page() -> None:
     """Where nothing comes behind them, the lines behind the first distance are text; no line is no title page."""
     text = Text.raw("The Salt Road\nA talk\n\nWe left at nine\n\nIt rained")
-    assert read(text, list(lines(text)), alone=True).used == 2
-    assert read(text, list(lines(text))).used == 4
+    assert read(text, list(lines(text)), evidence.measure(text, "en"), alone=True).used == 2
+    assert read(text, list(lines(text)), evidence.measure(text, "en")).used == 4
     assert extent([]) == 0
