@@ -116,6 +116,7 @@ def test_font_from_outside(home: Path) -> None:
         ('ink = "#1f1a17"', 'ink = "no colour"'),
         ('recto = ["part"]', 'recto = ["section"]'),
         ("scale = 0.01 ", "scale = 0.1"),
+        ("feet = 3 ", "feet = 9"),
     ],
     ids=[
         "package",
@@ -128,6 +129,7 @@ def test_font_from_outside(home: Path) -> None:
         "colour",
         "recto",
         "lines",
+        "feet",
     ],
 )
 def test_senseless_declaration(home: Path, old: str, new: str) -> None:
@@ -138,7 +140,7 @@ def test_senseless_declaration(home: Path, old: str, new: str) -> None:
 
 def test_lines_one_by_one(home: Path) -> None:
     """A style may say that lines are broken one by one, or say nothing of them."""
-    assert style.load("classic").lines == {"scale": 0.01, "hang": False}
+    assert style.load("classic").lines == {"scale": 0.01, "hang": False, "feet": 3}
     table = "[lines]           # the lines"
     assert style.load("large-print").lines is None
     assert edited(home, table, "[other]         # the lines").lines is None

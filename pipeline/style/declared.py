@@ -15,6 +15,7 @@ ROLES = ("text", "heads", "mono")
 """What fonts are declared for: the text, its headings, and what keeps its columns."""
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _SCALES = (0, 0.005, 0.01, 0.015, 0.02)  # beyond the last, neighbouring lines are seen to differ
+_ROUNDS = range(4)
 _COVER = ("background", "ink", "accent")
 
 
@@ -87,7 +88,8 @@ def colours(cover: Mapping[str, Any]) -> dict[str, str]:
 
 
 def lines(values: object) -> dict[str, float | bool] | None:
-    """How lines are chosen for whole paragraphs: how much letters may be scaled, and whether marks hang.
+    """How lines are chosen for whole paragraphs: how much letters may be scaled, whether marks hang, and how often
+    a unit is laid out again while words are cut at the feet of its pages.
 
     None where they are not: the style says false.
     """
@@ -95,10 +97,11 @@ def lines(values: object) -> dict[str, float | bool] | None:
         return None
     if not isinstance(values, Mapping):
         raise ValueError(f"lines: {values!r} is neither a table nor false")
-    scale, hang = values["scale"], values["hang"]
-    if not isinstance(hang, bool) or scale not in _SCALES:
-        raise ValueError(f"lines: scale is one of {_SCALES}, and hang is true or false")
-    return {"scale": float(scale), "hang": hang}
+    scale, hang, feet = values["scale"], values["hang"], values["feet"]
+    if not isinstance(hang, bool) or scale not in _SCALES or type(feet) is not int or feet not in _ROUNDS:
+        what = f"scale is one of {_SCALES}, hang is true or false, and feet is {_ROUNDS.start} to {_ROUNDS.stop - 1}"
+        raise ValueError(f"lines: {what}")
+    return {"scale": float(scale), "hang": hang, "feet": feet}
 
 
 def roles(value: object) -> tuple[str, ...]:

@@ -132,6 +132,23 @@ def test_over_pages() -> None:
     assert b"data-lines" not in pdf
 
 
+def test_no_word_is_cut_over_pages() -> None:
+    """Where a word is cut at the foot of a page, the unit is laid out again with the word whole."""
+
+    def feet(before: int, rounds: int) -> str:
+        body = "<p>A line.</p>" * before + f"<p>{SENTENCE * 9}</p>"
+        _, press, pdf = laid(body, "p { margin-right: 120pt }", feet=rounds)
+        assert counted(press) == (1, 0)
+        document = pypdfium2.PdfDocument(pdf)
+        last = str(document[0].get_textpage().get_text_range()).rstrip()[-1]
+        document.close()
+        return last
+
+    cut = [before for before in range(16, 24) if feet(before, 0) in ("-", "\x02", "\ufffe")]
+    assert len(cut) > 1
+    assert not any(feet(before, 3) in ("-", "\x02", "\ufffe") for before in cut)
+
+
 def test_one_link_is_one_link() -> None:
     """A link has an annotation for each of its lines, and none for the breaks."""
     link = f'<a href="https://example.org/">{SENTENCE}</a>'

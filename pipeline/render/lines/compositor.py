@@ -3,15 +3,16 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
-from typing import Protocol, TypeVar
+from dataclasses import dataclass, replace
+from itertools import accumulate, count
+from typing import TypeVar
 
 from pipeline.render.lines.fit import MARGIN, SCALES, Line, Options, fit
 from pipeline.render.lines.markup import MARK, Paragraph, element, paragraphs, rigid, written
 from pipeline.render.lines.metrics import Metrics
+from pipeline.render.lines.pages import Chosen, Document, forget, line_counts, places
 from pipeline.render.lines.places import HYPHEN, Run, Words
-from pipeline.render.lines.settings import Kind, Rectangle, Setting, Settings
+from pipeline.render.lines.settings import Kind, Setting, Settings
 
 CSS = f"""
 [{MARK}] {{
@@ -33,36 +34,7 @@ _SHORT = 24
 """Characters that fit one line of any measure; there is nothing to choose."""
 
 
-_POINTS = 0.75  # pt in a CSS pixel
-
-
-class Page(Protocol):
-    """A page laid out: the places of elements by id, in CSS pixels."""
-
-    anchors: dict[str, Rectangle]
-
-
-class Document(Protocol):
-    """A document laid out."""
-
-    @property
-    def pages(self) -> Sequence[Page]:
-        """Its pages in order."""
-
-
 _Document = TypeVar("_Document", bound=Document)
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """A paragraph with its lines, as it stands in the HTML; `leading` in pt."""
-
-    id: str
-    start: int
-    end: int
-    lines: int
-    leading: float
-    html: str
 
 
 @dataclass(slots=True)
@@ -82,17 +54,23 @@ class Compositor:
         self._settings = Settings(self._words.metrics)
 
     def compose(self, html: str, lay_out: Callable[[str], _Document]) -> _Document:
-        """A document laid out with its lines chosen; a paragraph that is then broken otherwise is set line by line."""
+        """A document laid out with its lines chosen; a paragraph that is then broken otherwise is set line by line.
+
+        It is laid out again, up to `options.feet` times, while words are cut at the ends of pages.
+        """
         chosen = self._chosen(html, lay_out)
         self.figures.chosen += len(chosen)
-        while True:
-            document = lay_out(_set(html, chosen))
-            right = _right(document, chosen)
-            if len(right) == len(chosen):
-                _forget(document)
-                return document
+        for round in count():
+            document = lay_out(_set(html, [(one.paragraph, self._written(one)) for one in chosen]))
+            counts = line_counts(document, chosen)
+            right = [one for one in chosen if one.id in counts]
+            better = [self._mended(one, counts[one.id]) for one in right] if round < self.options.feet else right
+            if better == chosen:
+                break
             self.figures.differing += len(chosen) - len(right)
-            chosen = right
+            chosen = better
+        forget(document)
+        return document
 
     def _chosen(self, html: str, lay_out: Callable[[str], _Document]) -> list[Chosen]:
         """All paragraphs for which lines can be chosen, in order."""
@@ -101,7 +79,7 @@ class Compositor:
         if not long or ' dir="rtl"' in shell:
             return []
         kinds = [(one.context, chain) for one in long for chain in ((), *one.chains)]
-        settings = self._settings.of(shell, kinds, lambda sample: _places(lay_out(sample)))
+        settings = self._settings.of(shell, kinds, lambda sample: places(lay_out(sample)))
         lang = _lang((shell,))
         found = (self._choose(one, settings, lang) for one in long)
         return [one for one in found if one]
@@ -111,21 +89,33 @@ class Compositor:
         setting = settings[paragraph.context, ()]
         beside = {chain for chain in paragraph.chains if _beside(settings[paragraph.context, chain])}
         own = paragraph.without(beside) if beside else paragraph
-        runs = self._runs(own, settings) if setting else None
+        runs = self._runs(own, settings, lang) if setting else None
         if not setting or not runs:
             return None
-        lines = fit(runs, self._words, setting.measure, setting.indent, lang, self.options)
+        lines = fit(runs, self._words, setting.measure, setting.indent, options=self.options)
         if not lines or (len(lines) == 1 and lines[0].natural < setting.measure):
             return None
-        rest = max(0.0, setting.measure - lines[-1].natural - MARGIN)
-        shrink = self.options.shrink * self._words.space(runs)
-        style = f"word-spacing: -{shrink:.4f}pt; --rest: {rest:.3f}pt"
-        text = written(own, lines, style, self._hanging(runs, lines))
-        return Chosen(own.id, own.start, own.end, len(lines), setting.leading, text)
+        return Chosen(own, tuple(runs), setting, lines)
 
-    def _runs(self, paragraph: Paragraph, settings: Mapping[Kind, Setting | None]) -> list[Run] | None:
+    def _mended(self, one: Chosen, counts: Sequence[int]) -> Chosen:
+        """A paragraph without the cuts at which it goes over to another page, where it has so many lines on each."""
+        cuts = one.cuts(counts)
+        if not cuts:
+            return one
+        whole, setting = one.whole | cuts, one.setting
+        lines = fit(one.runs, self._words, setting.measure, setting.indent, options=self.options, whole=whole)
+        return replace(one, lines=lines, whole=whole) if lines else one
+
+    def _written(self, one: Chosen) -> str:
+        """The HTML of a paragraph with its lines."""
+        rest = max(0.0, one.setting.measure - one.lines[-1].natural - MARGIN)
+        shrink = self.options.shrink * self._words.space(one.runs)
+        style = f"word-spacing: -{shrink:.4f}pt; --rest: {rest:.3f}pt"
+        return written(one.paragraph, one.lines, style, self._hanging(one.runs, one.lines))
+
+    def _runs(self, paragraph: Paragraph, settings: Mapping[Kind, Setting | None], lang: str) -> list[Run] | None:
         """The text as runs; None where some of it has no type of the style."""
-        lang = _lang((*paragraph.context.around, paragraph.tag))
+        lang = _lang((*paragraph.context.around, paragraph.tag)) or lang
         runs = []
         for piece in paragraph.pieces:
             if piece.source.startswith("<") and piece.chain:  # a line break, or a picture
@@ -153,56 +143,13 @@ class Compositor:
         return ends
 
 
-def _set(html: str, chosen: Sequence[Chosen]) -> str:
-    """The document with the paragraphs written as they were chosen."""
+def _set(html: str, paragraphs: Sequence[tuple[Paragraph, str]]) -> str:
+    """The document with paragraphs written anew."""
     parts, at = [], 0
-    for one in chosen:
-        parts += [html[at : one.start], one.html]
-        at = one.end
+    for paragraph, text in paragraphs:
+        parts += [html[at : paragraph.start], text]
+        at = paragraph.end
     return "".join((*parts, html[at:]))
-
-
-def _places(document: Document) -> dict[str, Rectangle]:
-    """The places of all elements with ids, in pt."""
-    return {
-        id: (left * _POINTS, top * _POINTS, right * _POINTS, bottom * _POINTS)
-        for page in document.pages
-        for id, (left, top, right, bottom) in page.anchors.items()
-    }
-
-
-def _right(document: Document, chosen: Sequence[Chosen]) -> list[Chosen]:
-    """Those paragraphs that have as many lines as were chosen, on all pages over which they go, by their heights.
-
-    A page that ends early so that the last few lines are not parted seems to be filled to its foot: there the place of
-    the last line before its end decides.
-    """
-    leading = {one.id: one.leading for one in chosen}
-    parts: dict[str, list[tuple[float, float]]] = {id: [] for id in leading}
-    marks: dict[str, float] = {}
-    for page in document.pages:
-        for id, (_, top, _, bottom) in page.anchors.items():
-            if id in parts:
-                parts[id].append((top * _POINTS, bottom * _POINTS))
-            elif id.startswith(MARK):
-                marks[id] = (top + bottom) / 2 * _POINTS
-    return [one for one in chosen if _is_right(one, parts[one.id], marks)]
-
-
-def _is_right(one: Chosen, parts: Sequence[tuple[float, float]], marks: Mapping[str, float]) -> bool:
-    counts = [round((bottom - top) / one.leading) for top, bottom in parts]
-    if sum(counts) == one.lines or len(counts) < 2:
-        return sum(counts) == one.lines
-    mark = marks.get(f"{MARK}-{one.id}-{counts[-1] + 1}")
-    expected = one.lines - sum(counts[:-2]) - counts[-1] - 1
-    return mark is not None and (mark - parts[-2][0]) // one.leading == expected
-
-
-def _forget(document: Document) -> None:
-    """Take away the places that were asked for here alone."""
-    for page in document.pages:
-        for id in [id for id in page.anchors if id.startswith(MARK)]:
-            del page.anchors[id]
 
 
 def _lang(tags: Sequence[str]) -> str:

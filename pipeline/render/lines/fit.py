@@ -5,7 +5,7 @@ After Donald E. Knuth and Michael F. Plass, "Breaking Paragraphs into Lines", So
 as the measure, so the starts from which a line can end at a place lie side by side, and only move on with the place.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, floor, inf
@@ -29,12 +29,14 @@ class Options:
 
     `scale`: how much smaller or larger the letters of a line may be, as a share; `hang`: marks hang in the margin;
     `shrink`, `stretch`: how much narrower a space may become, and how much wider it well may, as a share of it.
+    `feet`: how often a unit is laid out again while words are cut at the ends of its pages.
     `hyphen` is added to the badness of a line, what follows to its demerits: a second hyphen in a row, a hyphen before
     the last line, a last line below `short` (a share of the measure), and a line much tighter than the one before it.
     """
 
     scale: float = 0.0
     hang: bool = False
+    feet: int = 0
     shrink: float = 1 / 3
     stretch: float = 0.5
     hyphen: float = 1000.0
@@ -64,15 +66,17 @@ def fit(
     indent: float = 0.0,
     lang: str = "",
     options: Options = Options(),
+    whole: Collection[int] = (),
 ) -> tuple[Line, ...]:
     """The lines of a paragraph, as wide as the measure (pt); `lang` is that of runs which name none.
 
-    Empty where something in it is wider than the measure.
+    No word is cut at the offsets of `whole`. Empty where something in it is wider than the measure.
     """
     own = [Run(run.text, run.type, run.lang or lang, run.rigid) for run in runs]
     if not own:
         return ()
-    solver = _Solver(words.places(own, indent, options.hang), words.space(own), measure, options)
+    places = [one for one in words.places(own, indent, options.hang) if not (one.added and one.at in whole)]
+    solver = _Solver(places, words.space(own), measure, options)
     return tuple(solver.line(*ends) for ends in pairwise(solver.solve()))
 
 
