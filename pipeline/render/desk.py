@@ -21,6 +21,7 @@ from pipeline.render.langtags import tag_languages
 from pipeline.render.merge import Merged, merge
 from pipeline.render.notetags import tag_notes
 from pipeline.render.pack import Leaf, Part
+from pipeline.render.plaintags import dissolve
 from pipeline.render.stylesheets import Stylesheets
 from pipeline.store import Store
 from pipeline.style import Face
@@ -108,6 +109,7 @@ class PlainDesk(Desk):
         pdf = pikepdf.open(BytesIO(whole.pdf))
         tag_languages(pdf)
         tag_notes(pdf)
+        dissolve(pdf)
         forms = [[pdf.copy_foreign(page.as_form_xobject()) for page in part.pages] for part in apart]
         return Merged(pdf, forms, apart)
 

@@ -15,6 +15,7 @@ from pipeline.render.crew import Answer
 from pipeline.render.fonts import UnexpectedError, Used, used
 from pipeline.render.langtags import tag_languages
 from pipeline.render.notetags import tag_notes
+from pipeline.render.plaintags import dissolve
 from pipeline.style import Face
 
 
@@ -51,6 +52,7 @@ def pack(answer: Answer, faces: Sequence[Face]) -> Part:
             _check(pdf)
             tag_languages(pdf)
             tag_notes(pdf)
+            dissolve(pdf)
             fonts = {name.lstrip("/"): used(font, faces) for name, font in _fonts(pdf).items()}
             _forget_fonts(pdf)
             headers = any(isinstance(each, Dictionary) and each.get("/S") == Name.TH for each in pdf.objects)
