@@ -44,7 +44,8 @@ def test_lines_of_a_paragraph(page: Read) -> None:
     assert steps == pytest.approx([CLASSIC.geometry.leading] * len(steps), abs=0.02)
     assert lines[1].right - lines[1].left == pytest.approx(width, abs=1)
     assert lines[0].left - lines[1].left == pytest.approx(14, abs=1)
-    assert [line.size for line in lines] == pytest.approx([10] * len(lines), abs=0.01)
+    assert CLASSIC.lines is not None
+    assert [line.size for line in lines] == pytest.approx([10] * len(lines), rel=CLASSIC.lines["scale"])
     assert all(2.0 < line.gap < 9 for line in lines[:-1])
 
 

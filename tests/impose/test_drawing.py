@@ -111,6 +111,7 @@ def test_the_trimmed_part_of_a_page_is_what_counts() -> None:
     (form,) = trimmed.pages[0].form_xobjects.values()
     assert [int(edge) for edge in Array(form.BBox)] == [0, 0, 400, 500]
     at = paper.A4.half[0], paper.A4.half[1] / 2 - 250
+    trimmed.pages[0].contents_coalesce()
     assert trimmed.pages[0].Contents.read_bytes().startswith(b"q 1 0 0 1 %.4f %.4f cm" % at)
 
 
