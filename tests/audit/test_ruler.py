@@ -46,7 +46,7 @@ def test_lines_of_a_paragraph(page: Read) -> None:
     assert lines[0].left - lines[1].left == pytest.approx(14, abs=1)
     assert CLASSIC.lines is not None
     assert [line.size for line in lines] == pytest.approx([10] * len(lines), rel=CLASSIC.lines["scale"])
-    assert all(2.0 < line.gap < 9 for line in lines[:-1])
+    assert all(1.5 < line.gap < 9 for line in lines[:-1])
 
 
 def test_a_heading_is_one_element(page: Read) -> None:
