@@ -57,7 +57,7 @@ def settle(
         if not waiting:
             break
         pages = lay([done[at] for at in waiting])
-        wrong = {at: set(faults(done[at], leaves, top)) for at, leaves in zip(waiting, pages, strict=True)}
+        wrong = {at: set(faults(done[at], leaves, notes, top)) for at, leaves in zip(waiting, pages, strict=True)}
         waiting = [at for at in waiting if wrong[at]]
         for at in waiting:
             failed = set(_at_foot(done[at])) if count == _LAST else wrong[at]
@@ -73,17 +73,17 @@ def notice(section: Section) -> str:
     return f"the notes {where} stand behind it: not all of them can be set at the foot of the page of their call"
 
 
-def faults(unit: str, pages: Sequence[Leaf], top: float) -> Iterator[str]:
-    """The notes at the foot of a unit that are not wholly on the page of their call or the next, or alone on one."""
-    own = set(_at_foot(unit))
+def faults(unit: str, pages: Sequence[Leaf], notes: Mapping[str, Section], top: float) -> Iterator[str]:
+    """The notes at the foot of a unit that are not whole on the page of their call or the next, or behind the last
+    page of their section."""
     first: dict[str, int] = {}
     for index, page in enumerate(pages):
         for id in page.ids:
             first.setdefault(id, index)
-    for note in own:
+    for note in _at_foot(unit):
         at, call = first.get(note), first.get(f"ref-{note}")
         near = at is not None and call is not None and at - call in (0, 1)
-        if at is None or not near or pages[at].ids[note][1] > top + _SLACK or own.issuperset(pages[at].ids):
+        if at is None or not near or pages[at].ids[note][1] > top + _SLACK or notes[note].id not in pages[at].ids:
             yield note
 
 

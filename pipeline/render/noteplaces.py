@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
+from pipeline.render.lines.markup import MARK
+
 FOOT = "foot"
 REPAIRS = frozenset({"together", "afresh"})
 """What is done to the paragraph of a call: all its lines stay on one page, or begin one."""
@@ -83,13 +85,15 @@ def _begins(block: Element, parents: Mapping[Element, Element]) -> Element:
 def _tidy(note: Element) -> None:
     """Take the white space between blocks out of a note, and make all other of it single spaces.
 
-    The layout does this everywhere but in notes at the foot.
+    The layout does this everywhere but in notes at the foot. What is set as it stands, and a paragraph whose lines were
+    chosen, keep their line ends.
     """
-    for element in note.iter():
-        if element.tag != "pre":
-            element.text = _spaced(element.text, element)
-            for child in element:
-                child.tail = _spaced(child.tail, element)
+    if note.tag == "pre" or MARK in note.attrib:
+        return
+    note.text = _spaced(note.text, note)
+    for child in note:
+        _tidy(child)
+        child.tail = _spaced(child.tail, note)
 
 
 def _spaced(text: str | None, holder: Element) -> str | None:

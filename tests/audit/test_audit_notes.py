@@ -110,3 +110,11 @@ def test_a_book(raw: Source) -> None:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalpha, text))
+
+
+def test_lines_that_were_chosen(raw: Source) -> None:
+    """In a style that chooses lines for whole paragraphs, those of notes at the foot are their own."""
+    made, modern = noted(4, 8, paragraphs=8, density=0.9), style.load("modern")
+    printed = lay_out(made, modern, "full", notes="foot")
+    assert check_pdf(printed.pdf, printed.pages, made, modern, raw, "talk.pdf").cut
+    assert printed.warnings == ()

@@ -60,12 +60,14 @@ def test_which_notes() -> None:
         ([leaf("c", "ref-n")], True),
         ([leaf("c", "n")], True),
         ([leaf("c", "ref-n"), leaf("n")], True),
+        ([leaf("c", "ref-n"), leaf("d", "n")], True),
         ([leaf("c", "ref-n", "n", at=TOP + 9)], True),
     ],
 )
 def test_faults(pages: Sequence[Leaf], wrong: bool) -> None:
-    """A note is lost, pages away from its call, before it, alone on its page, or higher than the page."""
-    assert list(faults(unit(chapter("c", "n")), pages, TOP)) == (["n"] if wrong else [])
+    """A note is lost, pages away from its call, before it, on a page without its section, or higher than the page."""
+    own = chapter("c", "n")
+    assert list(faults(unit(own), pages, candidates(book(own)), TOP)) == (["n"] if wrong else [])
 
 
 Pages = Callable[[Markup], Sequence[Leaf]]

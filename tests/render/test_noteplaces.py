@@ -87,6 +87,13 @@ def test_the_white_space_of_a_note() -> None:
     assert placed(f"<p>{CALL}</p>", note) == f"<p>{CALL}{tidy}</p>"
 
 
+def test_the_lines_of_a_note() -> None:
+    """A paragraph whose lines were chosen keeps them."""
+    note = '<aside class="note foot" id="n">\n<p data-lines="">So\nit <em>w-\nas</em>.</p>\n</aside>'
+    tidy = '<aside class="note foot" id="n" lang="en"><p data-lines="">So\nit <em>w-\nas</em>.</p></aside>'
+    assert placed(f"<p>{CALL}</p>", note) == f"<p>{CALL}{tidy}</p>"
+
+
 def test_the_language_of_a_note() -> None:
     """It is the note's own, or else the book's, whatever that of the passage which calls it."""
     french = NOTE.replace("<aside", '<aside lang="fr"')

@@ -30,6 +30,7 @@ width by what is put behind it. WeasyPrint never shrinks spaces: they are made n
 _UNKNOWN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 """Marks that say where lines may or must break, or turn their direction."""
 _LANG = re.compile(' lang="([^"]*)"')
+_AT_FOOT = 'class="note foot'
 _SHORT = 24
 """Characters that fit one line of any measure; there is nothing to choose."""
 
@@ -75,7 +76,7 @@ class Compositor:
     def _chosen(self, html: str, lay_out: Callable[[str], _Document]) -> list[Chosen]:
         """All paragraphs for which lines can be chosen, in order."""
         shell = html[: html.find(">", html.find("<body")) + 1]
-        long = [one for one in paragraphs(html) if len(one.text) > _SHORT and ' style="' not in one.tag]
+        long = [one for one in paragraphs(html) if _is_long(one)]
         if not long or ' dir="rtl"' in shell:
             return []
         kinds = [(one.context, chain) for one in long for chain in ((), *one.chains)]
@@ -141,6 +142,12 @@ class Compositor:
             text = HYPHEN if line.hyphen else run.text[: line.end - starts[place]]
             ends[number] = 0.0 if run.rigid else self._words.hanging(text, run.type)
         return ends
+
+
+def _is_long(paragraph: Paragraph) -> bool:
+    """Whether there is something to choose; a note at the page foot has a measure of its own."""
+    at_foot = any(_AT_FOOT in tag for tag in paragraph.context.around)
+    return len(paragraph.text) > _SHORT and ' style="' not in paragraph.tag and not at_foot
 
 
 def _set(html: str, paragraphs: Sequence[tuple[Paragraph, str]]) -> str:
