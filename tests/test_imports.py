@@ -146,7 +146,7 @@ ONLY_IN = {
         "lint/links.py",
         *(
             f"render/{name}.py"
-            for name in ("desk", "fonts", "langtags", "merge", "notetags", "pack", "pdf_metadata", "units")
+            for name in ("desk", "fonts", "langtags", "merge", "notetags", "pack", "pdf_metadata", "plaintags", "units")
         ),
     },
     "PIL": {"render/cover.py", "render/sheet_proofs.py"},
