@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline import style
 from pipeline.model import Book, Paragraph, Section, Str
+from pipeline.prepare import Prepared, prepare
 from pipeline.style import Style
 
 RAW = """The Ferry Book
@@ -26,6 +27,14 @@ III. Sun
 
 It dried in a day.
 """
+
+
+def small(folder: Path) -> Prepared:
+    """The small book, read from its text in a folder."""
+    path = folder / "talk.txt"
+    path.write_text(RAW, encoding="utf-8")
+    path.with_suffix(".toml").write_text('[book]\nlanguage = "en"\n', encoding="utf-8")
+    return prepare(path)
 
 
 def changed(

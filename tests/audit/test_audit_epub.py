@@ -8,13 +8,13 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from broken import BOOKS, RAW, changed
+from broken import BOOKS, changed, small
 
 from pipeline import style
 from pipeline.audit import check_epub
 from pipeline.errors import AuditError
 from pipeline.model import Book, Emph, Link, Paragraph, PrintedDate, Str
-from pipeline.prepare import Prepared, prepare
+from pipeline.prepare import Prepared
 from pipeline.render import epub
 from pipeline.style import Style
 
@@ -25,10 +25,7 @@ PICTURE = b"\x89PNG\r\n\x1a\n"
 @pytest.fixture(scope="module")
 def ready(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     """The small book, read from its text."""
-    path = tmp_path_factory.mktemp("source") / "talk.txt"
-    path.write_text(RAW, encoding="utf-8")
-    path.with_suffix(".toml").write_text('[book]\nlanguage = "en"\n', encoding="utf-8")
-    return prepare(path)
+    return small(tmp_path_factory.mktemp("source"))
 
 
 def audit(ready: Prepared, own: Style, book: Book | None = None, made: Book | None = None) -> None:

@@ -5,44 +5,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from broken import BOOKS, RAW, changed
+from broken import BOOKS, changed, small
+from proven import CLASSIC, audit, error
 
-from pipeline import style
-from pipeline.audit import check_pdf
 from pipeline.audit.known import Known
 from pipeline.audit.pages import read_pages
 from pipeline.errors import AuditError, ChapbookError
 from pipeline.model import Book, Emph, Link, Paragraph, PrintedDate, Str, Table
-from pipeline.prepare import Prepared, prepare
+from pipeline.prepare import Prepared
 from pipeline.render.print import lay_out
-from pipeline.style import Style
-
-CLASSIC = style.load("classic")
 
 
 @pytest.fixture(scope="module")
 def ready(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     """The small book, read from its text."""
-    path = tmp_path_factory.mktemp("source") / "talk.txt"
-    path.write_text(RAW, encoding="utf-8")
-    path.with_suffix(".toml").write_text('[book]\nlanguage = "en"\n', encoding="utf-8")
-    return prepare(path)
-
-
-def audit(
-    ready: Prepared, own: Style, book: Book | None = None, made: Book | None = None, front: str = "compact"
-) -> int:
-    """Lay out `made` with a style, and hold it against `book`."""
-    expected = book or ready.book
-    printed = lay_out(made or expected, own, front)
-    return check_pdf(printed.pdf, printed.pages, expected, own, ready.source, "talk.pdf").cut
-
-
-def error(ready: Prepared, own: Style, made: Book | None = None) -> AuditError:
-    with pytest.raises(AuditError) as raised:
-        audit(ready, own, made=made)
-    assert raised.value.where.startswith("talk.pdf")
-    return raised.value
+    return small(tmp_path_factory.mktemp("source"))
 
 
 def with_text(ready: Prepared, *texts: str) -> Book:
@@ -97,121 +74,6 @@ def test_broken_book(ready: Prepared, name: str) -> None:
     what = error(ready, CLASSIC, change(ready.book)).what
     assert re.search(message, what), what
     assert re.search(r"page \d|the contents", what), what
-
-
-TEMPLATES = {
-    "title without subtitle": ("title.xhtml.j2", "{{ subtitle }}", "", r"lost: 'Talks by the river' of the title page"),
-    "title twice": (
-        "title.xhtml.j2",
-        "{{ title }}</h1>",
-        "{{ title }}</h1>{{ title }}",
-        r"invented: '(The|he) Ferry Book",
-    ),
-    "wrong folio": (
-        "contents.xhtml.j2",
-        "{{ entry.folio }}",
-        "{{ entry.folio }}0",
-        r"'3?0 II\. Mud 30 .*' at page 2 instead of '(3 )?II\. Mud 3",
-    ),
-    "no folio": (
-        "contents.xhtml.j2",
-        "{{ entry.folio }}",
-        "",
-        r"'II\. Mud III\. Sun' at page 2 instead of '3 II\. Mud",
-    ),
-    "contents without titles": ("contents.xhtml.j2", "{{ entry.title or entry.label }}", "-", r"page 2 .*'Rain 3"),
-    "word in every page": (
-        "page.xhtml.j2",
-        "{{ content }}",
-        "{{ content }}<p>Sly.</p>",
-        r"invented: 'Sly\.' at page 3",
-    ),
-    "head in the text": (
-        *("page.xhtml.j2", "{{ content }}", "<p>{{ title }}</p>{{ content }}"),
-        r"invented: 'The Ferry Book' at page 3",
-    ),
-    "wrong folio in the margin": (
-        *("margins.xhtml.j2", "{{ page.folio }}", "{{ page.folio }}0"),
-        r"invented: '0' at the margin of page 2",
-    ),
-    "word in the margin": (
-        *("margins.xhtml.j2", '<p class="folio">', '<p class="folio">page '),
-        r"invented: 'page' at the margin of page 2",
-    ),
-}
-
-
-@pytest.mark.parametrize("name", TEMPLATES)
-def test_broken_template(ready: Prepared, tmp_path: Path, name: str) -> None:
-    """A template that loses or invents words is refused; the words and their place are named."""
-    file, old, new, message = TEMPLATES[name]
-    what = error(ready, changed(tmp_path, edits={file: (old, new)})).what
-    assert re.search(message, what), what
-
-
-SHEETS = {
-    "paragraphs hidden": ("p { display: none }", r"instead of '(It|t) rained for a week"),
-    "paragraphs not visible": ("p { visibility: hidden }", r"instead of '(It|t) rained for"),
-    "labels hidden": (".label { display: none }", r"instead of 'I\. Rain|lost: 'I\.'"),
-    "one question hidden": (
-        "section:last-child > p { display: none }",
-        r"lost: 'It dried in a day\.' of \S*talk.txt:16",
-    ),
-    "words by content": ("p::before { content: 'Dear reader, ' }", r"invented: 'Dear reader,' at page 3"),
-    "counter": ("section { counter-increment: n } h1::before { content: counter(n) }", r"invented: '1' at page 3"),
-    "list marks": ("p { display: list-item; list-style: decimal inside }", r"invented: '1\.' at page"),
-    "capitals": ("h1 { text-transform: uppercase }", r"'R?AIN .*' at page 3 instead of 'R?ain It rained"),
-    "head by CSS": ("@page { @top-center { content: 'The Head' } }", r"invented: 'The Head' at the margin of page 1"),
-    "folio hidden": (".margins .folio { display: none }", r"lost: '2' of the margin of page 2"),
-    "no size": (".label { font-size: 0 }", r"instead of 'I\. Rain|lost: 'I\.'"),
-}
-
-
-@pytest.mark.parametrize("name", SHEETS)
-def test_broken_stylesheet(ready: Prepared, tmp_path: Path, name: str) -> None:
-    """A stylesheet that hides, changes or invents words is refused; the words and their page are named."""
-    css, message = SHEETS[name]
-    what = error(ready, changed(tmp_path, css=css)).what
-    assert re.search(message, what), what
-
-
-UNSEEN = {
-    "off the page": "section:last-child > p { margin-left: 900pt }",
-    "moved away": "section:last-child > p { transform: translate(9999px) }",
-    "indented away": "section:last-child > p { text-indent: -999pt }",
-    "below the page": "section:last-child > p { position: relative; top: 900pt }",
-    "cut off": "section:last-child > p { height: 0; overflow: hidden }",
-    "white on white": "section:last-child > p { color: #fff }",
-    "transparent": "section:last-child > p { color: transparent }",
-    "too small": "section:last-child > p { font-size: 0.1pt }",
-}
-
-
-@pytest.mark.parametrize("name", UNSEEN)
-def test_unseen_text(ready: Prepared, tmp_path: Path, name: str) -> None:
-    """Text that stands in the file but cannot be read on the paper is lost."""
-    assert "It dried in a day" in error(ready, changed(tmp_path, css=UNSEEN[name])).what
-
-
-def test_foreign_font(ready: Prepared, tmp_path: Path) -> None:
-    """A font that the style does not declare is named."""
-    css = '@font-face { font-family: "Sly Face"; src: url(sly.otf) } p { font-family: "Sly Face" }'
-    own = changed(tmp_path, css=css, files={"sly.otf": CLASSIC.faces[0].data})
-    assert error(ready, own).what == "embeds the font Sly-Face, which the style does not declare"
-
-
-def test_foreign_font_with_a_like_name(ready: Prepared, tmp_path: Path) -> None:
-    """A family that the style does not declare is refused, though its name begins like a declared one."""
-    css = '@font-face { font-family: "Chapbook Serif X"; src: url(sly.otf) } p { font-family: "Chapbook Serif X" }'
-    own = changed(tmp_path, css=css, files={"sly.otf": CLASSIC.faces[0].data})
-    assert "Chapbook-Serif-X" in error(ready, own).what
-
-
-def test_template_without_content(ready: Prepared, tmp_path: Path) -> None:
-    """A page template that drops the text is an error that is one of ours."""
-    own = changed(tmp_path, edits={"page.xhtml.j2": ("{{ content }}", "")})
-    with pytest.raises(ChapbookError):
-        audit(ready, own)
 
 
 DATED = PrintedDate("2024-03-09", Str("3/9/2024", ((0, 8),)))

@@ -3,67 +3,16 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from textwrap import fill
 
 import pytest
+from balancing import GIVEN, RAW, balance, replacing
 
 from pipeline import evidence, source, structure
 from pipeline.audit import Account, account
-from pipeline.config import BookConfig
 from pipeline.errors import AuditError
-from pipeline.evidence import Evidence
 from pipeline.model import Book, Note, Paragraph, Section, Str, leaves
-from pipeline.prepare import prepare
-from pipeline.rules import RULES, Rule, clean
+from pipeline.rules import clean
 from pipeline.structure import Decision
-from pipeline.text import Edit, Text
-
-RAW = """The Ferry Book
-
-I. Rain
-
-It rained for a ﬁne week, and nobody on the river minded at all.
-
-Then the clouds broke over the eastern bank.
-
-II. Mud
-
-The path was brown and slow, and every boot was heavy with it.
-
-III. Sun
-
-It dried in a day.
-"""
-GIVEN = BookConfig(language="en")
-Find = Callable[[Text, Evidence], Iterator[Edit]]
-
-
-def balance(
-    folder: Path,
-    rules: tuple[Rule, ...] = RULES,
-    change: Callable[[Book], Book] = lambda book: book,
-    limit: float = 0.03,
-    more: Callable[[str], tuple[Decision, ...]] = lambda _: (),
-) -> Account:
-    """The account of RAW under these rules, with a book that was changed behind structure's back."""
-    path = folder / "talk.txt"
-    path.write_text(RAW, encoding="utf-8")
-    read = source.read(path)
-    measured = evidence.measure(read.text, "en")
-    mended, changes = clean(read.text, measured, rules)
-    found = structure.find(mended, measured, GIVEN, "talk")
-    decisions = (*found.decisions, *more(RAW))
-    return account(read, mended, changes, change(found.book), decisions, limit, rules)
-
-
-def replacing(old: str, new: str, effect: str) -> tuple[Rule, ...]:
-    """The rules, and a last one that puts one text for another."""
-
-    def sly_rule(text: Text, evidence: Evidence) -> Iterator[Edit]:
-        at = text.value.index(old)
-        yield Edit(at, at + len(old), new)
-
-    return (*RULES, Rule(sly_rule, effect))  # type: ignore[arg-type]  # a word of the three
 
 
 def first(book: Book, change: Callable[[Section], Section]) -> Book:
@@ -88,52 +37,6 @@ def leaf(change: Callable[[Str], Str]) -> Callable[[Book], Book]:
 def test_account(tmp_path: Path) -> None:
     """A text that is all there is counted: its words, its changes by rule, and no removal."""
     assert balance(tmp_path) == Account(49, {}, {"ligatures": 1})
-
-
-BROKEN_RULES = {
-    "a letter dropped by a rule that keeps": (
-        replacing("river", "rive", "keeps"),
-        r"talk.txt:5: rule 'sly rule', which only keeps, made 'rive' of 'river'",
-    ),
-    "a letter changed by a rule that keeps": (replacing("a fine", "A fine", "keeps"), r":5: rule 'sly rule'.*'A fine'"),
-    "a word swallowed by a rule that maps": (
-        replacing("and nobody", "nb", "maps"),
-        r":5: rule 'sly rule', which only maps, made 'nb' of 'and nobody'",
-    ),
-    "words mapped to nothing": (replacing("clouds", "", "maps"), r":7: rule 'sly rule', which only maps, made ''"),
-    "a rule that removes and puts": (replacing("slow", "s", "removes"), r":11: .*only removes, made 's' of 'slow'"),
-    "a rule that moves and takes": (replacing("slow", "", "moves"), r"a rule that only moves .*'slow'"),
-    "a paragraph removed": (
-        replacing("Then the clouds broke over the eastern bank.", "", "removes"),
-        r"talk.txt: 8 of 49 words removed \(sly rule: 8\)",
-    ),
-}
-
-
-@pytest.mark.parametrize("name", BROKEN_RULES)
-def test_broken_rule(tmp_path: Path, name: str) -> None:
-    """A rule that does what its effect does not allow, or removes over 3 %, is named with what it did and where."""
-    rules, message = BROKEN_RULES[name]
-    with pytest.raises(AuditError, match=message):
-        balance(tmp_path, rules)
-
-
-def test_removal_within_the_limit(tmp_path: Path) -> None:
-    """What the .toml allows to be removed may go, and is counted by its rule."""
-    rules = replacing("Then the clouds broke over the eastern bank.", "", "removes")
-    assert balance(tmp_path, rules, limit=0.2).removed == {"sly rule": 8}
-
-
-def test_what_repeats_counts_once(tmp_path: Path) -> None:
-    """A head of many words goes from every page of a small book, without a word in the .toml; figures do not count."""
-    told = " ".join(
-        f"On day {day} the ferry left late, with {day + 3} geese and nobody to mind them." for day in range(60)
-    )
-    lines = fill(told, 44).split("\n")
-    pages = ["\n".join([f"Of the Salt Road {at // 9 + 1}", *lines[at : at + 9]]) for at in range(0, len(lines), 9)]
-    path = tmp_path / "talk.txt"
-    path.write_text("The Ferry Book\n\f" + "\n\f".join(pages), encoding="utf-8")
-    assert prepare(path).account.removed == {"page number": 5 * len(pages)}
 
 
 def test_one_word_may_go(tmp_path: Path) -> None:
@@ -242,13 +145,6 @@ def test_change_list_must_be_true(tmp_path: Path) -> None:
     book = structure.find(mended, measured, GIVEN, "talk").book
     with pytest.raises(AuditError, match="the change list does not give the clean text"):
         account(read, mended, changes[:-1], book, (), 0.03)
-
-
-@pytest.mark.parametrize(("old", "new"), [("the river", "river"), ("rained", "rained and rained on us all that long")])
-def test_words_mapped_away(tmp_path: Path, old: str, new: str) -> None:
-    """A rule that maps characters keeps the number of words."""
-    with pytest.raises(AuditError, match="sly rule"):
-        balance(tmp_path, replacing(old, new, "maps"))
 
 
 def test_order_within_a_leaf(tmp_path: Path) -> None:

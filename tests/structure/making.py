@@ -6,6 +6,9 @@ from pipeline import audit, evidence, rules, source, structure
 from pipeline.config import BookConfig
 from pipeline.model import Book, Break, heading, plain, walk
 from pipeline.structure import Structure
+from pipeline.structure.headings import find
+from pipeline.structure.lines import lines
+from pipeline.text import Text
 
 
 def made(folder: Path, raw: str, given: BookConfig | None = None) -> Structure:
@@ -28,3 +31,12 @@ def outline(book: Book) -> list[str]:
         shown.append(f"{'#' * depth} {section.role} {heading(section)}".strip())
         shown += [f"<{plain(block)}>" if isinstance(block, Break) else plain(block) for block in section.blocks]
     return shown
+
+
+def headings(value: str) -> list[str]:
+    """The headings of a text: role, and the lines of each joined by bars."""
+    all_lines = list(lines(Text.raw(value)))
+    return [
+        f"{heading.role}: " + "|".join(line.text for line in all_lines[heading.first : heading.last])
+        for heading in find(all_lines)
+    ]

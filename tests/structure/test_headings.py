@@ -3,85 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from making import headings as found
 
 from pipeline.structure.contents import Entry
 from pipeline.structure.headings import find
-from pipeline.structure.levels import rank
 from pipeline.structure.lines import lines
 from pipeline.text import Text
-
-
-def found(value: str) -> list[str]:
-    """The headings of a text: role, and the lines of each joined by bars."""
-    all_lines = list(lines(Text.raw(value)))
-    return [
-        f"{heading.role}: " + "|".join(line.text for line in all_lines[heading.first : heading.last])
-        for heading in find(all_lines)
-    ]
-
-
-QUESTIONS = """1. Where were you born?
-
-In a small town by the sea.
-
-2. Did you like it there?
-
-I did. There were boats.
- 3. What did your parents do, and did
-they want you to do the same?
-
-They sold rope.
-
-4. Tell me about the rope
-
-It was long.
-"""
-SECTIONS = """Preface text that goes on.
-
-I. Home
-
-1. Where were you born?
-
-By the sea.
-
-II. Work & Rope
-
-2. What did you sell?
-
-Rope.
-
-III. Rest
-
-3. What is next?
-
-Nothing.
-"""
-
-
-def test_questions_of_an_interview() -> None:
-    """Numbers that rise and ask are questions: behind a lost page break, over two lines, and one that asks nothing."""
-    assert found(QUESTIONS) == [
-        "question: 1. Where were you born?",
-        "question: 2. Did you like it there?",
-        "question: 3. What did your parents do, and did|they want you to do the same?",
-        "question: 4. Tell me about the rope",
-    ]
-
-
-def test_sections_around_questions() -> None:
-    """Roman numerals that rise are sections, and the questions lie below them."""
-    assert found(SECTIONS) == [
-        "section: I. Home",
-        "question: 1. Where were you born?",
-        "section: II. Work & Rope",
-        "question: 2. What did you sell?",
-        "section: III. Rest",
-        "question: 3. What is next?",
-    ]
-    all_lines = list(lines(Text.raw(SECTIONS)))
-    ranks = [heading.rank for heading in rank(all_lines, find(all_lines))]
-    assert ranks[0] < ranks[1]
-    assert ranks == ranks[:2] * 3
 
 
 @pytest.mark.parametrize("word", ["Chapter", "Kapitel", "Chapitre", "CHAPTER"])
@@ -142,59 +69,6 @@ def test_a_chapter_right_below_its_part(inner: str) -> None:
     more = "\n\nProse.\n\nII. Work\n\nProse.\n\nIII. Rest\n\nProse.\n" if inner[0] == "I" else "\n\nProse.\n"
     assert found(f"Part One\n\n{inner}{more}")[:2][0] == "part: Part One"
     assert found(f"Part One\n\n{inner}{more}")[1].endswith(f": {inner}")
-
-
-LISTED = """1. What did you sell?
-
-Three things:
-
-1. rope
-2. tar
-3. nets
-
-2. Who bought it?
-
-Sailors.
-
-3. Why?
-
-They had ships.
-
-4. And then?
-
-They left.
-"""
-
-
-def test_a_list_in_an_answer_asks_nothing() -> None:
-    """A numbered list inside an answer does not become the questions."""
-    assert found(LISTED) == [
-        "question: 1. What did you sell?",
-        "question: 2. Who bought it?",
-        "question: 3. Why?",
-        "question: 4. And then?",
-    ]
-
-
-@pytest.mark.parametrize("answer", ["1. rope", "1. rope\n2. tar", "• rope\n• tar\n• nets"])
-def test_a_list_after_all_questions_asks_nothing(answer: str) -> None:
-    """A list whose numbers do not go on with the questions stays a list."""
-    assert len(found(f"{QUESTIONS}\n{answer}\n")) == 4
-
-
-@pytest.mark.parametrize(
-    "value",
-    [
-        "1. What is it?\nRope.\n2. Describe it.\nLong.\n3. Why?\nNobody knows.\n",
-        "1. What is it?\nRope.\n2. Describe it\n3. Why?\nNobody knows.\n",
-        "1. What is it?\nRope.\n2. Describe it.\nWhere do I begin?\n3. Why?\nNobody knows.\n",
-    ],
-)
-def test_a_question_ends_before_the_next(value: str) -> None:
-    """Where no blank line parts question and answer, a statement ends with its sentence and before the next label."""
-    assert [heading.split(": ", 1)[1] for heading in found(value)] == [
-        line for line in value.split("\n") if line[:1].isdigit()
-    ]
 
 
 @pytest.mark.xfail(strict=True, reason="known failure of telling headings")

@@ -1,70 +1,14 @@
 """How deep a heading lies is told by what stands around it, and only then by the customs of books."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ranked import levels, read, shown
 
-from pipeline.structure.heading import Heading
 from pipeline.structure.levels import rank
-from pipeline.structure.lines import Line, lines
-from pipeline.text import Text
-
-FORMS = {
-    "P": ("part", "part"),
-    "B": ("part", "book"),
-    "V": ("part", "volume"),
-    "C": ("chapter", "chapter"),
-    "S": ("chapter", "scene"),
-    "N": ("section", "digits"),
-    "R": ("section", "roman"),
-    "Q": ("question", "question"),
-    "T": ("chapter", "title"),
-    "U": ("chapter", "capitals"),
-}
-
-
-def read(told: str) -> tuple[list[Line], list[Heading]]:
-    """The lines and headings of a book told by words: "C1" chapter 1, "T:Rope" a title, "D1.2" a number, "-" text."""
-    texts: list[str] = []
-    found: list[Heading] = []
-    for word in told.split():
-        if word == "-":
-            texts.append("Prose.")
-            continue
-        kind, value = word[0], word[1:]
-        place, unlabelled = len(texts), value[:1] == ":"
-        texts.append(value[1:] if unlabelled else f"{kind} {value}")
-        role, form = ("section", "dotted") if kind == "D" else FORMS[kind]
-        depth = value.count(".") + 1 if kind == "D" else 0
-        number = 0 if unlabelled else int(value.split(".")[-1])
-        length = 0 if unlabelled else len(texts[-1])
-        found.append(Heading(place, place + 1, role, form, length, 0, "told", 0.9, number, depth))
-    return list(lines(Text.raw("\n\n".join(texts)))), found
-
-
-def levels(told: str, listed: str = "") -> str:
-    """The level of each heading, 1 for the highest, by the ranks: a heading lies below the nearest lower one.
-
-    `listed`: the level of each in a contents page, 0 for none.
-    """
-    all_lines, found = read(told)
-    if listed:
-        found = [replace(heading, level=int(level)) for heading, level in zip(found, listed, strict=True)]
-    return shown(rank(all_lines, found))
-
-
-def shown(ranked: Sequence[Heading]) -> str:
-    """The levels of ranked headings."""
-    open_ranks: list[int] = []
-    shown = ""
-    for heading in ranked:
-        open_ranks = [above for above in open_ranks if above < heading.rank] + [heading.rank]
-        shown += str(len(open_ranks))
-    return shown
 
 
 @pytest.mark.parametrize(
@@ -192,58 +136,6 @@ def test_numbers_that_begin_again_below_titles(told: str, shown: str) -> None:
 def test_levels_in_the_contents(told: str, listed: str, shown: str) -> None:
     """What a contents page shows of a title's level comes before what its surroundings show."""
     assert levels(told, listed) == shown
-
-
-@pytest.mark.parametrize(
-    ("told", "shown"),
-    [
-        ("U:ROPE - T:Tar - T:Nets - U:SALT - T:Ice - T:Eel -", "122122"),
-        ("T:Rope - U:TAR - U:NETS - T:Salt - U:ICE - U:EEL -", "122122"),
-        ("U:ROPE - T:Tar - U:SALT - T:Ice -", "1111"),
-        ("U:ROPE - T:Tar - T:Nets - T:Ice - T:Eel -", "11111"),
-        ("U:ROPE - U:SALT - T:Tar - T:Nets - T:Ice - T:Eel -", "111111"),
-    ],
-)
-def test_forms_that_take_turns(told: str, shown: str) -> None:
-    """Titles in capitals, each with several in small letters below it, are above these; and the other way round."""
-    assert levels(told) == shown
-
-
-PAGE = "\n".join(["Prose."] * 9)
-SHORT = "\n".join(["Prose."] * 3)
-
-
-@pytest.mark.parametrize(
-    ("pages", "expected"),
-    [
-        (
-            (f"Rope\n{PAGE}", f"Prose.\nTar\n{SHORT}", f"Nets\n{PAGE}", f"Prose.\nIce\n{PAGE}", SHORT, f"Salt\n{PAGE}"),
-            "12121",
-        ),
-        (
-            (f"Rope\n{PAGE}", f"Prose.\nTar\n{PAGE}", f"Nets\n{PAGE}", f"Prose.\nIce\n{PAGE}", PAGE, f"Salt\n{PAGE}"),
-            "11111",
-        ),
-        ((f"Rope\n{PAGE}", SHORT, f"Nets\n{PAGE}", SHORT, f"Salt\n{PAGE}"), "111"),
-        ((f"Rope\n{PAGE}", f"Prose.\nTar\n{PAGE}", f"Prose.\nIce\n{PAGE}", SHORT, f"Nets\n{PAGE}"), "1111"),
-        ((f"Rope\n{PAGE}", f"Prose.\nTar\n{SHORT}", f"Nets\n{PAGE}", SHORT, f"Salt\n{PAGE}"), "1111"),
-        (
-            (
-                *(f"Rope\n{PAGE}\nTar", f"Prose.\nIce\n{PAGE}", SHORT, f"Nets\n{PAGE}", SHORT),
-                *(f"{name}\n{PAGE}" for name in ("Salt", "Eel", "Cod", "Hake")),
-            ),
-            "11111111",
-        ),
-    ],
-    ids=["some open pages", "full pages", "all open pages", "one opens a page", "one within", "most pages are full"],
-)
-def test_titles_that_open_pages(pages: tuple[str, ...], expected: str) -> None:
-    """Those before which pages end early are above those that stand within pages."""
-    raw = list(lines(Text.raw("\f".join(f"{page}\n" for page in pages))))
-    all_lines = [replace(line, top=bool(line.feeds), gap=0) for line in raw]
-    titles = [place for place, line in enumerate(all_lines) if line.text != "Prose."]
-    found = [Heading(place, place + 1, "chapter", "title", 0, 0, "told", 0.9) for place in titles]
-    assert shown(rank(all_lines, found)) == expected
 
 
 @pytest.mark.parametrize("name", ["Preface", "PREFACE", "Epilogue", "Foreword", "Vorwort", "Avant-propos"])
