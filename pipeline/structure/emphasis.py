@@ -17,7 +17,6 @@ _FEWEST, _SHARE = 2, 0.8
 """A mark is of emphasis where so many pairs of it are, and where so many of all of its kind are in pairs."""
 _LONGEST = 12
 """Lines over which a pair may run."""
-_PUNCTUATION = ".,;:!?"
 
 
 @dataclass(frozen=True, slots=True)
