@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import config, record, style
+from pipeline.changed.pages import waiting
 from pipeline.config import BookConfig
 from pipeline.errors import ChapbookError, OutputError
 from pipeline.files import locked, make_folder
 from pipeline.paper import FORMATS
 from pipeline.render.crew import Crew
-from pipeline.request import Inputs, Report, Request, Result
+from pipeline.request import NO_REPRINT, REPRINT, Inputs, Report, Request, Result
 from pipeline.sidecars import corrections_beside
 
 
@@ -41,9 +42,11 @@ def _build(request: Request, inputs: Inputs, report: Report, crew: Crew | None) 
     if known.get("inputs") != inputs.fingerprint:
         return _make(request, inputs, {}, known, report, crew)
     changed = record.stale(request.folder, known)
-    if not changed and {request.name(kind) for kind in request.kinds} <= set(known["files"]):
-        made = tuple(request.folder / request.name(kind) for kind in request.kinds)
-        return Result(made, known["figures"], unchanged=True)
+    idle = REPRINT in request.kinds and waiting(known) == ()
+    kinds = tuple(kind for kind in request.kinds if kind != REPRINT) if idle else request.kinds
+    if not changed and {request.name(kind) for kind in kinds} <= set(known["files"]):
+        made = tuple(request.folder / request.name(kind) for kind in kinds)
+        return Result(made, known["figures"], (NO_REPRINT,) if idle else (), unchanged=True)
     result = _make(request, inputs, {} if changed else known, known, report, crew)
     notices = [f"{request.folder / name} was not as it was made; it is made again" for name in changed]
     return replace(result, notices=(*notices, *result.notices))

@@ -5,9 +5,11 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline import audit, changed, config, lint, record, sheetwork
+from pipeline import audit, config, lint, record, sheetwork
 from pipeline.cache import Cache
-from pipeline.changed import Prints
+from pipeline.changed import hashing
+from pipeline.changed.pages import Prints
+from pipeline.changed.since import Since, since
 from pipeline.errors import InputError, MissingError, RenderError
 from pipeline.files import write_all
 from pipeline.findings import findings
@@ -17,7 +19,7 @@ from pipeline.render import epub, glyphs, guide, proof, sheet_proofs, text
 from pipeline.render import print as printing
 from pipeline.render.crew import Crew
 from pipeline.render.pagelist import PageStart
-from pipeline.request import COVER, REPRINT, SHEET_PROOFS, Inputs, Report, Request, Result
+from pipeline.request import COVER, NO_REPRINT, REPRINT, SHEET_PROOFS, Inputs, Report, Request, Result
 from pipeline.sidecars import corrections_beside
 from pipeline.style import Style
 
@@ -82,31 +84,23 @@ def produce(
     vouched = still()
     if not vouched:
         notices.append("something that the book is made from was changed meanwhile: build once more")
-    made.notices += _compared(request, inputs, made, before)
+    same = before.get("inputs") == inputs.fingerprint
+    changed = since(before, same, prepared.book, made.prints, made.starts, request.source.stem)
+    made.notices += changed.notices
     if REPRINT in request.kinds:
-        _reprint(inputs, prepared, made, means)
-    paths = _write(request, prepared, inputs.fingerprint if vouched else "", made, known if vouched else {})
+        _reprint(inputs, prepared, made, changed, means)
+    paths = _write(request, prepared, inputs.fingerprint if vouched else "", made, changed, known if vouched else {})
     return Result(paths, made.figures, (*notices, *prepared.missing, *prepared.notices, *made.notices), failures)
 
 
-def _compared(request: Request, inputs: Inputs, made: _Made, before: Mapping[str, Any]) -> list[str]:
-    """What changed in print since the last build of another input; what is not made now stays known as it was."""
-    was, now = changed.known(before), made.prints
-    if now is None or was is None:
-        made.prints = now or was
-        return []
-    same = before.get("inputs") == inputs.fingerprint
-    made.prints = changed.following(was, now, same)
-    return [] if same else changed.told(changed.compare(was, now), now, request.source.stem)
-
-
-def _reprint(inputs: Inputs, prepared: Prepared, made: _Made, means: _Means) -> None:
-    """The sheets that differ from those that the build before made, as a file of their own."""
-    again = made.prints.again if made.prints else ()
-    if not again:
-        made.notices.append("no sheet is to be printed again")
+def _reprint(inputs: Inputs, prepared: Prepared, made: _Made, changed: Since, means: _Means) -> None:
+    """The sheets that differ from those that people printed, as a file of their own."""
+    if not made.pdf:
         return
-    ticket = replace(inputs.ticket, sheets=again)
+    if not changed.again:
+        made.notices.append(NO_REPRINT)
+        return
+    ticket = replace(inputs.ticket, sheets=changed.again)
     made.outputs[REPRINT] = sheetwork.make(made.pdf, prepared.book, inputs.style, ticket, means.crew).pdf
 
 
@@ -184,7 +178,7 @@ def _print(request: Request, prepared: Prepared, inputs: Inputs, made: _Made, me
     if _OF_SHEETS & set(request.kinds):
         means.report("imposing sheets")
         _impose(request, prepared, inputs, printed.pdf, made, means.crew)
-    made.prints = changed.prints(printed.pages, prepared.book.meta.title.text, chosen, made.imposed, inputs.ticket)
+    made.prints = hashing.prints(printed.pages, prepared.book.meta.title.text, chosen, made.imposed, inputs.ticket)
 
 
 def _impose(request: Request, prepared: Prepared, inputs: Inputs, pdf: bytes, made: _Made, crew: Crew) -> None:
@@ -227,14 +221,14 @@ def _refuse_missing_glyphs(prepared: Prepared, chosen: Style) -> None:
 
 
 def _write(
-    request: Request, prepared: Prepared, inputs: str, made: _Made, known: Mapping[str, Any]
+    request: Request, prepared: Prepared, inputs: str, made: _Made, changed: Since, known: Mapping[str, Any]
 ) -> tuple[Path, ...]:
     """Put the outputs in place, the record last; what `known`, a record of the same input, lists stays listed."""
     named = {request.name(kind): data for kind, data in made.outputs.items()}
     made.figures = {**known.get("figures", {}), **made.figures}
     findings = [asdict(finding) for finding in made.findings] or known.get("lint", [])
-    prints = asdict(made.prints) if made.prints else {}
-    told = record.make(prepared, inputs, named, made.figures, known.get("files", {}), findings, prints)
+    files = known.get("files", {})
+    told = record.make(prepared, inputs, named, made.figures, files, findings, changed.recorded())
     written = {**named, request.record: told}
     write_all(request.folder, written)
     return tuple(request.folder / name for name in written)

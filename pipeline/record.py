@@ -55,10 +55,10 @@ def make(
     figures: Mapping[str, Any],
     kept: Mapping[str, str],
     findings: Sequence[Mapping[str, Any]] = (),
-    prints: Mapping[str, Any] | None = None,
+    since: Mapping[str, Any] | None = None,
 ) -> bytes:
     """The record as JSON bytes; `kept` are the hashes of files of the same input that were made before, `findings`
-    what the lint finds on the printed pages, `prints` the hashes by which pages and sheets are known again."""
+    what the lint finds on the printed pages, `since` what the next build compares with."""
     from pipeline import codec  # not for a book that is up to date
 
     return codec.dumps(
@@ -68,7 +68,7 @@ def make(
             "inputs": inputs,
             "files": dict(sorted({**kept, **{name: digest(data) for name, data in outputs.items()}}.items())),
             "figures": dict(figures),
-            "prints": {key: list(value) for key, value in (prints or {}).items()},
+            **(since or {}),
             "lint": [dict(finding) for finding in findings],
             "audit": asdict(prepared.account),
             "doubts": [asdict(doubt) for doubt in prepared.doubts],

@@ -15,7 +15,8 @@ DEFAULT = ("pdf", "booklet", "epub", "proof")
 SHEET_PROOFS = ("spreads", "spreads-picture", "sheets", "sheets-picture")
 """What the command for proof sheets makes: all spreads and all sheets, each as PDF and PNG."""
 REPRINT = "reprint"
-"""The sheets that changed since the last build: made on wish, and only where there are any."""
+"""The sheets that changed since they were printed: made on wish, and only where there are any."""
+NO_REPRINT = "no sheet is to be printed again"
 COVER = "cover"
 """What is made beside the booklet where it is glued, or its cover is to be apart."""
 _SUFFIX = {

@@ -27,7 +27,7 @@ def build(
     draft: Draft = False,
     jobs: Jobs = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say errors only.")] = False,
-    reprint: Annotated[bool, typer.Option("--reprint", help="Make the sheets that changed, too.")] = False,
+    reprint: Annotated[bool, typer.Option("--reprint", help="Make the sheets to print again, too.")] = False,
     *,
     job: dict[str, Any],
 ) -> None:
@@ -40,7 +40,7 @@ def build(
       chapbook build
       chapbook build source/talk.txt -o books --only pdf,epub
       chapbook build --paper letter --flip long
-      chapbook build talk --reprint     # talk-reprint.pdf: the sheets that differ from those of the build before
+      chapbook build talk --reprint     # talk-reprint.pdf: the sheets that differ from those last printed
     """
     from pipeline.request import REPRINT, Request
 

@@ -8,7 +8,8 @@ from pipeline.corrections import Anchor, Correction, Kind, Verb, derived
 from pipeline.corrections.contexts import least
 from pipeline.errors import ChapbookError, CorrectionError, InputError
 from pipeline.fix.manuscript import Manuscript
-from pipeline.fix.wording import Edits, Wording, compared, edits, wording
+from pipeline.fix.wording import Edits, edits
+from pipeline.wording import Wording, compared, wording
 
 _ALIKE = 0.5
 """A text of whose words fewer are those of the book is no copy of it."""

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.fix.wording import compared, edits, wording
+from pipeline.fix.wording import edits
+from pipeline.wording import compared, wording
 
 
 @pytest.mark.parametrize(

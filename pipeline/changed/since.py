@@ -1,0 +1,106 @@
+"""What changed since the build before, from its record; and what this one leaves in its own for the next."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from pipeline.changed import pages, passages, telling
+from pipeline.changed.pages import Prints
+from pipeline.changed.words import Revision, revisions
+from pipeline.model import Book
+from pipeline.render.pagelist import PageStart
+
+Starts = tuple[tuple[str, int], ...]
+"""The folio of each page of the text, and how many characters, white space apart, stand before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The print that was made now, the one that people last printed, and the words that changed."""
+
+    tokens: tuple[str, ...]
+    starts: Starts
+    now: Prints | None
+    printed: Prints | None
+    revisions: tuple[Revision, ...]
+    notices: tuple[str, ...] = ()
+
+    @property
+    def again(self) -> tuple[int, ...]:
+        """The sheets that are to be printed again."""
+        return pages.again(self.printed, self.now) if self.now and self.printed else ()
+
+    def recorded(self) -> dict[str, Any]:
+        """All of it as the record keeps it."""
+        return {
+            "blocks": list(self.tokens),
+            "starts": [f"{at} {folio}" for folio, at in self.starts],
+            "prints": _lists(self.now),
+            "printed": _lists(self.printed),
+            "revisions": [asdict(one) for one in self.revisions],
+        }
+
+
+def _lists(prints: Prints | None) -> dict[str, list[str]]:
+    return {key: list(value) for key, value in asdict(prints).items()} if prints else {}
+
+
+def since(
+    before: Mapping[str, Any], same: bool, book: Book, now: Prints | None, begins: Sequence[PageStart], stem: str
+) -> Since:
+    """What changed. `before`: the record of the last build, `same`: of the same input; `now`: what was laid out, with
+    the beginnings of its pages, if anything was."""
+    was, printed = pages.known(before), pages.known(before, "printed")
+    starts = tuple((page.folio, page.at) for page in begins if page.part == "body")
+    if same:
+        starts = starts or starts_of(before)
+        now = replace(now, sheets=was.sheets) if now and was and not now.sheets else now
+    printed = printed or was or now
+    if printed and now and not printed.sheets:
+        printed = replace(printed, sheets=now.sheets)  # none of them was on paper yet
+    tokens = passages.tokens(book.sections)
+    words = revisions_of(before) if same else _words(before, book, tokens, starts)
+    made = Since(tokens, starts, now or was, printed, words)
+    told = _told(made, was, now, stem) if not same else []
+    if now and now.sheets and was and not (same and was.sheets):
+        told += telling.of_sheets(made.again, now, stem)
+    return replace(made, notices=tuple(told))
+
+
+def _words(before: Mapping[str, Any], book: Book, tokens: tuple[str, ...], starts: Starts) -> tuple[Revision, ...]:
+    """The words that changed, with their pages."""
+    rows = before.get("blocks")
+    if not rows or tuple(rows) == tokens:
+        return ()
+    own = passages.of(list(passages.passages(book.sections)))
+    found = revisions(passages.recorded(rows, before["book"]["sections"]), own)
+    return tuple(replace(one, folio=folio_at(starts, one.at)) for one in found)
+
+
+def _told(made: Since, was: Prints | None, now: Prints | None, stem: str) -> list[str]:
+    """The words and pages that changed."""
+    lines = telling.of_words(made.revisions, stem)
+    if not now or not was or not made.printed:
+        return lines
+    lines += telling.of_pages(pages.compare(was, now), now, "since the last build")
+    if made.printed.pages != was.pages:
+        lines += telling.of_pages(pages.compare(made.printed, now), now, "since it was last printed")
+    return lines
+
+
+def folio_at(starts: Starts, at: int) -> str:
+    """The folio of the page on which a place is; empty where no pages are known."""
+    index = bisect_right(starts, at, key=lambda start: start[1]) - 1
+    return starts[index][0] if index >= 0 else ""
+
+
+def starts_of(record: Mapping[str, Any]) -> Starts:
+    """The beginnings of pages that a record has."""
+    parted = (row.partition(" ") for row in record.get("starts", ()))
+    return tuple((folio, int(at)) for at, _, folio in parted)
+
+
+def revisions_of(record: Mapping[str, Any]) -> tuple[Revision, ...]:
+    """The words that changed with the build of a record."""
+    return tuple(Revision(**values) for values in record.get("revisions", ()))
