@@ -26,9 +26,11 @@ def finished(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def states(tmp_path_factory: pytest.TempPathFactory, chapbook: Run) -> tuple[Path, Path]:
-    """Two folders in which the first and the other state of a text were built."""
+    """Two folders in which a text was built, and in which another state of it was built next."""
     folders = (tmp_path_factory.mktemp("one"), tmp_path_factory.mktemp("other"))
     for folder, text in zip(folders, (TEXT, OTHER), strict=True):
+        if folder is not folders[0]:
+            shutil.copytree(folders[0], folder, dirs_exist_ok=True)
         (folder / "talk.txt").write_text(text)
         done = chapbook(*BUILD, cwd=folder)
         assert done.returncode == 0, done.stderr
