@@ -16,7 +16,7 @@ from novels import in_one_piece
 from strategies import book, changed, para, section
 
 from pipeline import style
-from pipeline.model import Note, NoteRef, Section, Str, every, heading
+from pipeline.model import Book, Note, NoteRef, Section, Str, every, heading
 from pipeline.render.crew import Crew
 from pipeline.render.print import Printed, lay_out
 
@@ -82,10 +82,24 @@ def test_the_same_in_two_processes(printed: Printed) -> None:
         assert lay_out(BOOK, CLASSIC, "full", crew=two, notes="foot").pdf == printed.pdf
 
 
+def in_one(bound: Book) -> Printed:
+    """A book with notes at the foot, laid out in one piece."""
+    with pytest.MonkeyPatch.context() as patch:
+        return in_one_piece(lambda: lay_out(bound, CLASSIC, "full", notes="foot"), patch.setattr)
+
+
+@pytest.mark.xfail(strict=True, reason="a page ends a line earlier in one piece than in its unit; why is not known")
+def test_one_piece_of_another_book() -> None:
+    """The pages of another book are those of one piece, too."""
+    other = noted(4, 7, paragraphs=14, density=0.9)
+    with Crew(1) as alone:
+        units = lay_out(other, CLASSIC, "full", crew=alone, notes="foot")
+    assert reading.texts(units.pdf) == reading.texts(in_one(other).pdf)
+
+
 def test_one_piece(printed: Printed) -> None:
     """Pages, tags, links, places and outline are those of a book laid out in one piece."""
-    with pytest.MonkeyPatch.context() as patch:
-        whole = in_one_piece(lambda: lay_out(BOOK, CLASSIC, "full", notes="foot"), patch.setattr)
+    whole = in_one(BOOK)
     for look in (reading.texts, reading.tags, reading.parents, reading.links, reading.places, reading.outline):
         assert look(printed.pdf) == look(whole.pdf)
     assert [(page.head, page.folio, page.ids) for page in printed.pages] == [
