@@ -51,6 +51,7 @@ def prepare(path: Path, given: BookConfig | None = None, draft: bool = False, st
     """
     bench = workshop(path, given, store)
     read, given = bench.read, bench.given
+    picture = cover(path, given)
     said = corrections.read(corrections.beside(path))
     made = bench.corrected(said, draft)
     clean, changes, found = made.clean, made.changes, made.found
@@ -59,7 +60,6 @@ def prepare(path: Path, given: BookConfig | None = None, draft: bool = False, st
     )
     doubts = audit.doubts(read, changes, found.decisions, bench.suspects(made))
     notices = (*read.notices, *found.notices)
-    picture = cover(path, given)
     return Prepared(
         source=read,
         config=given,
