@@ -1,21 +1,35 @@
-"""The options of the job ticket, which every command that makes sheets has: read as the .toml's keys are."""
+"""The options of every command that builds: where to, in which style, and the job ticket, read as the .toml's keys."""
 
 import functools
 import inspect
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pipeline import ticket
+from pipeline.cli.options import FOLDER, Draft, Jobs, Large, Output, Style
 from pipeline.paper import FORMATS
+
+if TYPE_CHECKING:
+    from pipeline.request import Request
 
 
 def _option(flag: str, metavar: str, help: str) -> Any:
     return typer.Option(flag, metavar=metavar, help=help)
 
 
-_OPTIONS: Mapping[str, Any] = {
+_BUILDING: Mapping[str, tuple[Any, object]] = {
+    "output": (Output, FOLDER),
+    "style": (Style, None),
+    "large": (Large, False),
+    "draft": (Draft, False),
+    "jobs": (Jobs, None),
+}
+"""What a build is told beside its ticket: each option with its default."""
+_TICKET: Mapping[str, Any] = {
     "format": Annotated[str | None, _option("--format", "NAME", f"Pages: {', '.join(FORMATS)}; default a5.")],
     "gutter": Annotated[
         float | None, _option("--gutter", "MM", "More inner margin for the binding; default 5 if glued, else 0.")
@@ -54,21 +68,41 @@ _OPTIONS: Mapping[str, Any] = {
 }
 
 
-def with_ticket(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options of a job ticket; those that are given come to it, proven, as its argument `job`."""
-    given = [parameter for parameter in inspect.signature(command).parameters.values() if parameter.name != "job"]
-    options = [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=_default(option), annotation=option)
-        for name, option in _OPTIONS.items()
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a command was told of the builds that it asks for; `ticket` has the keys that were given, proven."""
+
+    output: Path
+    style: str | None
+    large: bool
+    draft: bool
+    jobs: int | None
+    ticket: Mapping[str, Any]
+
+    def request(self, source: Path, kinds: tuple[str, ...]) -> "Request":
+        """The request for some kinds of one book."""
+        from pipeline.request import Request
+
+        return Request(source, self.output, kinds, self.style, self.ticket, self.large, self.draft)
+
+
+def with_job(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of a build; what they say comes to it as its argument `job`."""
+    own = [parameter for parameter in inspect.signature(command).parameters.values() if parameter.name != "job"]
+    options = [*_BUILDING.items(), *((name, (option, _default(option))) for name, option in _TICKET.items())]
+    added = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=option)
+        for name, (option, default) in options
     ]
 
     @functools.wraps(command)
     def run(**arguments: Any) -> None:
-        said = {name: arguments.pop(name) for name in _OPTIONS}
-        command(**arguments, job=_proven(said))
+        building = {name: arguments.pop(name) for name in _BUILDING}
+        said = {name: arguments.pop(name) for name in _TICKET}
+        command(**arguments, job=Job(**building, ticket=_proven(said)))
 
-    run.__signature__ = inspect.Signature([*given, *options])  # type: ignore[attr-defined]  # what typer reads
-    run.__annotations__ = {parameter.name: parameter.annotation for parameter in [*given, *options]}
+    run.__signature__ = inspect.Signature([*own, *added])  # type: ignore[attr-defined]  # what typer reads
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in [*own, *added]}
     return run
 
 

@@ -1,26 +1,21 @@
 """The command that looks at finished pages as a printer would."""
 
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from pipeline.cli.job import with_ticket
-from pipeline.cli.options import FOLDER, Books, Draft, Jobs, Large, Output, Style, sources_of
+from pipeline.cli.job import Job, with_job
+from pipeline.cli.options import Books, sources_of
 from pipeline.terminal import Terminal
 
 
-@with_ticket
+@with_job
 def lint(
     books: Books = None,
-    output: Output = FOLDER,
     every: Annotated[bool, typer.Option("--all", help="List all findings, however many.")] = False,
-    style: Style = None,
-    large: Large = False,
-    draft: Draft = False,
-    jobs: Jobs = None,
     *,
-    job: dict[str, Any],
+    job: Job,
 ) -> None:
     """Tell what a careful printer would mark on the pages.
 
@@ -37,18 +32,17 @@ def lint(
     from pipeline import record
     from pipeline.build import build, check_stems
     from pipeline.render.crew import Crew
-    from pipeline.request import Request
 
     terminal = Terminal()
     paths = sources_of(books)
     check_stems(paths)
     codes = []
-    with Crew(jobs) as crew:
+    with Crew(job.jobs) as crew:
         for path in paths:
-            request = Request(path, output, ("pdf",), style, job, large, draft)
+            request = job.request(path, ("pdf",))
             build(request, partial(terminal.stage, path.stem), crew)
             terminal.clear()
-            terminal.say(f"{output / request.name('pdf')}")
-            codes.append(linting.tell(linting.load(record.read(output / request.record)["lint"]), terminal, every))
+            terminal.say(f"{job.output / request.name('pdf')}")
+            codes.append(linting.tell(linting.load(record.read(job.output / request.record)["lint"]), terminal, every))
     if any(codes):
         raise typer.Exit(max(codes))

@@ -1,35 +1,28 @@
 """The commands that make the books, and take them away."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.job import with_ticket
-from pipeline.cli.options import FOLDER, STOPPED, Books, Draft, Jobs, Large, Only, Output, Style, kinds_of, sources_of
+from pipeline.cli.job import Job, with_job
+from pipeline.cli.options import FOLDER, STOPPED, Books, Only, Output, kinds_of, sources_of
 from pipeline.errors import ChapbookError
 from pipeline.terminal import Terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pipeline.render.crew import Crew
     from pipeline.request import Request, Result
 
 
-@with_ticket
+@with_job
 def build(
     books: Books = None,
-    output: Output = FOLDER,
     only: Only = "",
-    style: Style = None,
-    large: Large = False,
-    draft: Draft = False,
-    jobs: Jobs = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say errors only.")] = False,
     reprint: Annotated[bool, typer.Option("--reprint", help="Make the sheets to print again, too.")] = False,
     *,
-    job: dict[str, Any],
+    job: Job,
 ) -> None:
     """Make the books: PDF, booklet and EPUB.
 
@@ -42,22 +35,17 @@ def build(
       chapbook build --paper letter --flip long
       chapbook build talk --reprint     # talk-reprint.pdf: the sheets that differ from those last printed
     """
-    from pipeline.request import REPRINT, Request
+    from pipeline.request import REPRINT
 
     kinds = (*kinds_of(only), REPRINT) if reprint else kinds_of(only)
-    _build_all(books, Terminal(quiet), lambda path: Request(path, output, kinds, style, job, large, draft), jobs)
+    _build_all(books, Terminal(quiet), job, kinds)
 
 
-@with_ticket
+@with_job
 def proof_sheets(
     books: Books = None,
-    output: Output = FOLDER,
-    style: Style = None,
-    large: Large = False,
-    draft: Draft = False,
-    jobs: Jobs = None,
     *,
-    job: dict[str, Any],
+    job: Job,
 ) -> None:
     """Make pictures of all spreads and all sheets.
 
@@ -69,22 +57,17 @@ def proof_sheets(
       chapbook proof-sheets talk
       chapbook proof-sheets talk --paper letter --flip long
     """
-    from pipeline.request import SHEET_PROOFS, Request
+    from pipeline.request import SHEET_PROOFS
 
-    _build_all(books, Terminal(), lambda path: Request(path, output, SHEET_PROOFS, style, job, large, draft), jobs)
+    _build_all(books, Terminal(), job, SHEET_PROOFS)
 
 
-@with_ticket
+@with_job
 def watch(
     books: Books = None,
-    output: Output = FOLDER,
     only: Only = "",
-    style: Style = None,
-    large: Large = False,
-    draft: Draft = False,
-    jobs: Jobs = None,
     *,
-    job: dict[str, Any],
+    job: Job,
 ) -> None:
     """Make the books, and again whenever something is saved.
 
@@ -98,39 +81,36 @@ def watch(
     """
     from pipeline.build import check_stems
     from pipeline.render.crew import Crew
-    from pipeline.request import Request
     from pipeline.watch import watch as run
 
     kinds = kinds_of(only)
     paths = sources_of(books)
     check_stems(paths)
     terminal = Terminal()
-    requests = [Request(path, output, kinds, style, job, large, draft) for path in paths]
+    requests = [job.request(path, kinds) for path in paths]
 
     def say(line: str) -> None:
         terminal.say(line)
         terminal.flush()
 
     try:
-        with Crew(jobs) as crew:
+        with Crew(job.jobs) as crew:
             run(requests, lambda request: _build_one(request, crew, terminal), say)
     except KeyboardInterrupt:
         terminal.clear()
         terminal.say("no longer watching; what lies in the folder is whole")
 
 
-def _build_all(
-    books: list[str] | None, terminal: Terminal, asked: "Callable[[Path], Request]", jobs: int | None
-) -> None:
-    """Build all books one after another as asked; exit with the code of the first that failed."""
+def _build_all(books: list[str] | None, terminal: Terminal, job: Job, kinds: tuple[str, ...]) -> None:
+    """Build all books one after another; exit with the code of the first that failed."""
     from pipeline.build import check_stems
     from pipeline.render.crew import Crew
 
     paths = sources_of(books)
     check_stems(paths)
     try:
-        with Crew(jobs) as crew:
-            codes = [_build_one(asked(path), crew, terminal) for path in paths]
+        with Crew(job.jobs) as crew:
+            codes = [_build_one(job.request(path, kinds), crew, terminal) for path in paths]
     except KeyboardInterrupt:
         terminal.error("stopped; what lies in the folder is whole")
         raise typer.Exit(STOPPED) from None
