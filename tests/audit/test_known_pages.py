@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from io import BytesIO
 from typing import Any
 
-import pikepdf
 import pytest
+from altered import altered
 from broken import RAW
 from pikepdf import Array, Pdf
 
@@ -62,11 +61,7 @@ def check(made: Printed, ready: Prepared, shelf: Shelf, book: Book | None = None
 
 
 def changed(made: Printed, change: Callable[[Pdf], object]) -> Printed:
-    with pikepdf.open(BytesIO(made.pdf)) as pdf:
-        change(pdf)
-        out = BytesIO()
-        pdf.save(out)
-    return replace(made, pdf=out.getvalue())
+    return replace(made, pdf=altered(made.pdf, change))
 
 
 def test_read_once(ready: Prepared, printed: Printed, read: list[int]) -> None:

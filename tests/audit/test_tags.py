@@ -7,6 +7,7 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from altered import altered
 from broken import RAW
 from pikepdf import Array, Dictionary, Name, Pdf
 
@@ -46,14 +47,6 @@ def by_pdfium(data: bytes) -> list[tuple[int, ...]]:
         )
         for tree in trees
     ]
-
-
-def changed(data: bytes, change: Callable[[Pdf], object]) -> bytes:
-    with pikepdf.open(BytesIO(data)) as pdf:
-        change(pdf)
-        out = BytesIO()
-        pdf.save(out)
-    return out.getvalue()
 
 
 def read(data: bytes) -> list[tuple[int, ...]]:
@@ -97,7 +90,7 @@ def _tree_of_parents(pdf: Pdf) -> None:
 @pytest.mark.parametrize("change", [_swap, _single_kids, _references, _tree_of_parents])
 def test_other_shapes(book: bytes, change: Callable[[Pdf], object]) -> None:
     """Whatever form the tree takes, it is read as PDFium reads it."""
-    other = changed(book, change)
+    other = altered(book, change)
     assert read(other) == by_pdfium(other)
     assert sorted(map(sorted, read(other))) == sorted(map(sorted, read(book)))
 
@@ -119,4 +112,4 @@ def _no_tree(pdf: Pdf) -> None:
 @pytest.mark.parametrize("change", [_no_parents, _wrong_parents, _no_tree])
 def test_lost_marks(book: bytes, change: Callable[[Pdf], object]) -> None:
     """A mark from which no way leads to its element is none."""
-    assert sum(map(len, read(changed(book, change)))) < sum(map(len, read(book)))
+    assert sum(map(len, read(altered(book, change)))) < sum(map(len, read(book)))

@@ -4,11 +4,13 @@ import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from pieces import para, section
+
 from pipeline import style
 from pipeline.lint import Finding, examine
 from pipeline.lint.lines import Leaf, Line, Part
 from pipeline.lint.texts import Kind, Text
-from pipeline.model import Block, Book, Inline, Meta, Paragraph, Section, Str
+from pipeline.model import Book, Meta, Section, Str
 from pipeline.render.print import Printed, lay_out
 from pipeline.render.units import Page
 from pipeline.style import Style
@@ -26,24 +28,6 @@ def worse(folder: Path, css: str) -> Style:
     sheet = home / "print.css"
     sheet.write_text(sheet.read_text(encoding="utf-8") + css, encoding="utf-8")
     return style.load(str(home))
-
-
-def para(*parts: str | Inline) -> Paragraph:
-    """A paragraph of texts and other inlines."""
-    return Paragraph(tuple(Str(part) if isinstance(part, str) else part for part in parts))
-
-
-def section(
-    id: str,
-    label: str = "",
-    title: str = "",
-    blocks: Iterable[Block] = (),
-    sections: Iterable[Section] = (),
-    role: str = "section",
-) -> Section:
-    """A section."""
-    head = (Str(title),) if title else ()
-    return Section(role, Str(label) if label else None, head, tuple(blocks), tuple(sections), (), id)
 
 
 def book(*sections: Section) -> Book:

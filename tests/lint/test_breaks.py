@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from made import CLASSIC, THREE_LINES, chapter, found, of, para, section, worse
+from made import CLASSIC, THREE_LINES, chapter, found, of, worse
+from pieces import para, section
 
 from pipeline.lint import Finding
 from pipeline.lint.finding import KINDS

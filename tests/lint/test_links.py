@@ -6,7 +6,9 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from made import CLASSIC, book, chapter, of, para, section
+from altered import altered
+from made import CLASSIC, book, chapter, of
+from pieces import para, section
 from pikepdf import Array, Pdf, String
 
 from pipeline.lint import Finding, examine
@@ -26,11 +28,7 @@ def faults(made: Printed) -> list[Finding]:
 
 
 def changed(made: Printed, change: Callable[[Pdf], object]) -> Printed:
-    with pikepdf.open(BytesIO(made.pdf)) as pdf:
-        change(pdf)
-        out = BytesIO()
-        pdf.save(out)
-    return replace(made, pdf=out.getvalue())
+    return replace(made, pdf=altered(made.pdf, change))
 
 
 def _forget(pdf: Pdf) -> None:

@@ -1,6 +1,7 @@
 """Every part of the pages of a book is known to be one of its texts, whatever kinds of text it has."""
 
-from made import CLASSIC, THREE_LINES, book, para, section
+from made import CLASSIC, THREE_LINES, book
+from pieces import para, section
 
 from pipeline.audit.known import Known
 from pipeline.audit.pages import read_pages

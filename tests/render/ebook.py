@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from io import BytesIO
 
 from lxml import etree
-from strategies import book, para, section
+from pieces import para, section
+from strategies import book
 
 from pipeline import style
 from pipeline.model import Book, Link, Str

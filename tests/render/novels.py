@@ -3,7 +3,8 @@
 import random
 from collections.abc import Callable, Sequence
 
-from strategies import book, para, section
+from pieces import para, section
+from strategies import book
 
 from pipeline.model import (
     Block,

@@ -3,7 +3,7 @@
 import ctypes
 import itertools
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,11 +14,8 @@ from books import books
 
 from pipeline import style
 from pipeline.model import (
-    Block,
     Book,
-    Inline,
     Meta,
-    Paragraph,
     Person,
     PrintedDate,
     Section,
@@ -28,24 +25,6 @@ from pipeline.style import Style
 
 HOSTILE = "<script>alert(1)</script> & \"quoted\" 'too' ]]> {{ 7 * 7 }} {% raw %} &amp;"
 PROSE = "The water rose past the second step, and still the ferryman would not say when he meant to cross. "
-
-
-def para(*parts: str | Inline) -> Paragraph:
-    """A paragraph of texts and other inlines."""
-    return Paragraph(tuple(Str(part) if isinstance(part, str) else part for part in parts))
-
-
-def section(
-    id: str,
-    label: str = "",
-    title: str = "",
-    blocks: Iterable[Block] = (),
-    sections: Iterable[Section] = (),
-    role: str = "section",
-) -> Section:
-    """A section whose parts come from no raw text."""
-    head = (Str(title),) if title else ()
-    return Section(role, Str(label) if label else None, head, tuple(blocks), tuple(sections), (), id)
 
 
 def meta(**given: Any) -> Meta:

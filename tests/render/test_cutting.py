@@ -5,7 +5,8 @@ import re
 import pytest
 from hypothesis import given
 from lxml import etree
-from strategies import BOOKS, book, para, section
+from pieces import para, section
+from strategies import BOOKS, book
 
 from pipeline.model import Book
 from pipeline.render import front

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from novels import chapter, prose
-from strategies import book, para, section
+from pieces import para, section
+from strategies import book
 
 from pipeline import style
 from pipeline.model import Book, Section

@@ -9,7 +9,8 @@ import pytest
 from ebook import CLASSIC, LANG, PICTURE, SMALL, document, opened, package, spine
 from hypothesis import given, settings
 from lxml import etree
-from strategies import BOOKS, HOSTILE, book, changed, para, section
+from pieces import para, section
+from strategies import BOOKS, HOSTILE, book, changed
 
 from pipeline.errors import RenderError
 from pipeline.model import Book, Str, heading, leaves, plain, walk

@@ -6,7 +6,8 @@ from io import BytesIO
 import pytest
 from ebook import CLASSIC, KIND, PICTURE, SMALL, document, opened, spine
 from lxml import etree
-from strategies import book, para, section
+from pieces import para, section
+from strategies import book
 
 from pipeline.model import Note, NoteRef, Str
 from pipeline.render import epub

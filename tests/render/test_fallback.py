@@ -6,7 +6,8 @@ import pikepdf
 import pytest
 import reading
 from novels import everything
-from strategies import book, para, section
+from pieces import para, section
+from strategies import book
 
 from pipeline import style
 from pipeline.render import desk, pack

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 from noted import noted
-from strategies import book, para, section
+from pieces import para, section
+from strategies import book
 
 from pipeline.model import Block, Link, Note, NoteRef, Quote, Section, Str
 from pipeline.render import footnotes, xhtml

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from strategies import HOSTILE, book, changed, para, section
+from pieces import para, section
+from strategies import HOSTILE, book, changed
 
 from pipeline import style
 from pipeline.errors import RenderError

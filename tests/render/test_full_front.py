@@ -7,7 +7,8 @@ from typing import Any
 
 import pikepdf
 import pytest
-from strategies import PROSE, book, changed, lines, para, section
+from pieces import para, section
+from strategies import PROSE, book, changed, lines
 
 from pipeline import style
 from pipeline.errors import RenderError

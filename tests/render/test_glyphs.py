@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from strategies import book, meta, para, section
+from pieces import para, section
+from strategies import book, meta
 
 from pipeline import style
 from pipeline.model import Block, Emph, Paragraph, Quote, Str

@@ -5,8 +5,9 @@ from io import BytesIO
 import pikepdf
 import pytest
 from markupsafe import Markup
+from pieces import para, section
 from sampler import printed
-from strategies import book, para, section
+from strategies import book
 
 from pipeline import style
 from pipeline.model import Emph, Note, NoteRef, Paragraph, Str

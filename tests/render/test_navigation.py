@@ -5,7 +5,8 @@ from collections.abc import Iterable
 import pytest
 from hypothesis import given, settings
 from lxml import etree
-from strategies import BOOKS, HOSTILE, section
+from pieces import section
+from strategies import BOOKS, HOSTILE
 
 from pipeline.model import Book, LineBreak, Section, Str, heading, walk
 from pipeline.render import navigation

@@ -13,7 +13,8 @@ import pytest
 import reading
 from noted import noted
 from novels import in_one_piece
-from strategies import book, changed, para, section
+from pieces import para, section
+from strategies import book, changed
 
 from pipeline import style
 from pipeline.model import Book, Note, NoteRef, Section, Str, every, heading

@@ -6,7 +6,8 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 import pytest
-from strategies import PROSE, Line, book, lines, para, section
+from pieces import para, section
+from strategies import PROSE, Line, book, lines
 
 from pipeline import style
 from pipeline.model import Link, Note, NoteRef, Section, Str

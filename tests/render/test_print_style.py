@@ -10,7 +10,8 @@ import pypdfium2.raw as pdfium
 import pytest
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
-from strategies import PROSE, book, changed, para, section, words_of
+from pieces import para, section
+from strategies import PROSE, book, changed, words_of
 
 from pipeline import style
 from pipeline.errors import ChapbookError, RenderError

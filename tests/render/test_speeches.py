@@ -1,7 +1,8 @@
 """A play is told from prose by the names that come again and again at the beginnings of its paragraphs."""
 
 import pytest
-from strategies import book, para, section
+from pieces import para, section
+from strategies import book
 
 from pipeline.model import Block, Emph, Str
 from pipeline.render import front

@@ -2,7 +2,8 @@
 
 import pytest
 from hypothesis import assume, given, settings
-from strategies import BOOKS, book, para, section
+from pieces import para, section
+from strategies import BOOKS, book
 
 from pipeline.model import (
     Block,

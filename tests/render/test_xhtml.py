@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given, settings
 from lxml import etree
-from strategies import BOOKS, HOSTILE, para, section
+from pieces import para, section
+from strategies import BOOKS, HOSTILE
 
 from pipeline.model import (
     Block,
