@@ -6,14 +6,14 @@ page map stands still.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from pipeline.errors import RenderError
 from pipeline.model import Book, heading, walk
-from pipeline.render import footnotes, front, langtags, margins, pagination, tables
+from pipeline.render import footnotes, front, langtags, margins, pagemap, pagination, tables
 from pipeline.render.crew import Crew, Task
 from pipeline.render.cutting import SCHEME, cut
 from pipeline.render.desk import Desk, PlainDesk
@@ -21,6 +21,7 @@ from pipeline.render.fonts import UnexpectedError
 from pipeline.render.front import Entry
 from pipeline.render.margins import Mark
 from pipeline.render.pack import Leaf
+from pipeline.render.pagemap import Begun
 from pipeline.render.pagination import Slot, Unit
 from pipeline.render.stylesheets import FITS, stylesheets
 from pipeline.render.units import Page, Place, assemble, shift
@@ -81,7 +82,7 @@ class _Recipe:
         """All steps, one after another."""
         self.body = self._set()
         leaves = [leaf for unit in self.body for leaf in self.desk.leaves(unit)]
-        begun = _begun(leaves)
+        begun = pagemap.begun(leaves)
         self._refuse_hidden(begun)
         self._surround(pagination.is_compact(len(leaves), front_matter))
         slots, contents = self._settle(front_matter, len(leaves), begun)
@@ -92,7 +93,7 @@ class _Recipe:
         blocks = {self._margin(block): block for block in margins.blocks(place.marks for place in places)}
         self.desk.order(list(blocks))
         pdf = self._bind(places, contents, blocks)
-        return Printed(pdf, tuple(_pages(places, heads, begun)), tuple(self.desk.warnings))
+        return Printed(pdf, tuple(pagemap.pages(places, heads, begun)), tuple(self.desk.warnings))
 
     def _set(self) -> list[Task]:
         """The units of the text, laid out, with their notes where they are to be."""
@@ -149,9 +150,7 @@ class _Recipe:
         content = Markup(self.style.render("margins.xhtml.j2", pages=[mark.values() for mark in block]))
         return self.task("heads and folios", "margins", content, "@page { margin: 0 }", tagged=False)
 
-    def _settle(
-        self, front_matter: str, body: int, begun: dict[str, tuple[int, bool]]
-    ) -> tuple[tuple[Slot, ...], Task | None]:
+    def _settle(self, front_matter: str, body: int, begun: Begun) -> tuple[tuple[Slot, ...], Task | None]:
         """The order of the pages and the contents, whose length decides on the folios that it prints."""
         entries, rectos = front.entries(self.book, self.style), self._rectos(begun)
         if len(entries) < 2:
@@ -168,17 +167,17 @@ class _Recipe:
             length = len(self.desk.leaves(contents))
         raise RenderError("the contents do not settle", mend="Report it")
 
-    def _rectos(self, begun: dict[str, tuple[int, bool]]) -> set[int]:
+    def _rectos(self, begun: Begun) -> set[int]:
         """The pages of the text that must be rectos: those that a section opens for which the style says so."""
         return {begun[section.id][0] for _, section in walk(self.book.sections) if section.role in self.style.recto}
 
-    def _refuse_hidden(self, begun: dict[str, tuple[int, bool]]) -> None:
+    def _refuse_hidden(self, begun: Begun) -> None:
         for _, section in walk(self.book.sections):
             if heading(section) and section.id not in begun:
                 what = f"style {self.style.name!r} does not show {heading(section)!r}"
                 raise RenderError(what, str(self.style.root), "Mend print.css or page.xhtml.j2")
 
-    def _openings(self, begun: dict[str, tuple[int, bool]]) -> list[tuple[int, str, bool]]:
+    def _openings(self, begun: Begun) -> list[tuple[int, str, bool]]:
         """Where each section that heads may name begins: page index, heading, and whether it opens the page.
 
         These are the sections at the top level, and those that open a page wherever they stand.
@@ -225,27 +224,3 @@ def _name(unit: str, names: dict[str, str]) -> str:
     """What a unit of the text is called in an error: by its first heading."""
     first = _ID.search(unit)
     return repr(names.get(first[1], "the text")) if first else "the text"
-
-
-def _begun(leaves: Sequence[Leaf]) -> dict[str, tuple[int, bool]]:
-    """Where each id begins: page index, and whether nothing stands before it on that page.
-
-    An element that goes on over pages has its id on each of them, in document order: the first id of a page is
-    new only if the page begins with it.
-    """
-    begun: dict[str, tuple[int, bool]] = {}
-    for index, leaf in enumerate(leaves):
-        for place, id in enumerate(leaf.ids):
-            begun.setdefault(id, (index, place == 0))
-    return begun
-
-
-def _pages(places: Sequence[Place], heads: Sequence[str], begun: dict[str, tuple[int, bool]]) -> Iterator[Page]:
-    """The page map."""
-    ids: dict[tuple[str, int], list[str]] = {}
-    for id, (index, _) in begun.items():
-        ids.setdefault(("body", index), []).append(id)
-    for place, head in zip(places, heads, strict=True):
-        slot, leaf = place.slot, place.leaf
-        own = tuple(ids.get((slot.unit, slot.index), ()))
-        yield Page(slot.unit, slot.folio, head, slot.show_folio, leaf.first_word, own, leaf.content_hash)
