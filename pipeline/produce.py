@@ -9,7 +9,7 @@ from pipeline import audit, config, lint, record, sheetwork
 from pipeline.cache import Cache
 from pipeline.changed import hashing
 from pipeline.changed.pages import Prints
-from pipeline.changed.since import Since, since
+from pipeline.changed.since import Since, Starts, since
 from pipeline.errors import InputError, MissingError, RenderError
 from pipeline.files import write_all
 from pipeline.findings import findings
@@ -40,13 +40,15 @@ class _Means:
 
 @dataclass(slots=True)
 class _Made:
-    """The outputs of a build on their way: finished bytes by kind, the figures, where printed pages begin, with the
-    folios of all, and what is found on them; the printed book, its sheets, and by which hashes they are known again."""
+    """The outputs of a build on their way: finished bytes by kind, the figures, where printed pages and their lines
+    begin, with the folios of all, and what is found on them; the printed book, its sheets, and by which hashes they are
+    known again."""
 
     outputs: dict[str, bytes] = field(default_factory=dict)
     figures: dict[str, Any] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
     starts: tuple[PageStart, ...] = ()
+    lines: Starts = ()
     findings: tuple[lint.Finding, ...] = ()
     folios: tuple[str, ...] = ()
     pdf: bytes = b""
@@ -85,7 +87,7 @@ def produce(
     if not vouched:
         notices.append("something that the book is made from was changed meanwhile: build once more")
     same = before.get("inputs") == inputs.fingerprint
-    changed = since(before, same, prepared.book, made.prints, made.starts, request.source.stem)
+    changed = since(before, same, prepared.book, made.prints, made.lines, request.source.stem)
     made.notices += changed.notices
     if REPRINT in request.kinds:
         _reprint(inputs, prepared, made, changed, means)
@@ -170,6 +172,7 @@ def _print(request: Request, prepared: Prepared, inputs: Inputs, made: _Made, me
     name = request.name("pdf")
     proven = audit.check_pdf(printed.pdf, printed.pages, prepared.book, chosen, prepared.source, name, means.store)
     made.starts, made.folios = proven.starts, tuple(page.folio for page in printed.pages)
+    made.lines = proven.lines
     made.findings = lint.examine(printed.pdf, printed.pages, prepared.book, chosen, proven.read)
     made.figures |= {"pages": len(printed.pages), "hyphens": proven.cut, "lint": lint.summary(made.findings)}
     made.pdf = printed.pdf

@@ -83,6 +83,7 @@ MAY = {
     "request": {"config", "style", "ticket"},
     "changed": {"codec", "files", "impose", "model", "record", "render", "style", "ticket", "wording"},
     "wording": set(),
+    "editions": {"cache", "changed", "codec", "corrections", "files", "prepare", "record", "request"},
     "produce": {
         *(
             "audit",
@@ -129,6 +130,7 @@ MAY = {
         "clean",
         "corrections",
         "doctor",
+        "editions",
         "explain",
         "files",
         "fix",
@@ -152,7 +154,9 @@ MAY = {
 ONLY_IN = {
     "weasyprint": {"render/press.py"},
     "ebooklib": {"render/epub.py"},
-    "typer": {f"cli/{name}.py" for name in "__init__ fixing job linting looking making options styling".split()},
+    "typer": {
+        f"cli/{name}.py" for name in "__init__ editions fixing job linting looking making options styling".split()
+    },
     "jinja2": {"style/__init__.py"},
     "pikepdf": {
         *("impose/__init__.py", "impose/cover.py", "impose/drawing.py", "render/guide/__init__.py", "verify/qpdf.py"),

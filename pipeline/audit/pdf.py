@@ -10,7 +10,7 @@ from pipeline.audit.expected import check_imprint, expected_body, expected_title
 from pipeline.audit.known import Known
 from pipeline.audit.notes import check_notes
 from pipeline.audit.pages import Read, read_pages
-from pipeline.audit.starts import page_starts
+from pipeline.audit.starts import line_starts, page_starts
 from pipeline.audit.streams import Piece, as_drawn, compare, drawn, hyphens
 from pipeline.errors import AuditError
 from pipeline.model import Book, heading, walk
@@ -26,11 +26,12 @@ _CUTS = frozenset("Italic Oblique Thin Ultra Extra Light Regular Book Semi Demi 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What a finished PDF shows besides being the book: how many words it cuts, where its pages begin, and what was
-    read on them."""
+    """What a finished PDF shows besides being the book: how many words it cuts, where its pages begin, and the lines
+    of the text, page by page, and what was read on them."""
 
     cut: int
     starts: tuple[PageStart, ...]
+    lines: tuple[tuple[str, tuple[int, ...]], ...]
     read: tuple[Read, ...]
 
 
@@ -65,7 +66,9 @@ def check_pdf(
     check_imprint(imprint, "the imprint" if apart else "the last page", book, name)
     _check_fonts(pdf, style, name)
     known.keep()
-    return Proof(len(cut) + notes.cut, page_starts(pages, read, book, cut, lines, notes.pages), tuple(read))
+    starts = page_starts(pages, read, book, cut, lines, notes.pages)
+    begins = line_starts(pages, read, book, cut, notes.pages)
+    return Proof(len(cut) + notes.cut, starts, begins, tuple(read))
 
 
 def _tagged(pages: Sequence[Page], read: Sequence[Read], unit: str) -> list[Piece]:

@@ -11,6 +11,8 @@ from pipeline.model import Book
 from pipeline.render.pagelist import PageStart, Part
 from pipeline.render.units import Page
 
+_RAISED = 0.45  # em: as far, the number of a note stands from the baseline of its line
+
 
 def page_starts(
     pages: Sequence[Page],
@@ -43,6 +45,30 @@ def page_starts(
         else:
             found.append(PageStart(page.folio, parts[page.unit]))
     return tuple(found)
+
+
+def line_starts(
+    pages: Sequence[Page], read: Sequence[Read], book: Book, hyphens: Sequence[int], notes: Collection[str] = ()
+) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The folio of each page of the text, and where each of its lines begins, as pages begin; notes at its foot are
+    none of these. What stands higher than what is before it, or little lower, is of the same line."""
+    found: list[tuple[str, list[int]]] = []
+    count = 0
+    for page, was in zip(pages, read, strict=True):
+        if page.unit != "body":
+            continue
+        found.append((page.folio, []))
+        below: float | None = None
+        for piece, place in zip(was.tagged, was.places, strict=True):
+            if piece.note or not (length := len(skeleton(piece.text))):
+                continue
+            if below is None or below - place.baseline > _RAISED * place.size:
+                found[-1][1].append(count)
+                below = place.baseline
+            count += length
+    every = [at - bisect_left(hyphens, at) for _, lines in found for at in lines]
+    placed = iter(list(_undrawn(book, every, notes)))
+    return tuple((folio, tuple(next(placed) for _ in lines)) for folio, lines in found)
 
 
 def _length(read: Read) -> int:

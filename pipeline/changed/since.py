@@ -1,7 +1,7 @@
 """What changed since the build before, from its record; and what this one leaves in its own for the next."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -9,10 +9,9 @@ from pipeline.changed import pages, passages, telling
 from pipeline.changed.pages import Prints
 from pipeline.changed.words import Revision, revisions
 from pipeline.model import Book
-from pipeline.render.pagelist import PageStart
 
-Starts = tuple[tuple[str, int], ...]
-"""The folio of each page of the text, and how many characters, white space apart, stand before it."""
+Starts = tuple[tuple[str, tuple[int, ...]], ...]
+"""The folio of each page of the text, and how many characters, white space apart, stand before each of its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Since:
         """All of it as the record keeps it."""
         return {
             "blocks": list(self.tokens),
-            "starts": [f"{at} {folio}" for folio, at in self.starts],
+            "lines": rows_of(self.starts),
             "prints": _lists(self.now),
             "printed": _lists(self.printed),
             "revisions": [asdict(one) for one in self.revisions],
@@ -46,13 +45,10 @@ def _lists(prints: Prints | None) -> dict[str, list[str]]:
     return {key: list(value) for key, value in asdict(prints).items()} if prints else {}
 
 
-def since(
-    before: Mapping[str, Any], same: bool, book: Book, now: Prints | None, begins: Sequence[PageStart], stem: str
-) -> Since:
+def since(before: Mapping[str, Any], same: bool, book: Book, now: Prints | None, starts: Starts, stem: str) -> Since:
     """What changed. `before`: the record of the last build, `same`: of the same input; `now`: what was laid out, with
-    the beginnings of its pages, if anything was."""
+    the lines of its pages, if anything was."""
     was, printed = pages.known(before), pages.known(before, "printed")
-    starts = tuple((page.folio, page.at) for page in begins if page.part == "body")
     if same:
         starts = starts or starts_of(before)
         now = replace(now, sheets=was.sheets) if now and was and not now.sheets else now
@@ -75,7 +71,7 @@ def _words(before: Mapping[str, Any], book: Book, tokens: tuple[str, ...], start
         return ()
     own = passages.of(list(passages.passages(book.sections)))
     found = revisions(passages.recorded(rows, before["book"]["sections"]), own)
-    return tuple(replace(one, folio=folio_at(starts, one.at)) for one in found)
+    return tuple(placed(one, starts, one.at) for one in found)
 
 
 def _told(made: Since, was: Prints | None, now: Prints | None, stem: str) -> list[str]:
@@ -89,16 +85,25 @@ def _told(made: Since, was: Prints | None, now: Prints | None, stem: str) -> lis
     return lines
 
 
-def folio_at(starts: Starts, at: int) -> str:
-    """The folio of the page on which a place is; empty where no pages are known."""
-    index = bisect_right(starts, at, key=lambda start: start[1]) - 1
-    return starts[index][0] if index >= 0 else ""
+def placed(revision: Revision, starts: Starts, at: int) -> Revision:
+    """A change with the page and line of a place; without, where no pages are known."""
+    begun = [start for start in starts if start[1]]
+    index = bisect_right(begun, at, key=lambda start: start[1][0]) - 1
+    if index < 0:
+        return revision
+    folio, lines = begun[index]
+    return replace(revision, folio=folio, line=bisect_right(lines, at))
+
+
+def rows_of(starts: Starts) -> list[str]:
+    """Pages and lines as a file keeps them: a row each page."""
+    return [" ".join([folio, *map(str, lines)]) for folio, lines in starts]
 
 
 def starts_of(record: Mapping[str, Any]) -> Starts:
-    """The beginnings of pages that a record has."""
-    parted = (row.partition(" ") for row in record.get("starts", ()))
-    return tuple((folio, int(at)) for at, _, folio in parted)
+    """The pages and lines that a record has."""
+    parted = (row.split(" ") for row in record.get("lines", ()))
+    return tuple((folio, tuple(map(int, lines))) for folio, *lines in parted)
 
 
 def revisions_of(record: Mapping[str, Any]) -> tuple[Revision, ...]:

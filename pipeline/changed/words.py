@@ -22,7 +22,7 @@ class Revision:
     """Words of a book that read otherwise: `old`, where they became `new`, with the words right before and behind.
 
     `section`: the heading of theirs; `was` and `at`: how many characters, white space apart, stand before them in the
-    old and in the new book; `folio`: of the page that they are on.
+    old and in the new book; `folio` and `line`: of the page that they are on, and on it.
     """
 
     section: str
@@ -33,6 +33,7 @@ class Revision:
     was: int = 0
     at: int = 0
     folio: str = ""
+    line: int = 0
 
 
 def revisions(old: Blocks, new: Blocks) -> list[Revision]:

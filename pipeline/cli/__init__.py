@@ -7,6 +7,7 @@ import typer
 
 from pipeline.cli import fixing, styling
 from pipeline.cli.comparing import changes, printed
+from pipeline.cli.editions import edition, errata
 from pipeline.cli.linting import lint
 from pipeline.cli.looking import check, doctor, new, verify
 from pipeline.cli.making import build, clean, proof_sheets, watch
@@ -29,6 +30,7 @@ Examples:
   chapbook build source/talk.txt --only epub
   chapbook watch talk              make it again whenever it is saved
   chapbook changes talk            the words that changed with the last build
+  chapbook errata talk --since 1   what reads otherwise than in a closed edition
   chapbook proof-sheets talk       pictures of all spreads and sheets
   chapbook check source/talk.txt   what would change, and what is doubtful
   chapbook check source/talk.txt --explain 120
@@ -42,7 +44,7 @@ Examples:
 9 a correction does not fit the text; 10 a validator finds fault;
 11 the pages have typographic faults.""",
 )
-for command in (new, build, watch, changes, printed, check, lint, verify, clean, doctor):
+for command in (new, build, watch, changes, printed, edition, errata, check, lint, verify, clean, doctor):
     app.command()(command)
 app.command("proof-sheets")(proof_sheets)
 app.add_typer(fixing.app, name="fix")

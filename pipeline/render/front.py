@@ -157,8 +157,10 @@ def imprint(book: Book, style: Style) -> Markup:
     return Markup(style.render("imprint.xhtml.j2", **values))
 
 
-def colophon(book: Book, style: Style) -> Markup:
-    """The colophon: how the book was made, and what it is set in; all else is said in the imprint."""
+def colophon(book: Book, style: Style, apart: bool = True) -> Markup:
+    """The colophon: how the book was made, and what it is set in; its edition where it stands `apart` from the imprint,
+    which says all else."""
     own = words(book.meta.language)
-    fonts = dict.fromkeys(style.face(role).name for role in ("text", "heads"))
-    return Markup(style.render("colophon.xhtml.j2", words=own, font=", ".join(fonts)))
+    fonts = ", ".join(dict.fromkeys(style.face(role).name for role in ("text", "heads")))
+    edition = book.meta.edition if apart else ""
+    return Markup(style.render("colophon.xhtml.j2", words=own, font=fonts, edition=edition))

@@ -114,7 +114,7 @@ class _Recipe:
 
     def _surround(self, compact: bool) -> None:
         """Have the single pages around the text ready; a compact front has imprint and colophon on one page."""
-        imprint, colophon = front.imprint(self.book, self.style), front.colophon(self.book, self.style)
+        imprint, colophon = front.imprint(self.book, self.style), front.colophon(self.book, self.style, not compact)
         title, half = front.title_page(self.book, self.style, printed=True), front.half_title(self.book, self.style)
         pages: dict[Unit, Markup] = {"half-title": half, "title": title, "imprint": imprint, "colophon": colophon}
         if compact:
