@@ -110,7 +110,7 @@ def test_a_correction_that_is_killed(tmp_path: Path, chapbook: Run) -> None:
 def test_a_disk_that_fills_up(states: tuple[Path, Path], tmp_path: Path) -> None:
     """At ten steps of a build: one line, exit code 7, earlier files as they were, and no half ones beside them."""
     text = ("build", "talk.txt", "-q", "--only", "text")
-    before = contents(states[0] / "output")
+    before = finished(states[0] / "output")
     counted = shutil.copytree(states[0], tmp_path / "counted")
     (counted / "talk.txt").write_text(OTHER)
     for at in ten(steps("full", *text, cwd=counted)):
@@ -122,7 +122,7 @@ def test_a_disk_that_fills_up(states: tuple[Path, Path], tmp_path: Path) -> None
             "chapbook: output: cannot be written (no space left on device). "
             "Name another folder with -o, or make room\n",
         )
-        assert contents(folder / "output") == before
+        assert finished(folder / "output") == before
 
 
 @pytest.mark.parametrize("folder", ["/proc/chapbook", "/proc/1/task", "taken", "taken/below"])

@@ -50,7 +50,7 @@ def test_classic() -> None:
         (weight, kind) for weight in (400, 600) for kind in ("normal", "italic")
     }
     assert all(face.data.startswith((b"OTTO", b"\0\1\0\0")) for face in CLASSIC.faces)
-    assert len({face.data for face in CLASSIC.faces}) == len(CLASSIC.faces) == 5
+    assert len({face.data for face in CLASSIC.faces}) == len(CLASSIC.faces) == 8
 
 
 def test_by_path(home: Path) -> None:

@@ -27,8 +27,8 @@ def test_nothing_of_its_own(tmp_path: Path) -> None:
     assert own.name == "own"
     assert (own.geometry, own.faces, own.cover) == (CLASSIC.geometry, CLASSIC.faces, CLASSIC.cover)
     assert stylesheets(own).digest == stylesheets(CLASSIC).digest
-    assert own.render("title.xhtml.j2", title="T", subtitles=[], authors=[], date="") == CLASSIC.render(
-        "title.xhtml.j2", title="T", subtitles=[], authors=[], date=""
+    assert own.render("title.xhtml.j2", title="T", subtitles=[], authors=[], date="", width=None) == CLASSIC.render(
+        "title.xhtml.j2", title="T", subtitles=[], authors=[], date="", width=None
     )
 
 
@@ -75,8 +75,8 @@ def test_fonts(tmp_path: Path) -> None:
     """Its fonts come beside those of the other; a family that no role names any more is left out."""
     own = extended(tmp_path, FONT)
     assert [face.family for face in own.faces].count("Own") == 1
-    assert own.families["heads"] == ("Own", "Chapbook Serif")
-    assert own.families["mono"] == ("Chapbook Mono", "Chapbook Serif")
+    assert own.families["heads"] == ("Own", "Chapbook Serif", "Chapbook Letters")
+    assert own.families["mono"] == ("Chapbook Mono", "Chapbook Serif", "Chapbook Letters")
     assert own.face("heads", "italic").family == "Own"
     assert own.face("text", "italic").style == "italic"
     lean = extended(tmp_path, FONT.replace("heads =", 'text = ["Own"]\nmono = []\nheads ='))

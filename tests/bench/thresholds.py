@@ -72,7 +72,7 @@ THRESHOLDS: Mapping[tuple[str, str], tuple[float, ...]] = {
     ("pipeline.evidence.hyphens", "_USUAL"): (0.02, 0.05, 0.1),
     ("pipeline.rules.spacing", "_UNKNOWN"): (9.0, 12.0, 15.0),
     ("pipeline.rules.openings", "_RARER"): (0.5, 1.0, 1.5),
-    ("pipeline.evidence", "_SURE"): (0.6, 0.7, 0.8, 0.9),
+    ("pipeline.evidence.languages", "_SURE"): (0.6, 0.7, 0.8, 0.9),
     (f"{_STRUCTURE}.wording", "_TAG"): (30, 60, 80),
     (f"{_STRUCTURE}.wording", "_SEEN"): (40, 80, 160),
     (f"{_STRUCTURE}.wording", "_FEWEST"): (2, 4, 8),

@@ -125,8 +125,11 @@ def test_same_bytes() -> None:
 @pytest.mark.parametrize(
     ("declared", "led"),
     [
-        ("h1 { font-family: sans-serif; }", 'h1 { font-family: "Chapbook Serif", sans-serif; }'),
-        ("pre { font-family: monospace }", 'pre { font-family: "Chapbook Mono", "Chapbook Serif", monospace }'),
+        ("h1 { font-family: sans-serif; }", 'h1 { font-family: "Chapbook Serif", "Chapbook Letters", sans-serif; }'),
+        (
+            "pre { font-family: monospace }",
+            'pre { font-family: "Chapbook Mono", "Chapbook Serif", "Chapbook Letters", monospace }',
+        ),
         ('p { font-family: "Own", serif }', 'p { font-family: "Own", serif }'),
     ],
 )

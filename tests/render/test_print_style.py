@@ -35,7 +35,7 @@ def test_faces() -> None:
     used = {text: font for text, font in _fonts(page) if text in FACES}
     assert set(used) == set(FACES)
     for text, kind in FACES.items():
-        own = ((face, TTFont(BytesIO(face.data))) for face in CLASSIC.faces)
+        own = ((face, TTFont(BytesIO(face.data))) for face in CLASSIC.faces if face.family == "Chapbook Serif")
         assert [(face.weight, face.style) for face, file in own if _same(text, used[text], file)] == [kind], text
 
 
