@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import changes
 import ebooks
 import printing
 import proofs
@@ -129,3 +130,4 @@ if __name__ == "__main__":
     printing.main()
     ebooks.main()
     proofs.main()
+    changes.main()

@@ -78,6 +78,13 @@ def test_colophon() -> None:
         assert "Source Serif Pro" in made
 
 
+def test_the_colophon_names_the_edition() -> None:
+    """Where it stands apart; not below an imprint, which has named it."""
+    made = book(edition="second", language="en")
+    assert lines(front.colophon(made, CLASSIC))[0] == "Edition: second"
+    assert len(lines(front.colophon(made, CLASSIC, apart=False))) == 1
+
+
 def test_hostile() -> None:
     """No value of a book becomes markup or template code in a page around the text."""
     made = book(title=Str(HOSTILE), subtitles=(Str(HOSTILE),), authors=(Str(HOSTILE),), rights=HOSTILE)

@@ -37,7 +37,7 @@ def of(printed: Printed, unit: str) -> int:
 @pytest.fixture(scope="module")
 def full() -> Printed:
     """A short book with a full front."""
-    return lay_out(parted(publisher="Ferry Press", rights=RIGHTS), CLASSIC, "full")
+    return lay_out(parted(publisher="Ferry Press", rights=RIGHTS, edition="Second"), CLASSIC, "full")
 
 
 def test_pages(full: Printed) -> None:
@@ -52,12 +52,14 @@ def test_pages(full: Printed) -> None:
 
 
 def test_what_is_said_where(full: Printed) -> None:
-    """The half-title is the title alone; the imprint says who made the book, the colophon how; nothing stands twice."""
+    """The half-title is the title alone; the imprint says who made the book, the colophon how; both, which edition."""
     shown = [[line.text for line in found] for found in lines(full.pdf)]
     assert shown[of(full, "half-title")] == ["The Ferry Book"]
     imprint, colophon = " ".join(shown[of(full, "imprint")]), " ".join(shown[of(full, "colophon")])
     assert "Ferry Press" in imprint
     assert "urn:uuid:" in imprint
+    assert "Edition: Second" in imprint
+    assert "Edition: Second" in colophon
     assert "Source Serif" in colophon
     assert not any(fact in colophon for fact in ("Ferry", "urn", "rights"))
     assert "Source Serif" not in imprint
