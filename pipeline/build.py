@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import config, record, style
+from pipeline.changed import history
 from pipeline.changed.pages import waiting
 from pipeline.config import BookConfig
 from pipeline.errors import ChapbookError, OutputError
@@ -39,6 +40,7 @@ def build(request: Request, report: Report, crew: Crew | None = None) -> Result:
 
 def _build(request: Request, inputs: Inputs, report: Report, crew: Crew | None) -> Result:
     known = record.read(request.folder / request.record)
+    known |= history.read(request.folder / request.history) if known else {}
     if known.get("inputs") != inputs.fingerprint:
         return _make(request, inputs, {}, known, report, crew)
     changed = record.stale(request.folder, known)

@@ -45,5 +45,6 @@ def _made(output: Path) -> tuple[list[Path], list[Path]]:
         kept += [output / name for name in there if name in changed]
         made += [output / name for name in there if name not in changed]
         if not changed.intersection(there):
-            made.append(path)
+            past = path.with_suffix(".history.json")
+            made += [path, past] if past.is_file() else [path]
     return made, kept

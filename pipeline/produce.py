@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline import audit, config, lint, record, sheetwork
 from pipeline.cache import Cache
-from pipeline.changed import hashing
+from pipeline.changed import hashing, history
 from pipeline.changed.pages import Prints
 from pipeline.changed.since import Since, Starts, since
 from pipeline.errors import InputError, MissingError, RenderError
@@ -232,6 +232,8 @@ def _write(
     findings = [asdict(finding) for finding in made.findings] or known.get("lint", [])
     files = known.get("files", {})
     told = record.make(prepared, inputs, named, made.figures, files, findings, changed.recorded())
-    written = {**named, request.record: told}
+    past = changed.history()
+    lived = past or (request.folder / request.history).exists()
+    written = {**named, **({request.history: history.make(past)} if lived else {}), request.record: told}
     write_all(request.folder, written)
     return tuple(request.folder / name for name in written)

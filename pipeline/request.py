@@ -61,9 +61,14 @@ class Request:
         """The name of the record."""
         return f"{self.source.stem}.json"
 
+    @property
+    def history(self) -> str:
+        """The name of the file that tells what the book was before."""
+        return f"{self.source.stem}.history.json"
+
     def names(self) -> tuple[str, ...]:
         """All names that builds of this source may write."""
-        return (*map(self.name, _SUFFIX), self.record)
+        return (*map(self.name, _SUFFIX), self.record, self.history)
 
     def kind(self, name: str) -> str | None:
         """The kind of a file of this name; None for what no build of this source writes."""

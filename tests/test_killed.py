@@ -20,8 +20,9 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def finished(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder and below it but the cache; unfinished ones too."""
-    return {name: data for name, data in contents(folder).items() if ".chapbook/" not in name}
+    """Every file of a folder and below it but the cache and what it was before; unfinished ones too."""
+    apart = (".chapbook/", ".history.json")
+    return {name: data for name, data in contents(folder).items() if not any(part in name for part in apart)}
 
 
 @pytest.fixture(scope="module")

@@ -3,22 +3,23 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline import codec, record
+from pipeline import record
+from pipeline.changed import history
 from pipeline.changed.pages import Prints, again, known
 from pipeline.errors import InputError
 from pipeline.files import locked, write_all
 
 
-def mark(folder: Path, name: str, waiting: Callable[[], None]) -> tuple[Prints, tuple[int, ...]]:
-    """Note in a record that what it tells of is on paper now; gives that, and the sheets that are new there.
+def mark(made: Path, past: Path, waiting: Callable[[], None]) -> tuple[Prints, tuple[int, ...]]:
+    """Note in a book's history (`past`) that what its record (`made`, in the same folder) tells of is on paper now.
 
-    `waiting` is called where a build is at work. Raises InputError where nothing was printed, and OutputError.
+    Gives that, and the sheets that are new there. `waiting` is called where a build is at work. Raises InputError where
+    nothing was printed, and OutputError.
     """
-    with locked(folder, waiting):
-        told = record.read(folder / name)
-        now, before = known(told), known(told, "printed")
+    with locked(made.parent, waiting):
+        told, earlier = record.read(made), history.read(past)
+        now, before = known(told), known(earlier, "printed")
         if now is None:
-            raise InputError("tells of no printed book", str(folder / name), "Build it first")
-        told["printed"] = told["prints"]
-        write_all(folder, {name: codec.dumps(told).encode()})
+            raise InputError("tells of no printed book", str(made), "Build it first")
+        write_all(past.parent, {past.name: history.make(earlier | {"printed": told["prints"]})})
         return now, again(before, now) if before else ()

@@ -71,6 +71,8 @@ def _shifted(old: Prints, new: Prints) -> int:
 
 
 def waiting(record: Mapping[str, Any]) -> tuple[int, ...] | None:
-    """The sheets that are to be printed again, by the record of a build; None where it knows of no sheets."""
-    now, printed = known(record), known(record, "printed")
+    """The sheets that are to be printed again, by the record of a build and its history; None where it knows of no
+    sheets."""
+    now = known(record)
+    printed = known(record, "printed") or now
     return again(printed, now) if now and printed and now.sheets else None

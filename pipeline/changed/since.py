@@ -31,14 +31,13 @@ class Since:
         return pages.again(self.printed, self.now) if self.now and self.printed else ()
 
     def recorded(self) -> dict[str, Any]:
-        """All of it as the record keeps it."""
-        return {
-            "blocks": list(self.tokens),
-            "lines": rows_of(self.starts),
-            "prints": _lists(self.now),
-            "printed": _lists(self.printed),
-            "revisions": [asdict(one) for one in self.revisions],
-        }
+        """What the record keeps: it depends on nothing that was before."""
+        return {"blocks": list(self.tokens), "lines": rows_of(self.starts), "prints": _lists(self.now)}
+
+    def history(self) -> dict[str, Any]:
+        """What the history keeps; nothing where all is as it was printed, and no words changed."""
+        printed = {"printed": _lists(self.printed)} if self.printed != self.now else {}
+        return printed | ({"revisions": [asdict(one) for one in self.revisions]} if self.revisions else {})
 
 
 def _lists(prints: Prints | None) -> dict[str, list[str]]:
@@ -46,8 +45,8 @@ def _lists(prints: Prints | None) -> dict[str, list[str]]:
 
 
 def since(before: Mapping[str, Any], same: bool, book: Book, now: Prints | None, starts: Starts, stem: str) -> Since:
-    """What changed. `before`: the record of the last build, `same`: of the same input; `now`: what was laid out, with
-    the lines of its pages, if anything was."""
+    """What changed. `before`: the record of the last build with its history, `same`: of the same input; `now`: what was
+    laid out, with the lines of its pages, if anything was."""
     was, printed = pages.known(before), pages.known(before, "printed")
     if same:
         starts = starts or starts_of(before)
@@ -107,5 +106,5 @@ def starts_of(record: Mapping[str, Any]) -> Starts:
 
 
 def revisions_of(record: Mapping[str, Any]) -> tuple[Revision, ...]:
-    """The words that changed with the build of a record."""
+    """The words that changed with the last build, by its history."""
     return tuple(Revision(**values) for values in record.get("revisions", ()))

@@ -18,7 +18,7 @@ def changes(books: Books = None, output: Output = FOLDER) -> None:
       chapbook changes talk
     """
     from pipeline import record
-    from pipeline.changed import telling
+    from pipeline.changed import history, telling
     from pipeline.changed.since import revisions_of
     from pipeline.request import Request
 
@@ -28,7 +28,7 @@ def changes(books: Books = None, output: Output = FOLDER) -> None:
         told = record.read(path)
         if not told:
             raise InputError("no record of a build", str(path), f"Build it first: chapbook build {source}")
-        found = revisions_of(told)
+        found = revisions_of(history.read(output / Request(source, output).history))
         terminal.say(f"{source.stem}: " + (f"{len(found):,} changed" if found else "no words changed"))
         for line in telling.by_section(found):
             terminal.say(f"  {line}")
@@ -50,7 +50,8 @@ def printed(books: Books = None, output: Output = FOLDER) -> None:
     terminal = Terminal()
     for source in sources_of(books):
         stage = partial(terminal.stage, source.stem, f"waiting for a build in {output}")
-        now, sheets = mark(output, Request(source, output).record, stage)
+        named = Request(source, output)
+        now, sheets = mark(output / named.record, output / named.history, stage)
         terminal.clear()
         new = (
             f", {len(sheets):,} of them new since the print before" if sheets and len(sheets) < len(now.sheets) else ""

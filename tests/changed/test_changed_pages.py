@@ -8,6 +8,7 @@ from typing import Any
 import pypdfium2
 from conftest import Run
 
+from pipeline.changed import history
 from pipeline.changed.pages import Changed, Prints, again, compare, known, waiting
 from pipeline.changed.telling import of_pages, of_sheets
 
@@ -105,6 +106,7 @@ def built(folder: Path, chapbook: Run, written: str, *options: str) -> Seen:
     done = chapbook("build", "tides.txt", "--only", "pdf,booklet", *options, cwd=folder)
     assert done.returncode == 0, done.stderr
     record = json.loads((folder / "output" / "tides.json").read_text(encoding="utf-8"))
+    record |= history.read(folder / "output" / "tides.history.json")
     return done.stdout, pictures(folder / "output" / "tides.pdf"), sheets(folder, "booklet"), record
 
 
@@ -166,6 +168,21 @@ def test_sheets_wait_until_they_are_printed(tmp_path: Path, chapbook: Run) -> No
     assert sheets(tmp_path, "reprint") == [first[number - 1] for number in wanted]
     told = chapbook("changes", "tides.txt", cwd=tmp_path).stdout
     assert told.count("[weak → week]") == 2
+
+
+def test_the_record_knows_nothing_of_the_past(tmp_path: Path, chapbook: Run) -> None:
+    """A text that is as it was has the record that it had, whatever was built between."""
+    built(tmp_path, chapbook, text())
+    path = tmp_path / "output" / "tides.json"
+    first = path.read_bytes()
+    assert not path.with_suffix(".history.json").exists()
+    built(tmp_path, chapbook, WEAK)
+    assert path.read_bytes() != first
+    assert path.with_suffix(".history.json").exists()
+    built(tmp_path, chapbook, text())
+    assert path.read_bytes() == first
+    assert "tides.history.json" in chapbook("clean", "--all", cwd=tmp_path).stdout
+    assert not path.with_suffix(".history.json").exists()
 
 
 def test_sheets_are_told_when_they_are_first_made(tmp_path: Path, chapbook: Run) -> None:
