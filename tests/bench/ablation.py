@@ -101,7 +101,7 @@ def hyphens_kept(text: Any, line: Any, last: str, *_: Any) -> Any:
 
 
 DECISIONS: Mapping[str, tuple[str, str, Any]] = {
-    "page furniture": ("pipeline.structure", "clear", all_lines),
+    "page furniture": ("pipeline.structure.groundwork", "clear", all_lines),
     "pages": ("pipeline.structure.furniture", "find", nothing),
     "pages told by numbers": ("pipeline.structure.pages", "_by_numbers", nothing),
     "contents page": ("pipeline.structure.contents", "find", nothing),
