@@ -7,10 +7,11 @@ import pytest
 import reading
 from hypothesis import HealthCheck, given, settings
 from novels import everything, in_one_piece
-from strategies import BOOKS, meta
+from pieces import para, section
+from strategies import BOOKS, book, meta
 
 from pipeline import style
-from pipeline.model import Book, Str
+from pipeline.model import Book, Section, Str
 from pipeline.render.print import Printed, lay_out
 
 CLASSIC = style.load("classic")
@@ -71,6 +72,25 @@ def test_warnings(pair: Pair) -> None:
 def test_size(pair: Pair) -> None:
     """The file is not larger by more than a seventh."""
     assert len(pair.units.pdf) < 1.15 * len(pair.whole.pdf)
+
+
+def _ending(line: int) -> Section:
+    """A chapter whose last paragraph, of four lines, begins in that line of its page or thereabouts, in a section."""
+    text = [para("The tide came in. " * 3) for _ in range(line - 9)]
+    last = para("Nobody said when he would cross, and the lamps of the quay went out one after another. " * 3)
+    inner = section(f"inner{line}", "", "Inner matter", [para("It rose."), last])
+    outer = section(f"outer{line}", "", "Outer matter", [], [inner])
+    return section(f"end{line}", "", f"Of line {line}", text, [outer], "chapter")
+
+
+def test_last_pages() -> None:
+    """A chapter ends alike in its unit and before the next one, however deep its last paragraph stands."""
+    ends = [_ending(line) for line in range(24, 36)]
+    made = book(section("p", "Part One", "", [para("Of tides.")], ends[:6], "part"), *ends[6:])
+    units = lay_out(made, CLASSIC, "full")
+    with pytest.MonkeyPatch.context() as patch:
+        whole = in_one_piece(lambda: lay_out(made, CLASSIC, "full"), patch.setattr)
+    assert reading.texts(units.pdf) == reading.texts(whole.pdf)
 
 
 def _in_letters(node: Any) -> Any:
