@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, floor, inf
+from typing import Self
 
 from pipeline.render.lines.places import Place, Run, Words
 
@@ -19,7 +20,7 @@ SCALES = tuple(1 + step * _STEP for step in range(-4, 5))
 """By how much the letters of a line may be scaled."""
 _EVEN = 0.3
 """How far spaces are stretched or shrunk before letters are scaled, as a share of how far they well may be."""
-_LIMITS = (3.0, 9.0, inf)
+LIMITS = (3.0, 9.0, inf)
 """How far spaces may be stretched, as a multiple of what is good; the next where there is no other way."""
 
 
@@ -72,15 +73,11 @@ def fit(
 
     No word is cut at the offsets of `whole`. Empty where something in it is wider than the measure.
     """
-    own = [Run(run.text, run.type, run.lang or lang, run.rigid) for run in runs]
-    if not own:
-        return ()
-    places = [one for one in words.places(own, indent, options.hang) if not (one.added and one.at in whole)]
-    solver = _Solver(places, words.space(own), measure, options)
-    return tuple(solver.line(*ends) for ends in pairwise(solver.solve()))
+    solver = Solver.of(runs, words, measure, indent, lang, options, whole)
+    return solver.lines(solver.solve()) if runs else ()
 
 
-class _Solver:
+class Solver:
     """A paragraph with its places in columns, since its inner loop is most of the work."""
 
     def __init__(self, places: Sequence[Place], space: float, measure: float, options: Options) -> None:
@@ -95,9 +92,25 @@ class _Solver:
         self.rigid = [place.rigid for place in places]
         self.hung = [place.hung for place in places]
 
+    @classmethod
+    def of(
+        cls,
+        runs: Sequence[Run],
+        words: Words,
+        measure: float,
+        indent: float,
+        lang: str,
+        options: Options,
+        whole: Collection[int],
+    ) -> Self:
+        """What finds the lines of a paragraph: as `fit` is told of it."""
+        own = [Run(run.text, run.type, run.lang or lang, run.rigid) for run in runs]
+        places = [one for one in words.places(own, indent, options.hang) if not (one.added and one.at in whole)]
+        return cls(places, words.space(own) if own else 0.0, measure, options)
+
     def solve(self) -> list[int]:
         """The places at which lines end, the start among them; empty where no lines fit."""
-        for limit in _LIMITS:
+        for limit in LIMITS:
             before = self._pass(limit)
             if before[-1] >= 0:
                 path = [len(before) - 1]
@@ -161,6 +174,10 @@ class _Solver:
         if abs(ratio - before) > 1 and not last and a:
             found += options.uneven * abs(ratio - before)
         return found
+
+    def lines(self, path: Sequence[int]) -> tuple[Line, ...]:
+        """The lines between places."""
+        return tuple(self.line(*ends) for ends in pairwise(path))
 
     def line(self, a: int, b: int) -> Line:
         """The line between two places."""
