@@ -31,7 +31,7 @@ ROLES = {
 
 _ROLE_NAMES = "one of " + ", ".join(f'"{role}"' for role in ROLES)
 _CLAIM = re.compile(r"EPUB Accessibility 1\.[12] - WCAG 2\.[0-2] Level A{1,3}")
-"""How a claim of conformance is written (EPUB Accessibility 1.1, section 4.3)."""
+"""How a claim of conformance is written (EPUB Accessibility 1.1, 3.5.2: Publication conformance)."""
 _UUID = re.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 

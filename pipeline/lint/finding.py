@@ -49,18 +49,18 @@ KINDS: Mapping[str, Kind] = {
     ),
     "turn": Kind(
         *("finding", "word broken over the turn", "words broken over the turn", ""),
-        f"a hyphen at the foot of a recto: the rest comes when the leaf is turned ({_BOOK}, 2.4.10)",
+        f"a hyphen at the foot of a recto: the rest comes when the leaf is turned ({_BOOK}, 2.4)",
     ),
     "spread": Kind(
         *("finding", "word broken over the fold", "words broken over the fold", ""),
-        f"a hyphen at the foot of a verso: the rest stands on the facing page ({_BOOK}, 2.4.10)",
+        f"a hyphen at the foot of a verso: the rest stands on the facing page ({_BOOK}, 2.4)",
     ),
     "ladder": Kind(
         *("finding", "ladder", "ladders", "lines"),
         f"hyphens below each other at line ends; more than three are too many ({_BOOK}, 2.4.3)",
     ),
     "runt": Kind(
-        *("finding", "runt", "runts", ""), f"a last line of one word, or no longer than an indent ({_BOOK}, 2.4.2)"
+        *("finding", "runt", "runts", ""), f"a last line of one word, or no longer than an indent ({_BOOK}, 2.4)"
     ),
     "gap": Kind("finding", "wide word gap", "wide word gaps", "em", f"words more than 0.6 em apart ({_BOOK}, 2.1.1)"),
     "grid": Kind(
