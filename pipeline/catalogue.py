@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.values import ItemError, many, members, text
+from pipeline.vocabulary import ARTICLES, SORTED_PARTICLES, SUFFIXES
 
 ROLES = {
     "author": "aut",
@@ -121,25 +122,12 @@ def conformance(value: object) -> str:
     return found
 
 
-_ARTICLES = {
-    "en": "the an a",
-    "de": "der die das ein eine",
-    "fr": "les le la une un l’ l'",
-    "es": "los las el la una un",
-    "it": "gli il lo la i le una uno un l’ l'",
-    "nl": "de het een",
-    "pt": "os as um uma o a",
-    "sv": "den det en ett",
-    "da": "den det en et",
-}
-_PARTICLES = frozenset("von vom van der den de del della di da du dos das zu zum zur und ten ter af av".split())
-_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 _NAME = re.compile(r"[^\W\d_][^\W\d_.’'-]*(?:[.’'-][^\W\d_.’'-]*)*")
 
 
 def sort_title(title: str, language: str) -> str:
     """A title as it is sorted: its first article, in the language of the book, goes to the end."""
-    for article in _ARTICLES.get(language[:2].lower(), "").split():
+    for article in ARTICLES.get(language[:2].lower(), "").split():
         start = title[: len(article)].lower()
         rest = title[len(article) :]
         if start == article and rest.strip() and (rest[0].isspace() or article[-1] in "’'"):
@@ -154,12 +142,12 @@ def sort_name(name: str) -> str:
     names ("Goethe, Johann Wolfgang von"). All else a book's .toml says.
     """
     words = name.split()
-    suffix = f", {words.pop()}" if len(words) > 2 and words[-1].lower() in _SUFFIXES else ""
+    suffix = f", {words.pop()}" if len(words) > 2 and words[-1].lower() in SUFFIXES else ""
     if not 2 <= len(words) <= 5 or not all(_NAME.fullmatch(word) for word in words):
         return name
     capitals = [word[0].isupper() for word in words]
     if not (capitals[0] and capitals[-1]) or any(
-        not capital and word not in _PARTICLES for word, capital in zip(words, capitals, strict=True)
+        not capital and word not in SORTED_PARTICLES for word, capital in zip(words, capitals, strict=True)
     ):
         return name
     first = next((at for at in range(len(words) - 1, 0, -1) if not capitals[at]), len(words) - 2) + 1

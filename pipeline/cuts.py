@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pipeline import dictionary
 from pipeline.evidence import Evidence
+from pipeline.vocabulary import CONJUNCTIONS
 
 _CERTAIN = 10.0
 _MARK = 5.0
@@ -21,13 +22,6 @@ _TURN, _SLOPE = -2.2, 2.0  # association at which nothing follows from it; log o
 _FEWEST, _LARGEST = -4.0, 6.0
 _SHORT, _LONG, _LETTER = 3, 7, 0.3  # a long piece that is a word is seldom the piece of one: for each letter
 _KNOWN, _STRANGE = 1.8, -0.8  # without a dictionary: both parts are words of the text, or not
-_CONJUNCTIONS = {
-    "en": ("and", "or", "nor", "to"),
-    "de": ("und", "oder", "bis", "bzw.", "sowie"),
-    "nl": ("en", "of", "tot"),
-    "sv": ("och", "eller"),
-    "da": ("og", "eller"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +109,4 @@ def _of_dictionary(a: str, b: str, evidence: Evidence) -> tuple[float, str]:
 
 def suspended(tail: str, evidence: Evidence) -> bool:
     """Whether a hyphen stands for a part left out, as in "pre- and post-war": a conjunction follows it."""
-    return tail in _CONJUNCTIONS.get(evidence.language.split("-")[0], ())
+    return tail in CONJUNCTIONS.get(evidence.language.split("-")[0], ())

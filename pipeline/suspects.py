@@ -10,6 +10,7 @@ from pipeline.dictionary import Dictionary
 from pipeline.evidence import Evidence
 from pipeline.model import Book, Paragraph, Span, leaves, plain, walk
 from pipeline.text import Text
+from pipeline.vocabulary import DOUBLED
 
 _CONFUSIONS = (
     *(("rn", "m"), ("m", "rn"), ("cl", "d"), ("li", "h"), ("vv", "w"), ("ii", "u"), ("tb", "th"), ("c", "e")),
@@ -17,7 +18,6 @@ _CONFUSIONS = (
 )
 _DIGITS = re.compile(r"(?<!\w)[^\W\d_]+[015][^\W\d_]+(?!\w)|(?<!\w)[015][a-z]{2,}(?!\w)")
 _DOUBLED = re.compile(r"(?<![\w’'-])([^\W\d_]{2,20}+)(?:[ \t]+|[ \t]*\n[ \t]*)(?=(\1)(?![\w’'-]))")
-_DOUBLING = {"en": ("that", "had"), "de": ("die", "der", "das", "sie"), "fr": ("nous", "vous")}
 _WORD = re.compile(r"(?<![\w’'-])[^\W\d_]++(?![\w-]|[’']\w)")
 _COMMON, _EVERYDAY, _LISTED = 4.5, 5.5, 1.5  # Zipf values
 _FAR = 3.0  # by so much the words that are glued are commoner than what they make, where a dictionary lists it
@@ -66,7 +66,7 @@ def _worst(suspects: list[Suspect]) -> list[Suspect]:
 
 def _doubled(text: Text, evidence: Evidence) -> Iterator[Suspect]:
     """A word twice in a row, unless the language or the text has that pair again and again."""
-    usual = _DOUBLING.get(evidence.language.split("-")[0], ())
+    usual = DOUBLED.get(evidence.language.split("-")[0], ())
     found = list(_DOUBLED.finditer(text.value))
     habits = Counter(match.group(1) for match in found)
     for match in found:

@@ -5,15 +5,11 @@ from collections import Counter
 from functools import lru_cache
 from typing import Any
 
+from pipeline.vocabulary import COMMONEST
+
 _SAMPLE = 100_000
 _SURE = 0.8
-_TELLING = {
-    "en": "the of and to that was with is his which have from they this not had for are you it",
-    "de": "der die und das nicht ist ein den mit sich von dem eine auch auf ich zu es wie daß",
-    "fr": "le les des et une dans pour qui pas sur vous du il au ce plus avec nous sont était",
-}
-"""Twenty words of each language that stand in every text of it, many times."""
-_WORDS = {language: frozenset(words.split()) for language, words in _TELLING.items()}
+_WORDS = {language: frozenset(words.split()) for language, words in COMMONEST.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 80
 _PROSE = 0.15

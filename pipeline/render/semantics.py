@@ -1,27 +1,10 @@
 """What a section is, in the vocabulary of EPUB's structural semantics, and the ARIA role that says the same."""
 
 from pipeline.model import Note, Section, heading
+from pipeline.vocabulary import KINDS, LETTERED
 
 _BY_ROLE = {"part": "part", "chapter": "chapter"}
-_BY_TITLE = {
-    "abstract": "abstract zusammenfassung résumé",
-    "acknowledgments": "acknowledgments acknowledgements danksagung dank remerciements",
-    "afterword": "afterword nachwort postface",
-    "appendix": "appendix anhang appendice annexe",
-    "bibliography": "bibliography bibliographie bibliografie literaturverzeichnis",
-    "conclusion": "conclusion schlusswort schluss",
-    "dedication": "dedication widmung dédicace",
-    "epilogue": "epilogue epilog épilogue",
-    "errata": "errata",
-    "foreword": "foreword geleitwort avant-propos",
-    "glossary": "glossary glossar glossaire",
-    "introduction": "introduction einleitung einführung",
-    "preface": "preface vorwort préface",
-    "prologue": "prologue prolog",
-}
-_TYPES = {word: kind for kind, words in _BY_TITLE.items() for word in words.split()}
-_LETTERED = ("appendix", "annexe", "anhang", "appendice")
-"""Words that a letter, a number or a title may follow: "Appendix B"."""
+_TYPES = {word: kind for kind, words in KINDS.items() for word in words.split()}
 
 
 def kind(section: Section) -> str:
@@ -33,7 +16,7 @@ def kind(section: Section) -> str:
         return "endnotes"
     words = heading(section).casefold().rstrip(".: ").split()
     if section.role != "question" and words:
-        named = words[0].rstrip(".:") if words[0].rstrip(".:") in _LETTERED else " ".join(words)
+        named = words[0].rstrip(".:") if words[0].rstrip(".:") in LETTERED else " ".join(words)
         if found := _TYPES.get(named):
             return found
     if any(below.role == "question" for below in section.sections):

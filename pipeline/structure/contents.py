@@ -7,24 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline import vocabulary
 from pipeline.structure import labels
 from pipeline.structure.decisions import Decision
 from pipeline.structure.lines import Line
 from pipeline.structure.numbers import ROMAN
-from pipeline.structure.pages import PAGE, key
+from pipeline.structure.pages import key
 from pipeline.structure.spans import span
 from pipeline.text import Text
 
-_HEADING = re.compile(
-    r"(?:(?:table|list) of )?(?:the )?(?:contents|chapters)|inhalt(?:sverzeichnis|sübersicht)?|table des mati[èe]res"
-    r"|sommaire|[íi]ndice(?: generale| general| geral)?|sommario|(?:tabla de )?contenidos?|sum[áa]rio|conte[úu]do"
-    r"|inhoud(?:sopgave)?|innehåll|indhold(?:sfortegnelse)?|innhold",
-    re.IGNORECASE,
-)
+_HEADING = re.compile(vocabulary.CONTENTS, re.IGNORECASE)
 _LEADER = re.compile(r"(?:\s*[.·…]){3,}\s*")
 _NUMBER = re.compile(rf"\s+(?:[0-9]{{1,4}}|{ROMAN.lower()})$")
 _ONLY = re.compile(rf"^(?:[.·…\s]+|[-–—(\[\s]*(?:[0-9]{{1,4}}|{ROMAN.lower()})[-–—)\]\s]*)$")
-_PAGE = re.compile(PAGE, re.IGNORECASE)
+_PAGE = re.compile(vocabulary.PAGE, re.IGNORECASE)
 _FARTHEST, _LARGEST = 200, 999
 _EARLY = 0.2
 _LONGEST = 120

@@ -4,17 +4,10 @@ import datetime
 import re
 from dataclasses import dataclass
 
-_MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-}
-_NUMBER = {name.lower(): number for names in _MONTHS.values() for number, name in enumerate(names, 1)}
-_NUMBER |= {name.lower()[:3]: number for number, name in enumerate(_MONTHS["en"], 1)} | {
-    "sept": 9,
-    "jänner": 1,
-    "feber": 2,
-}
+from pipeline.vocabulary import MONTHS, OTHER_MONTHS
+
+_NUMBER = {name.lower(): number for names in MONTHS.values() for number, name in enumerate(names, 1)}
+_NUMBER |= {name.lower()[:3]: number for number, name in enumerate(MONTHS["en"], 1)} | OTHER_MONTHS
 _NAMES = "|".join(sorted(_NUMBER, key=len, reverse=True))
 _DATE = re.compile(
     rf"""\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)
@@ -79,7 +72,7 @@ def settle(mention: Mention, others: list[Mention]) -> tuple[str, str, float]:
 
 def spell(iso: str, language: str) -> str:
     """A date for the reader: "6 December 2025", "6. Dezember 2025", "1er mai 2025"; other languages: ISO 8601."""
-    months = _MONTHS.get(language[:2].lower())
+    months = MONTHS.get(language[:2].lower())
     if len(iso) != 10 or not months:
         return iso
     year, month, day = map(int, iso.split("-"))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline import vocabulary
 from pipeline.structure.decisions import Decision
 from pipeline.structure.heading import Heading
 from pipeline.structure.labels import read
@@ -13,7 +14,7 @@ from pipeline.structure.spans import span
 from pipeline.structure.stops import STOP
 from pipeline.text import Text
 
-_HEADING = re.compile(r"(?:notes|endnotes|footnotes|anmerkungen|endnoten|fu(?:ß|ss)noten|notas)\W*$", re.IGNORECASE)
+_HEADING = re.compile(rf"(?:{vocabulary.NOTES})\W*$", re.IGNORECASE)
 Call = tuple[int, int]
 """Where a note is called: offsets in the clean text."""
 _FEWEST = 2

@@ -13,6 +13,7 @@ from pipeline.structure.series import runs
 from pipeline.structure.setting import Setting, form
 from pipeline.structure.stops import SENTENCE_END, UNTITLED
 from pipeline.structure.widths import proportional
+from pipeline.vocabulary import OPEN
 
 ROLE: dict[Kind, str] = {
     "part": "part",
@@ -32,7 +33,6 @@ _FEWEST = 3
 _OPENING = '“"«„‘»'
 _INNER_END = re.compile(r"[^\W\d_]{4}[.?!][”’\"')]*\s")
 _RUN_IN = re.compile(r"[.!?][”’\"')]*[—–]")
-_OPEN_WORDS = frozenset("a an the of and to in for zu der die das und von für de la le les et du des y el en".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def _goes_on(near: Near, label: Label, at: int) -> bool:
     if line.apart or at in near.labelled or SENTENCE_END.search(above):
         return False
     wide = line.text[0].islower() and proportional(above) >= _HALF * near.setting.full
-    if wide or above[-1] in "-\u2010\u00ad" or above.split()[-1].lower() in _OPEN_WORDS:
+    if wide or above[-1] in "-\u2010\u00ad" or above.split()[-1].lower() in OPEN:
         return True
     room = near.widest.get(len(label.path), math.inf)
     return proportional(f"{above} {line.text.split()[0]}") > room and _ends_title(near, at)

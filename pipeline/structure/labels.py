@@ -6,23 +6,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from pipeline import vocabulary
 from pipeline.structure.numbers import CARDINALS, ORDINALS, ROMAN, alternatives, roman, value
 
 Kind = Literal["part", "chapter", "roman", "bare", "arabic", "dotted"]
 
-_PARTS = "part teil partie parte book buch livre libro volume band tome act akt aufzug acte acto atto".split()
-_CHAPTERS = (
-    "chapter kapitel chapitre capitolo capítulo capitulo scene szene auftritt scène escena scena canto gesang "
-    "letter lettre lecture".split()
-)
-_GERMAN = "kapitel teil buch band akt aufzug szene auftritt gesang".split()
-"""Nouns before which a figure with a full stop is an ordinal."""
 _NUMBER = rf"(?:\d{{1,4}}|{ROMAN}|{alternatives(CARDINALS | ORDINALS)})"
 _WORDS = r"[^\W\d_]+(?:-[^\W\d_]+|[ ]et[ ][^\W\d_]+){0,3}"
 """What may be an ordinal: a few words are tried for one, and not each line for all of them."""
 _PLAIN = re.compile(rf"(?P<label>(?:(?P<arabic>[0-9]{{1,4}})|(?P<roman>{ROMAN}))[.)])(?:\s+(?P<title>\S.*))?$")
 _ASKED = re.compile(
-    r"(?P<label>(?:Q|F|Question|Frage|Pregunta|Pergunta|Domanda|Vraag)\.?\s?(?P<arabic>[0-9]{1,4})\s?[:.)])"
+    rf"(?P<label>(?:{vocabulary.QUESTION})\.?\s?(?P<arabic>[0-9]{{1,4}})\s?[:.)])"
     r"\s+(?P<title>\S.*)$"
 )
 """The number of a question behind the word for it."""
@@ -51,11 +45,12 @@ class Label:
 
 @lru_cache(maxsize=8)
 def _noun_pattern(more: tuple[str, ...]) -> re.Pattern[str]:
-    nouns = "|".join(map(re.escape, (*_CHAPTERS, *_PARTS, *more)))
+    nouns = "|".join(map(re.escape, (*vocabulary.CHAPTERS, *vocabulary.PARTS, *more)))
+    counted = "|".join(vocabulary.COUNTED_BEFORE)
     return re.compile(
         rf"""(?P<label>(?:(?P<word>{nouns})\.?[ ]+(?:the[ ]+)?(?P<number>{_NUMBER})
-        | (?:(?:the|das|der|die|le|la|el|il)[ ]+)?(?P<ordinal>{_WORDS})[ ]+(?P<noun>{nouns})
-        | (?P<figure>[0-9]{{1,3}})\.[ ]+(?P<counted>{"|".join(_GERMAN)})(?=$|[.:]|[ ]*[—–]))(?!\w)[.:]?)
+        | (?:(?:{vocabulary.THE})[ ]+)?(?P<ordinal>{_WORDS})[ ]+(?P<noun>{nouns})
+        | (?P<figure>[0-9]{{1,3}})\.[ ]+(?P<counted>{counted})(?=$|[.:]|[ ]*[—–]))(?!\w)[.:]?)
         (?:\s*[—–-]?\s*(?P<title>\S.*))?$""",
         re.VERBOSE | re.IGNORECASE,
     )
@@ -67,7 +62,7 @@ def read(line: str, index: int, nouns: Collection[str] = ()) -> Label | None:
     if match and (match["ordinal"] is None or match["ordinal"].lower() in ORDINALS):
         noun = (match["word"] or match["noun"] or match["counted"]).lower()
         number = match["number"] or match["ordinal"] or match["figure"]
-        kind: Kind = "part" if noun in _PARTS else "chapter"
+        kind: Kind = "part" if noun in vocabulary.PARTS else "chapter"
         return _label(index, kind, value(number), match, noun)
     if match := _ASKED.match(line):
         return _label(index, "arabic", int(match["arabic"]), match, "question")
@@ -91,8 +86,6 @@ def _label(index: int, kind: Kind, counted: int, match: re.Match[str], noun: str
 
 
 _NAMED = re.compile(rf"(?P<word>[^\W\d_]{{2,16}}|§)\.?[ ]+(?P<number>[0-9]{{1,3}}|{ROMAN})(?:[.:].*|\s*[—–].*)?$")
-_COUNTED = frozenset("figure fig table tab tabelle tableau page seite plate abbildung abb note line".split())
-"""Words whose numbers rise through a book, but head nothing."""
 
 
 def named(line: str) -> tuple[str, int] | None:
@@ -102,7 +95,7 @@ def named(line: str) -> tuple[str, int] | None:
         return None
     word, number = match["word"].lower(), match["number"]
     counted = int(number) if number.isdecimal() else roman(number)
-    return (word, counted) if counted and word not in _COUNTED else None
+    return (word, counted) if counted and word not in vocabulary.COUNTED else None
 
 
 def bare(line: str, index: int) -> Label | None:

@@ -4,16 +4,17 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline import vocabulary
 from pipeline.structure import parents
 from pipeline.structure.heading import UNLABELLED, Heading, words
 from pipeline.structure.lines import Line
-from pipeline.structure.shapes import NAMES
+from pipeline.vocabulary import AROUND
 
 _BELOW = 2
 _ODD = 0.1  # so many numbers of a series may stand twice, as a running head that was left does
 _TOP, _CHAPTER, _NUMBER, _QUESTION = 10, 20, 30, 40
-_CUSTOM = dict.fromkeys(("volume", "band", "tome"), 5) | dict.fromkeys(("book", "buch", "livre", "libro"), 8)
-_CUSTOM |= dict.fromkeys(("scene", "szene", "auftritt", "scène", "escena", "scena"), _CHAPTER + _BELOW)
+_CUSTOM = dict.fromkeys(vocabulary.VOLUMES, 5) | dict.fromkeys(vocabulary.BOOKS, 8)
+_CUSTOM |= dict.fromkeys(vocabulary.SCENES, _CHAPTER + _BELOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _titled(
     for other in _open(ranked):
         if words(lines, other) == own:
             return other.rank + _BELOW
-    if own in NAMES or (place in customs.parents and not under):
+    if own in AROUND or (place in customs.parents and not under):
         return custom
     return under or (custom + _BELOW if customs.parents else custom)
 
@@ -130,7 +131,7 @@ def _customs(lines: Sequence[Line], headings: Sequence[Heading]) -> Customs:
     for place, heading in enumerate(headings):
         if heading.label and heading.role != "question" and heading.depth < 2:
             places.setdefault(heading.form, []).append(place)
-    around = [heading for heading in headings if words(lines, heading) not in NAMES]
+    around = [heading for heading in headings if words(lines, heading) not in AROUND]
     whole = around[-1].first - around[0].first if around else 0
     through = [form for form, at in places.items() if _runs_through(headings, at, whole)]
     customs = Customs(
@@ -163,7 +164,7 @@ def _lies_within(lines: Sequence[Line], headings: Sequence[Heading], form: str) 
     What begins on a page of its own ends before a page, too: what begins within its last page is a part of it.
     """
     first, *others = headings
-    titled = first.form in UNLABELLED and lines[first.first].top and words(lines, first) not in NAMES
+    titled = first.form in UNLABELLED and lines[first.first].top and words(lines, first) not in AROUND
     numbers = [heading for heading in others if heading.form == form]
     opening = sum(lines[heading.first].top for heading in numbers)
     return titled and others[:1] == numbers[:1] and opening <= _ODD * len(numbers)
@@ -173,7 +174,7 @@ def _begins_again(lines: Sequence[Line], headings: Sequence[Heading], places: Se
     """Whether the numbers of a series begin again, each time as the first below a title without a number."""
     starts = [place for place in places if headings[place].value == 1]
     titled = [place for place in starts if place and headings[place - 1].form in UNLABELLED]
-    own = [place for place in titled if words(lines, headings[place - 1]) not in NAMES]
+    own = [place for place in titled if words(lines, headings[place - 1]) not in AROUND]
     return len(starts) > 1 and len(own) >= len(starts) - 1
 
 

@@ -3,18 +3,15 @@
 import re
 from collections.abc import Collection, Sequence
 
+from pipeline import vocabulary
 from pipeline.structure.lines import Line
 from pipeline.structure.pages import key
 
-_PERSON = r"(?:[A-ZÀ-Þ](?:[\w’'-]+|\.) ){1,3}(?:(?:de|von|van|der|du|la|di|da|del|dos) ){0,2}[A-ZÀ-Þ][\w’'-]+"
-_PEOPLE = re.compile(rf"{_PERSON}(?:(?:, | and | und | et | & ){_PERSON})*")
-_ARTICLE = re.compile(r"(?:the|an?|der|die|das|eine?)\s", re.IGNORECASE)
-_BODY = re.compile(
-    r"\b(?:collective|foundation|team|project|society|institute|group|association|committee|league|union|hands|équipe|"
-    r"collectif|société|gruppe|verein|kollektiv|redaktion|gruppo|grupo|progetto|projet|proyecto|projekt)\b",
-    re.IGNORECASE,
-)
-BYLINE = re.compile(r"(?:by|von|par)(?:\s+(?=[^\W\d_])|$)", re.IGNORECASE)
+_PERSON = rf"(?:[A-ZÀ-Þ](?:[\w’'-]+|\.) ){{1,3}}(?:(?:{vocabulary.PARTICLES}) ){{0,2}}[A-ZÀ-Þ][\w’'-]+"
+_PEOPLE = re.compile(rf"{_PERSON}(?:(?:, | (?:{vocabulary.AND}) ){_PERSON})*")
+_ARTICLE = re.compile(rf"(?:{vocabulary.NAMING})\s", re.IGNORECASE)
+_BODY = re.compile(rf"\b(?:{vocabulary.BODIES})\b", re.IGNORECASE)
+BYLINE = re.compile(rf"(?:{vocabulary.BY})(?:\s+(?=[^\W\d_])|$)", re.IGNORECASE)
 """The word before an author's name, beside it or on the line above it."""
 
 

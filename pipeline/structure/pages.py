@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline import vocabulary
 from pipeline.structure.lines import Line
 from pipeline.structure.numbers import ROMAN, roman
 from pipeline.structure.stops import SENTENCE_END
@@ -15,11 +16,9 @@ EDGE = 3
 
 _NO_KEY = re.compile(r"[\W_]+")
 _VALUE = rf"(?:(?P<arabic>[0-9]{{1,4}})|(?P<roman>{ROMAN}))"
-_OF = r"(?:\s*(?:/|of|von|sur|de|di|van|av|af|z)\s*[0-9]{1,4})?"
-PAGE = r"(?:pages?|pp?\.|p[áa]gina|p[áa]g\.|seite|s\.|side|sida|str(?:ana|ona|\.)|bladzijde|blz\.?|oldal)"
-"""The word for a page before its number, in a dozen languages."""
+_OF = rf"(?:\s*(?:/|{vocabulary.OF})\s*[0-9]{{1,4}})?"
 _ORNAMENT = r"[-–—()\[\]|·•*~=<>«»‹›/:]*"
-_ALONE = re.compile(rf"{PAGE}?\s*{_ORNAMENT}\s*{_VALUE}{_OF}\s*{_ORNAMENT}$", re.IGNORECASE)
+_ALONE = re.compile(rf"{vocabulary.PAGE}?\s*{_ORNAMENT}\s*{_VALUE}{_OF}\s*{_ORNAMENT}$", re.IGNORECASE)
 _LEADING = re.compile(rf"[\[(]?\s*{_VALUE}{_OF}(?:\s*[\])|•·–—]+\s*|\s+)(?P<rest>\S.*)$", re.IGNORECASE)
 _TRAILING = re.compile(rf"(?P<rest>.*[^\s|•·–—\[(])(?:\s*[|•·–—\[(]+\s*|\s+){_VALUE}{_OF}\s*[\])]?$", re.IGNORECASE)
 _STEP = 3

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from pipeline import vocabulary
 from pipeline.structure.heading import Heading
 from pipeline.structure.labels import Label
 from pipeline.structure.lines import Line
@@ -19,7 +20,7 @@ _COVERED = 0.5
 _ANSWERED = 0.8
 _SHORT = 0.6
 _END = re.compile(r"[?？][”’»“\")\]]*$")
-_LABEL = re.compile(r"(?:Q|Question|F|Frage|Interviewer)\s*[:.]\s+", re.IGNORECASE)
+_LABEL = re.compile(rf"(?:{vocabulary.QUESTION}|Interviewer)\s*[:.]\s+", re.IGNORECASE)
 _SPEAKER = re.compile(r"[^\W\d_][\w’' ]{0,24}[.:—]")
 _SPEECH = "“\"«„‘'—–-»("
 

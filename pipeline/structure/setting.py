@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from pipeline import vocabulary
 from pipeline.structure.lines import Line
 from pipeline.structure.stops import CALLED, SENTENCE_END
 from pipeline.structure.widths import proportional
@@ -16,9 +17,6 @@ Form = Literal["capitals", "title", "word", "sentence"]
 
 _FEWEST = 3
 _SHORT_WORD = 3
-_SMALL = frozenset(
-    "with from into upon over under than that unto among about through without dans pour avec sans".split()
-)
 _VERSE = 0.6
 _BROKEN = 0.15
 _FEW = 0.1
@@ -104,5 +102,5 @@ def form(text: str) -> Form | None:
         return "capitals"
     if len(words) == 1:
         return "word"
-    long = [word for word in words if len(word) > _SHORT_WORD and word not in _SMALL] or words
+    long = [word for word in words if len(word) > _SHORT_WORD and word not in vocabulary.SMALL] or words
     return "title" if all(word[0].isupper() for word in long) else "sentence"

@@ -15,13 +15,7 @@ from pipeline.structure.pages import key
 from pipeline.structure.setting import Form, Setting, form
 from pipeline.structure.stops import CALLED, SENTENCE_END
 from pipeline.structure.widths import proportional
-
-NAMES = frozenset(
-    "preface introduction introductory prologue epilogue foreword afterword conclusion appendix acknowledgements "
-    "acknowledgments dedication postscript vorwort einleitung einführung nachwort anhang schluss prolog epilog "
-    "préface préambule avantpropos épilogue postface annexe dédicace".split()
-)
-"""What the parts around the chapters of a book are called."""
+from pipeline.vocabulary import AROUND
 
 _ENOUGH = 4.0
 _FORM: dict[Form, float] = {"capitals": 2.0, "title": 2.0, "word": 1.0, "sentence": 0.0}
@@ -78,7 +72,7 @@ def _without_speakers(lines: Sequence[Line], shapes: Sequence[Shape], often: Cou
     again = Counter(shape.form for shape in shapes if often[_words(lines, shape)] >= _FEWEST)
     count = Counter(shape.form for shape in shapes)
     speaking = {form for form in count if count[form] >= _DENSEST and again[form] >= _SPEAKING * count[form]}
-    return [shape for shape in shapes if shape.form not in speaking or _words(lines, shape) in NAMES]
+    return [shape for shape in shapes if shape.form not in speaking or _words(lines, shape) in AROUND]
 
 
 def _words(lines: Sequence[Line], shape: Shape) -> str:
@@ -109,7 +103,7 @@ def _is_enough(lines: Sequence[Line], shape: Shape, recurs: int, start: int, pro
     """
     if recurs * _DENSEST > len(lines) and not setting.verse:
         return False
-    named = _words(lines, shape) in NAMES
+    named = _words(lines, shape) in AROUND
     if shape.first < start and not (shape.last == prose and _is_set_off(lines, shape)):
         return False
     opens = shape.first >= start and lines[shape.first].top
@@ -220,7 +214,7 @@ def _own(
 ) -> list[tuple[float, str]]:
     text = " ".join(line.text for line in own)
     found = []
-    if key(text) in NAMES:
+    if key(text) in AROUND:
         found.append((3.0, "what such a part of a book is called"))
     if (setting.reliable or setting.rare) and not setting.verse and proportional(own[-1].text) < 0.6 * setting.full:
         found.append((1.5, "short, and no sentence"))
@@ -230,7 +224,7 @@ def _own(
         found.append((-2.0, "as wide as the text"))
     if not text[0].isalnum():
         found.append((-3.0, "in quotation marks or brackets"))
-    if often[key(text)] > 2 and key(text) not in NAMES:
+    if often[key(text)] > 2 and key(text) not in AROUND:
         found.append((-9.0, "its words stand often, as the name of a speaker"))
     if _CODE.search(text):
         found.append((-4.0, "it has the signs of a program"))

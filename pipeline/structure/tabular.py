@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline import vocabulary
 from pipeline.structure import columns, grids, programs
 from pipeline.structure.cells import are_barred, bars, has_bars, is_drawn, is_framed, is_rule
 from pipeline.structure.columns import Row
@@ -15,7 +16,7 @@ from pipeline.text import Text
 _LEADER = re.compile(r"(?:\s?[.·…_]){4}")
 _MARK = re.compile(r"[•◦▪‣·*–—-]|[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,7})[.)\]:]?|§ ?\d+")
 _INDEXED = re.compile(r".*[^\W\d_].*[^\d]\d{1,4}(?:[-–,]\s?\d+)*[.,]?")
-_PAGE = re.compile(r"pages?|seiten?|pp?\.|s\.", re.IGNORECASE)
+_PAGE = re.compile(vocabulary.PAGES, re.IGNORECASE)
 _FEWEST, _FEWEST_WORDED, _FEWEST_PAIRS = 3, 4, 6
 """Rows of a table with numbers or a ruled header; of one of words alone; of words in two columns, which addresses and
 signatures have, too."""

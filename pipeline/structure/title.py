@@ -12,15 +12,14 @@ from pipeline.structure.joining import join
 from pipeline.structure.lines import DIVIDER, Line
 from pipeline.structure.names import BYLINE, author, is_name, is_person
 from pipeline.structure.pages import key
-from pipeline.structure.shapes import NAMES
 from pipeline.structure.spans import span
 from pipeline.structure.stops import UNTITLED
 from pipeline.text import Text
+from pipeline.vocabulary import AROUND, OPEN
 
 _LONGEST = 100
 _MOST_LINES = 8
 _HYPHENS = "-\u2010\u00ad"
-_OPEN_WORDS = frozenset("a an the of and or to in for zu der die das und oder von de la le les et ou du des".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def _over(lines: Sequence[Line], names: Collection[str]) -> int:
     words = lines[0].text.split()
     if len(lines) > 1 and not (lines[1].apart or lines[1].feeds):
         cut = words[-1][-1] in _HYPHENS and lines[1].text[0].islower()
-        if cut or words[-1].lower() in _OPEN_WORDS:
+        if cut or words[-1].lower() in OPEN:
             return 2
     for count in (3, 2):
         if count <= len(lines) and _key(lines[:count]) in names:
@@ -157,7 +156,7 @@ def _belongs(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
     if _is_byline(lines[index - 1].text):
         return True
-    if not (_short(line) or DIVIDER.match(line.text)) or key(line.text) in NAMES:
+    if not (_short(line) or DIVIDER.match(line.text)) or key(line.text) in AROUND:
         return False
     again = any(key(line.text) in key(" ".join(other.text for other in lines[:n])) for n in range(1, index + 1))
     new_page = line.feeds or line.top

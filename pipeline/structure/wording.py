@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.structure.lines import Line
 from pipeline.structure.stops import MARKS
+from pipeline.vocabulary import ABBREVIATIONS
 
 _ENDS = re.compile(
     rf"(?P<sentence>[{MARKS}][)\]]*$)|(?P<speech>[{MARKS},—-][)\]]?(?:\s?»|[”\"“»«’']+)$)"
@@ -15,17 +16,6 @@ _NOTE_CALL = re.compile(rf"(?<=[{MARKS}”’»\"])[0-9]{{1,3}}$")
 _SPEECH_WITHIN = re.compile(r"[,.!?—-](?:\s?»|[”\"’»«“])(?= )")
 _TAG = 60
 """So far back the speech may lie that "said Marta." tells of."""
-_ABBREVIATIONS = frozenset(
-    # English
-    "mr mrs ms dr st prof rev hon capt col gen lt sgt jr sr messrs esq no nos vol pp cf viz vs fig ed op cit ch i.e "
-    "e.g p.m a.m "
-    # German
-    "bzw vgl nr hr fr frl bd bde abb usw sog geb z.b d.h u.a s.o s.u "
-    # French
-    "mme mlle mm mgr art chap éd "
-    # Latin of all three
-    "ca etc ibid".split()
-)
 _GOES_ON = re.compile(r"[,)\]}]|[»”](?:[\s,.;]|$)|\.(?:\s\.)?(?!\s?\.)")
 """What no text begins with: a comma, a bracket or mark that closes, and what is left of an ellipsis of dots."""
 _OPENING = "“\"„«»‘'‚‹›"
@@ -54,7 +44,7 @@ def ending(text: str) -> str:
 
 def _is_abbreviation(word: str) -> bool:
     word = word.rstrip(".").lstrip("([“\"'‘«»„").lower()
-    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
+    return word in ABBREVIATIONS or (len(word) == 1 and word.isalpha())
 
 
 def beginning(text: str) -> str:
