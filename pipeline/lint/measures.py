@@ -11,7 +11,7 @@ from pipeline.style import Geometry
 _GAP = 0.6  # em
 _BEYOND = 1.5  # pt: a letter as f may overhang its advance so far, and what is less is not seen
 _HANGING = 0.5  # em: punctuation may hang in the margin
-_HANGS = frozenset("-‐–—.,:;!?'\"’‘”“»«›‹")
+_HANGS = frozenset("-‐–—.,:;!?'\"’‘”“»«›‹„‚")
 _OFF = 0.3  # pt
 
 

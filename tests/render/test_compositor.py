@@ -1,16 +1,19 @@
 """Chosen lines on the page: as computed, for justified text in the style's fonts alone, and nothing else changed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
 import pypdfium2
 import pytest
+from pikepdf import Array, Dictionary, Pdf
 from reading import links
 
 from pipeline import style
 from pipeline.render.lines.markup import paragraphs
+from pipeline.render.plaintags import dissolve
 from pipeline.render.press import Press
 from pipeline.render.stylesheets import stylesheets
 
@@ -171,6 +174,49 @@ def test_marks_hang_outside(scale: float) -> None:
         return edge
 
     assert 0.5 < right(True) - right(False) < 4
+
+
+def roles(element: Any) -> Iterator[str]:
+    """The structure types of an element and all in it."""
+    if isinstance(element, Array):
+        for child in element:
+            yield from roles(child)
+    elif isinstance(element, Dictionary) and "/S" in element:
+        yield str(element.S)
+        yield from roles(element.get("/K", Array()))
+
+
+QUOTED = " ".join(f"“{word}”" for word in SENTENCE.split())
+
+
+@pytest.mark.parametrize("scale", [0.0, 0.01])
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "“No.”",
+        QUOTED,
+        QUOTED.replace("“l", "“<em>l</em>").replace("“t", "<em>“t</em>"),
+        QUOTED.replace("“", "«\u00a0").replace("”", "\u00a0»"),
+        QUOTED.replace("“", "„").replace("”", "“"),
+    ],
+)
+def test_opening_marks_hang_outside(inner: str, scale: float) -> None:
+    """Each line that opens with a quotation mark begins a little before the edge, as it was computed; its words, and
+    what is said of them to those who hear them, are the same."""
+
+    def left(hang: bool) -> tuple[float, str, list[str]]:
+        lines, press, pdf = laid(f"<p>{inner}</p>", hang=hang, scale=scale)
+        assert counted(press) == (int(hang or len(inner) > 9), 0)
+        document = pypdfium2.PdfDocument(pdf)
+        edge: float = min(found.get_bounds()[0] for found in document[0].get_objects())
+        document.close()
+        with Pdf.open(BytesIO(pdf)) as own:
+            dissolve(own)
+            return edge, words(lines), list(roles(own.Root.StructTreeRoot.K))
+
+    plain, hung = left(False), left(True)
+    assert 0.5 < plain[0] - hung[0] < 4
+    assert plain[1:] == hung[1:]
 
 
 def test_paragraphs_are_found() -> None:

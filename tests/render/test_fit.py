@@ -136,7 +136,40 @@ def test_marks_hang() -> None:
         for line in hung[:-1]:
             same = [one for one in plain if (one.start, one.end) == (line.start, line.end)]
             marked = line.hyphen or SENTENCE[line.end - 1] in ",.:"
+            assert (line.ending > 0) == marked
             assert all((one.natural > line.natural) == marked for one in same)
+
+
+@pytest.mark.parametrize("mark", ["“", "‘", "„", "‚", "«", "»", '"', "'"])
+def test_opening_marks_hang(mark: str) -> None:
+    """A quotation mark that opens a line hangs before it, of a paragraph's first line, too, and of another run."""
+    text = " ".join(f"{mark}{word}" for word in SENTENCE.split())
+    plain, hung = ([*lines(text, options=Options(hang=hang))] for hang in (False, True))
+    width = WORDS.metrics.width(mark, UPRIGHT)
+    assert all(0.2 * width < line.opening < 0.7 * width for line in hung)
+    assert not any(line.opening for line in plain)
+    (whole,) = lines(text[:30], options=Options(hang=True))
+    (same,) = lines(text[:30])
+    assert whole.natural == pytest.approx(same.natural - whole.opening)
+    second = hung[1].start
+    parted = [Run(text[:second], UPRIGHT), Run(text[second:], UPRIGHT)]
+    assert fit(parted, WORDS, MEASURE, 14.0, "en", Options(hang=True))[1] == hung[1]
+
+
+def test_what_does_not_hang_at_the_start() -> None:
+    """Letters, brackets and dashes stand at the edge, and so does a mark in rigid text."""
+    for mark in ("", "(", "—", ","):
+        text = " ".join(f"{mark}{word}" for word in SENTENCE.split())
+        assert not any(line.opening for line in lines(text, options=Options(hang=True)))
+    rigid = fit([Run(f"“{SENTENCE}", UPRIGHT, rigid=True)], WORDS, MEASURE, 14.0, "en", Options(hang=True))
+    assert not any(line.opening or line.ending for line in rigid)
+
+
+def test_the_space_behind_a_guillemet_hangs_with_it() -> None:
+    """In French a fixed space follows; the mark hangs by a share of both."""
+    (close,) = lines("«Bien", options=Options(hang=True))
+    (apart,) = lines("«\u00a0Bien", options=Options(hang=True))
+    assert apart.opening > 1.3 * close.opening
 
 
 def test_each_run_in_its_own_type() -> None:

@@ -1,17 +1,16 @@
 """A document set: its lines chosen, laid out, held against what was chosen, and set line by line where they differ."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, count
+from itertools import count
 from typing import TypeVar
 
-from pipeline.render.lines.fit import MARGIN, SCALES, Line, Options, fit
+from pipeline.render.lines.fit import MARGIN, SCALES, Options, fit
 from pipeline.render.lines.markup import MARK, Paragraph, element, paragraphs, rigid, written
 from pipeline.render.lines.metrics import Metrics
 from pipeline.render.lines.pages import Chosen, Document, forget, line_counts, places
-from pipeline.render.lines.places import HYPHEN, Run, Words
+from pipeline.render.lines.places import QUOTES, Run, Words
 from pipeline.render.lines.settings import Kind, Setting, Settings
 
 CSS = f"""
@@ -76,7 +75,7 @@ class Compositor:
     def _chosen(self, html: str, lay_out: Callable[[str], _Document]) -> list[Chosen]:
         """All paragraphs for which lines can be chosen, in order."""
         shell = html[: html.find(">", html.find("<body")) + 1]
-        long = [one for one in paragraphs(html) if _is_long(one)]
+        long = [one for one in paragraphs(html) if _is_long(one, self.options.hang)]
         if not long or ' dir="rtl"' in shell:
             return []
         kinds = [(one.context, chain) for one in long for chain in ((), *one.chains)]
@@ -94,7 +93,7 @@ class Compositor:
         if not setting or not runs:
             return None
         lines = fit(runs, self._words, setting.measure, setting.indent, options=self.options)
-        if not lines or (len(lines) == 1 and lines[0].natural < setting.measure):
+        if not lines or (len(lines) == 1 and lines[0].natural < setting.measure and not lines[0].opening):
             return None
         return Chosen(own, tuple(runs), setting, lines)
 
@@ -112,7 +111,7 @@ class Compositor:
         rest = max(0.0, one.setting.measure - one.lines[-1].natural - MARGIN)
         shrink = self.options.shrink * self._words.space(one.runs)
         style = f"word-spacing: -{shrink:.4f}pt; --rest: {rest:.3f}pt"
-        return written(one.paragraph, one.lines, style, self._hanging(one.runs, one.lines))
+        return written(one.paragraph, one.lines, style)
 
     def _runs(self, paragraph: Paragraph, settings: Mapping[Kind, Setting | None], lang: str) -> list[Run] | None:
         """The text as runs; None where some of it has no type of the style."""
@@ -130,24 +129,12 @@ class Compositor:
             runs.append(Run(piece.text, type, _lang(piece.chain) or lang, rigid(piece.chain)))
         return runs
 
-    def _hanging(self, runs: Sequence[Run], lines: Sequence[Line]) -> list[float]:
-        """How much hangs at the end of each line but the last."""
-        ends = [0.0] * len(lines)
-        if not self.options.hang:
-            return ends
-        starts = list(accumulate((len(run.text) for run in runs), initial=0))
-        for number, line in enumerate(lines[:-1]):
-            place = bisect_right(starts, line.end - 1) - 1
-            run = runs[place]
-            text = HYPHEN if line.hyphen else run.text[: line.end - starts[place]]
-            ends[number] = 0.0 if run.rigid else self._words.hanging(text, run.type)
-        return ends
 
-
-def _is_long(paragraph: Paragraph) -> bool:
-    """Whether there is something to choose; a note at the page foot has a measure of its own."""
+def _is_long(paragraph: Paragraph, hang: bool) -> bool:
+    """Whether there is something to choose, or to hang; a note at the page foot has a measure of its own."""
     at_foot = any(_AT_FOOT in tag for tag in paragraph.context.around)
-    return len(paragraph.text) > _SHORT and ' style="' not in paragraph.tag and not at_foot
+    wanted = len(paragraph.text) > _SHORT or (hang and paragraph.text[:1] in QUOTES)
+    return wanted and ' style="' not in paragraph.tag and not at_foot
 
 
 def _set(html: str, paragraphs: Sequence[tuple[Paragraph, str]]) -> str:

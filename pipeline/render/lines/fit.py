@@ -51,13 +51,16 @@ class Options:
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line: its range in the text, without the space at its end; whether a hyphen is added; its width in pt with
-    spaces as the font has them, less what hangs; and how much its letters are scaled."""
+    spaces as the font has them, less what hangs; how much its letters are scaled; and how much of its start and of its
+    end hangs, in pt."""
 
     start: int
     end: int
     hyphen: bool
     natural: float
     scale: float = 1.0
+    opening: float = 0.0
+    ending: float = 0.0
 
 
 def fit(
@@ -91,6 +94,7 @@ class Solver:
         self.cost = [place.cost for place in places]
         self.rigid = [place.rigid for place in places]
         self.hung = [place.hung for place in places]
+        self.opening = [place.opening for place in places]
 
     @classmethod
     def of(
@@ -152,7 +156,7 @@ class Solver:
         if rest >= 0 and b == len(self.end) - 1:
             return 0.0
         scaled = self._scalable(a, b) * self.options.scale
-        hung = self.hung[b]
+        hung = self.opening[a] + self.hung[b]
         if hung and natural + hung - scaled - spaces * self.shrink > self.measure - MARGIN:
             return -inf  # the layout wants all of a line to fit, before it lets some of it hang
         if rest >= 0:
@@ -183,14 +187,15 @@ class Solver:
         """The line between two places."""
         natural = self.end[b] - self.resume[a]
         spaces, rest, text = self.gaps[b] - self.behind[a], self.measure - natural, self._scalable(a, b)
-        over = MARGIN - rest + self.hung[b] - _EVEN * spaces * self.shrink
+        over = MARGIN - rest + self.opening[a] + self.hung[b] - _EVEN * spaces * self.shrink
         under = rest - _EVEN * spaces * self.stretch
         scale = 1.0
         if text and over > 0:
             scale -= min(self.options.scale, ceil(over / text / _STEP) * _STEP)
         elif text and under > 0 and b < len(self.end) - 1:
             scale += min(self.options.scale, floor(under / text / _STEP) * _STEP)
-        return Line(self.places[a].next, self.places[b].at, self.places[b].added, natural, round(scale, 4))
+        before, behind = self.places[a], self.places[b]
+        return Line(before.next, behind.at, behind.added, natural, round(scale, 4), before.opening, behind.hung)
 
 
 def _eased(rest: float, scaled: float, good: float) -> float:

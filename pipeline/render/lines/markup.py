@@ -148,12 +148,12 @@ def single(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(single)
 
 
-def written(paragraph: Paragraph, lines: Sequence[Line], style: str, hanging: Sequence[float]) -> str:
-    """A paragraph with its breaks as newlines; `style` is for its start tag, `hanging` what hangs at each line's end.
+def written(paragraph: Paragraph, lines: Sequence[Line], style: str) -> str:
+    """A paragraph with its breaks as newlines; `style` is for its start tag.
 
     A newline stands where the space stood that it is for, so that no element begins or ends on another line by it.
     """
-    writer = _Writer(paragraph.id, lines, hanging)
+    writer = _Writer(paragraph.id, lines)
     inner = "".join(writer.piece(piece) for piece in paragraph.pieces)
     own = "" if ' id="' in paragraph.tag else f' id="{paragraph.id}"'
     return f'{paragraph.tag[:-1]}{own} {MARK}="{len(lines)}" style="{style}">{inner}</p>'
@@ -162,8 +162,8 @@ def written(paragraph: Paragraph, lines: Sequence[Line], style: str, hanging: Se
 class _Writer:
     """Goes through the text of a paragraph and its lines side by side."""
 
-    def __init__(self, id: str, lines: Sequence[Line], hanging: Sequence[float]) -> None:
-        self.lines, self.hanging = lines, hanging
+    def __init__(self, id: str, lines: Sequence[Line]) -> None:
+        self.lines = lines
         self.at, self.line = 0, 0
         self.marks = {len(lines) - below: f"{MARK}-{id}-{below}" for below in MARKED if below < len(lines)}
 
@@ -176,22 +176,24 @@ class _Writer:
         while self.line < len(self.lines) - 1 and self.lines[self.line].end < end:
             line = self.lines[self.line]
             text = piece.text[self.at - start : line.end - start] + HYPHEN * line.hyphen
-            parts.append(self._part(text, piece, self.hanging[self.line]) + "\n")
+            parts.append(self._part(text, piece, line.ending) + "\n")
             self.at, self.line = self.lines[self.line + 1].start, self.line + 1
         parts.append(self._part(piece.text[self.at - start :], piece))
         self.at = max(self.at, end)
         return "".join(parts)
 
-    def _part(self, text: str, piece: Piece, hanging: float = 0.0) -> str:
+    def _part(self, text: str, piece: Piece, ending: float = 0.0) -> str:
         """Text of the present line."""
-        scale = self.lines[self.line].scale
+        line = self.lines[self.line]
         mark = self.marks.pop(self.line, "") if text and not rigid(piece.chain) else ""
-        if not text or (scale == 1 and not mark and not hanging):
+        opening = line.opening if self.at == line.start else 0.0
+        if not text or (line.scale == 1 and not mark and not opening and not ending):
             return str(escape(text))
         id = f' id="{mark}"' if mark else ""
-        margin = f' style="margin-right: -{hanging:.3f}pt"' if hanging else ""
-        name = element(scale)
-        return f"<{name}{id}{margin}>{escape(text)}</{name}>"
+        margins = [f"margin-{side}: -{by:.3f}pt" for side, by in (("left", opening), ("right", ending)) if by]
+        style = f' style="{"; ".join(margins)}"' if margins else ""
+        name = element(line.scale)
+        return f"<{name}{id}{style}>{escape(text)}</{name}>"
 
 
 def element(scale: float) -> str:

@@ -9,20 +9,11 @@ from pipeline.render.lines.metrics import Metrics, Type
 
 HYPHEN = "-"
 SPACE, FIXED = " ", "\u00a0"
-_HANGING = {
-    "-": 0.7,
-    "‐": 0.7,
-    ".": 0.7,
-    ",": 0.7,
-    "–": 0.3,
-    "—": 0.2,
-    ";": 0.3,
-    ":": 0.3,
-    "’": 0.6,
-    "”": 0.5,
-    "»": 0.3,
-}
-"""How much of a mark at the end of a line hangs in the margin, as a share of its width."""
+QUOTES = {**dict.fromkeys('“”„"', 0.5), **dict.fromkeys("‘’‚'", 0.6), **dict.fromkeys("«»‹›", 0.3)}
+"""How much of a quotation mark hangs in the margin, as a share of its width: at the start of a line it opens and at
+the end it closes in every language, whichever of the two it is in others."""
+_ENDING = QUOTES | {"-": 0.7, "‐": 0.7, ".": 0.7, ",": 0.7, "–": 0.3, "—": 0.2, ";": 0.3, ":": 0.3}
+"""How much of a mark at the end of a line does."""
 _NAME, _DASH, _TEXT_HYPHEN = 1.6, 0.1, 0.5
 """What it costs to end a line in a name (a word with a capital, but not in German), behind a dash and behind a hyphen
 of the text, as a share of what it costs to cut a word."""
@@ -44,7 +35,7 @@ class Run:
 class Place(NamedTuple):
     """A place where a line may end: its offset and that of the next line, and how far the text has come at both, in pt
     and in spaces; whether the line ends in a hyphen, and in one that is added; its cost; rigid characters before it;
-    and how much of the line hangs behind `end`, in pt."""
+    and how much of the line hangs behind `end`, and of the next one before `resume`, in pt."""
 
     at: int
     next: int
@@ -57,11 +48,12 @@ class Place(NamedTuple):
     cost: float
     rigid: int
     hung: float = 0.0
+    opening: float = 0.0
 
 
 class _Cut(NamedTuple):
     """A place within a word: its offset, the width of what stands before it, where the text goes on, spaces before it,
-    whether a hyphen is added, its cost, and how much hangs."""
+    whether a hyphen is added, its cost, and how much hangs before it and behind it."""
 
     offset: int
     end: float
@@ -70,14 +62,17 @@ class _Cut(NamedTuple):
     added: bool
     cost: float
     hang: float
+    opening: float = 0.0
 
 
 class _Word(NamedTuple):
-    """A word once measured: its width and fixed spaces, how much of its end hangs, and the places within it."""
+    """A word once measured: its width and fixed spaces, how much of its end and its start hangs, and the places
+    within it."""
 
     width: float
     gaps: int
     hang: float
+    opening: float
     cuts: tuple[_Cut, ...]
 
 
@@ -102,11 +97,16 @@ class Words:
                     places.append(Place(*row))
                     x, index, gaps, rigid = x + width, index + 1, gaps + 1, rigid + counted
                 word = known.get(text) or known.setdefault(text, self._word(text, run))
-                for offset, end, resume, before, added, cost, own in word.cuts:
+                if hanging and word.opening and places[-1].next == index:
+                    places[-1] = places[-1]._replace(resume=places[-1].resume + word.opening, opening=word.opening)
+                for offset, end, resume, before, added, cost, ending, opening in word.cuts:
                     at, spaces, fixed = index + offset, gaps + before, rigid + counted * offset
-                    hung = own if hanging else 0.0
-                    row = (at, at, x + end - hung, x + resume, spaces, spaces, cost > _DASH, added, cost, fixed, hung)
-                    places.append(Place(*row))
+                    if not hanging:
+                        ending = opening = 0.0
+                    end, resume, hyphen = x + end - ending, x + resume + opening, cost > _DASH
+                    places.append(
+                        Place(at, at, end, resume, spaces, spaces, hyphen, added, cost, fixed, ending, opening)
+                    )
                 x, index, gaps = x + word.width, index + len(text), gaps + word.gaps
                 rigid += counted * len(text)
                 over = word.hang if hanging else 0.0
@@ -117,19 +117,28 @@ class Words:
         """The space by whose share all spaces of a paragraph shrink and stretch: that of its first run."""
         return self.metrics.width(SPACE, runs[0].type)
 
-    def hanging(self, text: str, type: Type) -> float:
+    def _ending(self, text: str, type: Type) -> float:
         """How much of the end of a text hangs, in pt."""
-        share = _HANGING.get(text[-1:])
+        share = _ENDING.get(text[-1:])
         return share * self.metrics.width(text[-1], type) if share else 0.0
+
+    def _opening(self, text: str, type: Type) -> float:
+        """How much of its start does: of a fixed space behind a quotation mark, too."""
+        share = QUOTES.get(text[:1])
+        if not share:
+            return 0.0
+        space = self.metrics.width(SPACE, type) if text[1:2] == FIXED else 0.0
+        return share * (self.metrics.width(text[0], type) + space)
 
     def _word(self, text: str, run: Run) -> _Word:
         width = self._width(text, run)
         cuts = sorted([*self._cuts(text, width, run), *self._dashes(text, width, run)])
-        return _Word(width, text.count(FIXED), self.hanging(text, run.type), tuple(cuts))
+        ending, opening = self._ending(text, run.type), self._opening(text, run.type)
+        return _Word(width, text.count(FIXED), ending, opening, tuple(cuts))
 
     def _cuts(self, text: str, width: float, run: Run) -> Iterator[_Cut]:
         name = text.lstrip("“‘«„‚([")[:1].isupper() and not run.lang.startswith("de")
-        hang, cost = self.hanging(HYPHEN, run.type), _NAME if name else 1.0
+        hang, cost = self._ending(HYPHEN, run.type), _NAME if name else 1.0
         for at in cuts(text, run.lang):
             end, rest = self._width(text[:at] + HYPHEN, run), self._width(text[at:], run)
             yield _Cut(at, end, width - rest, text.count(FIXED, 0, at), True, cost, hang)
@@ -138,7 +147,8 @@ class Words:
         for at in dashes(text):
             end, rest = self._width(text[:at], run), self._width(text[at:], run)
             cost = _TEXT_HYPHEN if text[at - 1] in "-‐" else _DASH
-            yield _Cut(at, end, width - rest, text.count(FIXED, 0, at), False, cost, self.hanging(text[:at], run.type))
+            hang, opening = self._ending(text[:at], run.type), self._opening(text[at:], run.type)
+            yield _Cut(at, end, width - rest, text.count(FIXED, 0, at), False, cost, hang, opening)
 
     def _width(self, text: str, run: Run) -> float:
         if FIXED not in text:
