@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 from pipeline.corrections.booktext import offsets
 from pipeline.model import (
@@ -24,7 +24,6 @@ from pipeline.model import (
 )
 from pipeline.text import Range, Text
 
-Node = TypeVar("Node")
 _VANISHING = (Str, Person, Emph, Strong, Link, Paragraph, Quote, Preformatted, Verse, List, Item)
 
 
@@ -62,25 +61,36 @@ class _Amender:
     pieces: Sequence[Range]
     comes: Sequence[str]
 
-    def changed(self, node: Node, whole: bool = False) -> Node:
-        """A node with its leaves changed. `whole`: it is of a table, where no cell may go."""
+    def changed(self, book: Book) -> Book:
+        """A book with its leaves changed."""
+        made: Book = self._changed(book, False)
+        return made
+
+    def _changed(self, node: Any, whole: bool) -> Any:
+        """A node, or what a field of one holds, with its leaves changed: of the kind that it was.
+
+        `whole`: it is of a table, where no cell may go.
+        """
         if isinstance(node, Str):
-            return self._leaf(node)  # type: ignore[return-value]  # a Str for a Str
+            return self._leaf(node)
         if isinstance(node, tuple):
-            made = [(one, self.changed(one, whole)) for one in node]
-            kept = tuple(new for old, new in made if new is old or whole or not _vanished(new))
-            same = all(new is old for old, new in made)
-            closed = kept if len(kept) == len(node) else _closed(kept)
-            return node if same else closed  # type: ignore[return-value]  # a tuple for a tuple
-        if not is_dataclass(node):
+            return self._tuple(node, whole)
+        if not is_dataclass(node) or isinstance(node, type):
             return node
         values: dict[str, Any] = {}
         for field in fields(node):
             old = getattr(node, field.name)
-            new = self.changed(old, whole or isinstance(node, Table))
+            new = self._changed(old, whole or isinstance(node, Table))
             if new is not old:
                 values[field.name] = new
-        return replace(node, **values) if values else node  # type: ignore[type-var]  # it is a dataclass
+        return replace(node, **values) if values else node
+
+    def _tuple(self, nodes: tuple[Any, ...], whole: bool) -> tuple[Any, ...]:
+        made = [(one, self._changed(one, whole)) for one in nodes]
+        if all(new is old for old, new in made):
+            return nodes
+        kept = tuple(new for old, new in made if new is old or whole or not _vanished(new))
+        return kept if len(kept) == len(nodes) else _closed(kept)
 
     def _leaf(self, leaf: Str) -> Str:
         if not any(self._touching(self.clean.positions(raw)) for raw in leaf.span):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from pipeline.corrections import telling
 from pipeline.corrections.amending import Amendment
@@ -25,8 +26,8 @@ class Fixed:
 
 def put(fix: Correction) -> Anchor:
     """The anchor of what a fix puts, where it may stand already."""
-    often = "all" if fix.anchor.occurrence == "all" else "only"
-    return replace(fix.anchor, find=fix.replace or "", occurrence=often)  # type: ignore[arg-type]  # one of the two
+    often: Literal["all", "only"] = "all" if fix.anchor.occurrence == "all" else "only"
+    return replace(fix.anchor, find=fix.replace or "", occurrence=often)
 
 
 def fixed(fix: Correction, text: BookText, hay: Haystack, scope: Sequence[Range] | None) -> Fixed:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import partial, reduce
 
 from pipeline.corrections import booktext, haystacks, telling
 from pipeline.corrections.amending import Amendment
+from pipeline.corrections.anchors import Hit
 from pipeline.corrections.booktext import BookText
 from pipeline.corrections.entries import Correction, Corrections
 from pipeline.corrections.fixing import fixed, put
@@ -104,11 +105,7 @@ def _kept(
     """Find what is to be kept in the raw text; in the clean one where it is written as it came out."""
     outcomes: list[Outcome] = []
     for hay in texts:
-        found = hay.finder.search(
-            entry.anchor,
-            None,
-            lambda hit, hay=hay: scope is None or _inside(hay.raw(hit.start, hit.end)[0], scope),  # type: ignore[misc]
-        )
+        found = hay.finder.search(entry.anchor, None, partial(_fits, hay, scope))
         if found.state == "found":
             spots = tuple(hay.spot(hit) for hit in found.hits)
             ranges = [raw for spot in spots for raw in spot.raw]
@@ -120,6 +117,10 @@ def _kept(
             near = hay.candidates(entry.anchor, found.candidates[:1]) or hay.nearest(entry.anchor)
             outcomes.append(telling.missing(entry, near))
     return min(outcomes, key=lambda outcome: outcome.state != "ambiguous")
+
+
+def _fits(hay: Haystack, scope: Sequence[Range] | None, hit: Hit) -> bool:
+    return scope is None or _inside(hay.raw(hit.start, hit.end)[0], scope)
 
 
 def _inside(raw: Range, scope: Sequence[Range]) -> bool:

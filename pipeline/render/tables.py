@@ -3,14 +3,12 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
-from typing import TypeVar
+from typing import Any
 
 from pipeline.model import Inline, Item, List, Note, Quote, Section, Table, plain
 from pipeline.structure.cells import is_number
 from pipeline.structure.widths import proportional
 from pipeline.style import Style
-
-Node = TypeVar("Node")
 
 _NUMERIC = 2 / 3
 _GAP = 2.6
@@ -69,14 +67,19 @@ def room(style: Style) -> Room:
     return Room(letters / style.tables[0], letters / style.tables[1])
 
 
-def fitted(node: Node, room: Room) -> Node:
-    """A node with all tables below it as ones that know their room."""
+def fitted(sections: Sequence[Section], room: Room) -> tuple[Section, ...]:
+    """Sections with all tables below them as ones that know their room."""
+    return tuple(_fitted(section, room) for section in sections)
+
+
+def _fitted(node: Any, room: Room) -> Any:
+    """A node, or a tuple of nodes, of the kind that it was."""
     if isinstance(node, tuple):
-        return tuple(fitted(child, room) for child in node)  # type: ignore[return-value]  # of the same kinds
+        return tuple(_fitted(child, room) for child in node)
     if isinstance(node, Table):
-        return Fitted(node.rows, node.header, node.lang, room)  # type: ignore[return-value]  # a Table as it was
+        return Fitted(node.rows, node.header, node.lang, room)
     names = _HOLDERS.get(type(node), ())
-    return replace(node, **{name: fitted(getattr(node, name), room) for name in names}) if names else node  # type: ignore[type-var]
+    return replace(node, **{name: _fitted(getattr(node, name), room) for name in names}) if names else node
 
 
 def setting(table: Table) -> Setting:
