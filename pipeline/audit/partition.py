@@ -70,13 +70,18 @@ def account(
     words = _count(source.text.value)
     removals = list(_removals(source, changes, decisions, rules))
     removed = _counted(removals)
+    _check_removed(source, removals, words, limit)
+    return Account(words, removed, dict(Counter(change.rule for change in changes)))
+
+
+def _check_removed(source: Source, removals: Sequence[tuple[str, str]], words: int, limit: float) -> None:
+    """Whether no larger share of all words than `limit` is removed."""
     once = {(kind, _FIGURES.sub("", text)): (kind, text) for kind, text in removals if kind not in _EXEMPT}
     counted = _counted(once.values())
     if sum(counted.values()) > max(limit * words, 1):
         kinds = ", ".join(f"{kind}: {count}" for kind, count in counted.items())
         mend = "Look at `chapbook check`; if it is right, set `removed` under [audit] in the .toml"
         raise AuditError(f"{sum(counted.values())} of {words} words removed ({kinds})", str(source.path), mend)
-    return Account(words, removed, dict(Counter(change.rule for change in changes)))
 
 
 def _check_changes(source: Source, clean: Text, changes: Sequence[Change], rules: Sequence[Rule]) -> None:

@@ -5,16 +5,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from pipeline.cli import telling
 from pipeline.cli.options import FOLDER, source_of
 from pipeline.terminal import Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pipeline.corrections import Correction
-    from pipeline.fix import AmbiguousError
-
-_SHOWN = 40
 _NAMED = 10
 _WAITING = "waiting for another command that corrects it"
 
@@ -93,32 +90,12 @@ def add(
             made = fix.proposed(script, fix.Wish(old, new, before, after, every, reason, kind), fix.today())
         except fix.AmbiguousError as error:
             code = terminal.fail(error)
-            _tell_places(error, terminal)
+            telling.places(error, terminal)
             raise typer.Exit(code) from None
         fix.revise(script.file, [], [made.entry])
     terminal.say(f"{script.file}: {made.entry.id}")
-    for spot in made.spots:
-        terminal.say(f"  line {spot.line}: {spot.context}")
-    terminal.say(
-        f"  «{made.entry.anchor.find}» becomes «{new}»" if new else f"  «{made.entry.anchor.find}» is left out"
-    )
+    telling.made(made, terminal)
     terminal.say(f"Next: chapbook build {book}")
-
-
-def _tell_places(error: "AmbiguousError", terminal: Terminal) -> None:
-    """The places that may be meant, each with the words before it that would settle it."""
-    for number, candidate in enumerate(error.candidates, 1):
-        settles = f"  --before {_quoted(candidate.before)}" if candidate.before else ""
-        terminal.hint(f"  {number}  line {candidate.spot.line}: {candidate.spot.context}{settles}")
-    if error.count > len(error.candidates):
-        terminal.hint(f"  … and {error.count - len(error.candidates)} more")
-
-
-def _quoted(words: str) -> str:
-    """Words as they can be typed into a shell."""
-    import shlex
-
-    return f'"{words}"' if not set(words) & set('"$`\\!') else shlex.quote(words)
 
 
 @app.command("check")
@@ -156,25 +133,16 @@ def list_(book: Book) -> None:
     terminal = Terminal()
     path = corrections.beside(_source(book))
     said = corrections.read(path)
-    rows = [(one.id, one.verb, one.date, _short(one.anchor.find), _comes(one), one.reason) for one in said.entries]
+    rows = [
+        (one.id, one.verb, one.date, telling.short(one.anchor.find), telling.comes(one), one.reason)
+        for one in said.entries
+    ]
     terminal.table([("id", "verb", "date", "words", "become", "reason"), *rows] if rows else [])
     for name, words in (("keep", said.words.keep), ("join", said.words.join)):
         if words:
             terminal.say(f"  [words] {name}: {', '.join(sorted(words))}")
     if said == corrections.Corrections():
         terminal.say(f"{path}: no corrections")
-
-
-def _short(words: str) -> str:
-    """Words that leave room for the rest of a row."""
-    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 12]} … {words[-9:]}"
-
-
-def _comes(entry: "Correction") -> str:
-    """What becomes of the words of an entry."""
-    if entry.verb == "fix":
-        return _short(entry.replace or "") or "(left out)"
-    return f"level {entry.level}" if entry.verb == "heading" else ""
 
 
 @app.command("remove")
@@ -201,7 +169,7 @@ def remove(
             known = f"There are {', '.join(one.id for one in entries[:_NAMED])}" if entries else "There are none"
             raise typer.BadParameter(f"no correction {id!r} in {path}. {known}", param_hint="ID")
         fix.revise(path, [entry], [])
-    terminal.say(f"{path}: removed {entry.verb} {entry.id}: {_short(entry.anchor.find)}")
+    terminal.say(f"{path}: removed {entry.verb} {entry.id}: {telling.short(entry.anchor.find)}")
 
 
 @app.command("from-diff")
@@ -240,8 +208,8 @@ def from_diff(
         if made.entries or made.replaced:
             fix.revise(script.file, made.replaced, made.entries)
     for entry in made.replaced:
-        terminal.say(f"note: {entry.verb} {entry.id} is replaced: {_short(entry.anchor.find)} was edited again")
-    terminal.table([(one.id, one.verb, _short(one.anchor.find), _comes(one)) for one in made.entries])
+        terminal.say(f"note: {entry.verb} {entry.id} is replaced: {telling.short(entry.anchor.find)} was edited again")
+    terminal.table([(one.id, one.verb, telling.short(one.anchor.find), telling.comes(one)) for one in made.entries])
     terminal.say(f"{script.file}: {len(made.entries) or 'no'} correction{'' if len(made.entries) == 1 else 's'} more")
     if made.unsaid:
         raise typer.Exit(9)

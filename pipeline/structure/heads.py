@@ -67,18 +67,25 @@ def find(lines: Sequence[Line], pages: Pages, listed: Contents | None) -> Heads:
             found |= breaking
             titles |= {words} if breaking and often[words] <= len(at) + 1 else set()
             continue
-        keeps_first = not interrupts(lines, at[0]) and earlier.get(words, at[0]) >= at[0]
-        if page_of[at[0]] == 0 and _is_no_title(lines, at[0]):
-            keeps_first = False
-        if whole and (page_of[at[0]] or _STAMP.search(lines[at[0]].text) or key(lines[0].text) in words):
-            keeps_first = False  # the date of a printout, the book's title, or no heading: none reaches so far
-        stays = set(below.values()) | ({at[0]} if keeps_first and at[0] not in below else set())
+        titled = earlier.get(words, at[0]) >= at[0] and _titles(lines, at[0], page_of[at[0]], words, whole)
+        stays = set(below.values()) | ({at[0]} if titled and at[0] not in below else set())
         found.update(index for index in at if index not in stays)
         (names if whole else titles).add(words)
     found |= _changing(lines, pages, earlier)
     going = frozenset(index for index in found if page_of.get(index, 1) or index >= EDGE or _is_no_title(lines, index))
     repeated = frozenset(words for words, at in places.items() if len({page_of[index] for index in at}) > 1)
     return Heads(going, repeated | frozenset(entries), frozenset(titles), frozenset(names))
+
+
+def _titles(lines: Sequence[Line], index: int, page: int, words: str, whole: bool) -> bool:
+    """Whether the first of lines with the same words is the heading itself, and no running head.
+
+    `whole`: they run through all of the book, as the date of a printout and the book's title do; no heading reaches so
+    far.
+    """
+    if interrupts(lines, index) or (page == 0 and _is_no_title(lines, index)):
+        return False
+    return not whole or not (page or _STAMP.search(lines[index].text) or key(lines[0].text) in words)
 
 
 def _breaking(lines: Sequence[Line], pages: Pages, at: Sequence[int], once: bool, first: int) -> set[int]:

@@ -49,17 +49,32 @@ def read(
     used = extent(lines)
     if alone and used == len(lines):
         used = next((index for index in range(1, len(lines)) if lines[index].gap), 1)
-    over = _over(lines[:used], names)
-    dated, end = _dated(lines[over - 1 : used])
-    printed, decisions = _date(text, dated, (end, lines[over - 1].end)) if dated else (_only_date(lines[over:used]), [])
-    subtitles, authors = [], []
+    page = lines[:used]
+    over = _over(page, names)
+    dated, end = _dated(page[over - 1 :])
+    printed, decisions = _date(text, dated, (end, page[over - 1].end)) if dated else (_only_date(page[over:]), [])
+    subtitles, authors, about = _below(text, page, over, dated, names)
+    last = page[over - 1]
+    last = replace(last, end=end, text=" ".join(text.value[last.start : end].split()))
+    title = join(text, [*page[: over - 1], last], evidence)
+    said = (*decisions, *about, *title.decisions)
+    return Front(title.leaf, tuple(subtitles), tuple(authors), printed, used, said)
+
+
+def _below(
+    text: Text, page: Sequence[Line], over: int, dated: tuple[int, int] | None, names: Collection[str]
+) -> tuple[list[Str], list[Str], list[Decision]]:
+    """Subtitles and authors below a title of `over` lines, and what is decided about them; the date is at `dated`."""
+    subtitles: list[Str] = []
+    authors: list[Str] = []
+    decisions: list[Decision] = []
     again = [
         line
-        for line in lines[over:used]
-        if _key([line]) == _key(lines[:over]) and dated != (line.start, line.end) and not line.stays
+        for line in page[over:]
+        if _key([line]) == _key(page[:over]) and dated != (line.start, line.end) and not line.stays
     ]
-    named = author([line for line in lines[over:used] if line not in again], names, _key(lines[:over]))
-    for above, line in pairwise(lines[over - 1 : used]):
+    named = author([line for line in page[over:] if line not in again], names, _key(page[:over]))
+    for above, line in pairwise(page[over - 1 :]):
         if line in again:
             twice = span(text, [(line.start, line.end)])
             decisions.append(Decision("title", twice, "left out", "the title a second time", 0.9, removes=True))
@@ -75,10 +90,7 @@ def read(
             decisions += left_out
         elif not (dated and dated[0] == line.start):
             subtitles.append(_leaf(text, line.start, line.end))
-    last = lines[over - 1]
-    last = replace(last, end=end, text=" ".join(text.value[last.start : end].split()))
-    title = join(text, [*lines[: over - 1], last], evidence)
-    return Front(title.leaf, tuple(subtitles), tuple(authors), printed, used, (*decisions, *title.decisions))
+    return subtitles, authors, decisions
 
 
 def _key(lines: Sequence[Line]) -> str:
