@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from making import made
-from test_furniture import (
+from paged import (
     CHAPTERED,
     CHAPTERS,
     FEEDS,

@@ -5,19 +5,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.structure.labels import bare, dotted, named, read
-from pipeline.structure.numbers import CARDINALS, ORDINALS, roman, value
-
-
-def in_roman(number: int) -> str:
-    """A number in roman numerals, by another way than the one under test."""
-    signs = zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "M CM D CD C XC L XL X IX V IV I".split(), strict=True
-    )
-    numeral = ""
-    for worth, sign in signs:
-        numeral += sign * (number // worth)
-        number %= worth
-    return numeral
 
 
 @pytest.mark.parametrize(
@@ -126,16 +113,6 @@ def test_letters_that_fold_alike_do_no_harm(line: str) -> None:
     assert found is None or found.value in (1, 4, 5, 6)
 
 
-@example(509)
-@given(st.integers(1, 3999))
-def test_roman_numerals_are_read(number: int) -> None:
-    """Every roman numeral up to 3999 has its value, as a number and as a label."""
-    assert roman(in_roman(number)) == roman(in_roman(number).lower()) == number
-    found = read(f"{in_roman(number)}. Title", 0)
-    assert found
-    assert (found.kind, found.value) == ("roman", number)
-
-
 @example("mild")
 @given(
     st.text(st.sampled_from("chapter partbook kapitel CHAPTER mdclxvi MDCLXVI 0123 .):—-ſı\u0130\u212a"), max_size=24)
@@ -240,12 +217,3 @@ def test_a_dotted_number(line: str, path: tuple[int, ...], title: str) -> None:
 def test_no_dotted_number(line: str) -> None:
     """A figure in a sentence is none, nor what has a mark of its own."""
     assert dotted(line, 0) is None
-
-
-@pytest.mark.parametrize(("words", "most"), [(CARDINALS, 8), (ORDINALS, 15)], ids=["cardinals", "ordinals"])
-def test_number_words_are_whole(words: dict[str, int], most: int) -> None:
-    """From 1 to 99 there are words, the same in two languages at times, and none is of two numbers."""
-    for number in range(1, 100):
-        found = [word for word, meant in words.items() if meant == number]
-        assert 4 <= len(found) <= most, (number, found)
-    assert all(value(word) == number for word, number in words.items())
