@@ -1,9 +1,12 @@
 """What the README says is so."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 from conftest import ROOT
 
 from pipeline import errors, ticket
@@ -32,6 +35,21 @@ def test_every_command_is_named() -> None:
     for command in app.registered_commands:
         name = command.name or (command.callback.__name__ if command.callback else "")
         assert f"chapbook {name}" in README
+
+
+def options(command: Any) -> Iterator[list[str]]:
+    """The names of each option of a command, and of those below it."""
+    for below in getattr(command, "commands", {}).values():
+        yield from options(below)
+    yield from (option.opts for option in command.params if option.param_type_name == "option")
+
+
+def test_every_option_is_named() -> None:
+    """Each by one of its names."""
+    named = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", README))
+    every = list(options(typer.main.get_command(app)))
+    assert len(every) > 30
+    assert [names for names in every if not named & set(names)] == []
 
 
 def test_every_key_of_the_configuration_is_named() -> None:
