@@ -1,23 +1,20 @@
 """The processes that lay out pages: started when first needed, as many as there is work for, kept for later builds."""
 
-import json
 import os
-import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import MissingError, RenderError
 from pipeline.render import frames
+from pipeline.render.pressroom import Pressroom, Process
 
 if TYPE_CHECKING:
     from pipeline.render.stylesheets import Stylesheets
 
 _WORTH = 60_000
 """Characters of HTML, about thirty pages: for less, a further process takes longer to start than it saves."""
-
-_START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from pipeline.render.press import main; main()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,45 +47,35 @@ def cores() -> int:
 class _Worker:
     """One process, and which style it has been given."""
 
-    def __init__(self) -> None:
-        import subprocess  # not before something is laid out
-
-        command = [sys.executable, "-P", "-c", _START, json.dumps(sys.path)]
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
+    def __init__(self, room: Pressroom) -> None:
+        self._room = room
+        self._process: Process | None = None
         self._style = ""
 
     def ask(self, task: Task, sheets: "Stylesheets") -> tuple[dict[str, Any], list[bytes]]:
         """What it answers. Raises RenderError if it dies."""
-        pipe, answer = self._process.stdin, self._process.stdout
-        assert pipe is not None
-        assert answer is not None
         try:
+            process = self._process = self._process or self._room.process()
             if self._style != sheets.digest:
                 frames.write(
-                    pipe,
+                    process.requests,
                     {"css": sheets.css, "files": list(sheets.files), "lines": sheets.lines},
                     *sheets.files.values(),
                 )
                 self._style = sheets.digest
-            frames.write(pipe, {"html": task.html, "css": task.css, "tagged": task.tagged})
-            return frames.read(answer)
+            frames.write(process.requests, {"html": task.html, "css": task.css, "tagged": task.tagged})
+            return frames.read(process.answers)
         except (OSError, EOFError, ValueError):
             how = _ending(self.end())
             what = f"the process that laid out {task.name} {how}"
             raise RenderError(what, mend="Run it again; if it happens again, report it with the text") from None
 
     def end(self) -> int:
-        """Let it end; gives its exit code."""
-        self._process.__exit__(None, None, None)  # closes the pipes, which ends it, and waits
-        return self._process.returncode
-
-    def dismiss(self) -> None:
-        """Let it end; one that was never asked need not come to its start."""
-        if not self._style:
-            self._process.kill()
-        self.end()
+        """Let it end; gives its exit code, or that of the process that it would be a copy of."""
+        with suppress(OSError, EOFError):
+            if self._process:
+                return self._process.end()
+        return self._room.close()
 
 
 def _ending(code: int) -> str:
@@ -105,6 +92,7 @@ class Crew:
 
     def __init__(self, jobs: int | None = None) -> None:
         self._jobs = jobs
+        self._room = Pressroom()
         self._idle: list[_Worker] = []
 
     @classmethod
@@ -117,12 +105,13 @@ class Crew:
 
     def __exit__(self, *_: object) -> None:
         while self._idle:
-            self._idle.pop().dismiss()
+            self._idle.pop().end()
+        self._room.close()
 
     def begin(self) -> None:
-        """Have a process ready before there is work: it takes half a second to start, while the text is read."""
+        """Have a process start before there is work: it takes half a second, while the text is read."""
         if not self._idle:
-            self._idle.append(_Worker())
+            self._room.open()
 
     def lay_out(self, tasks: Sequence[Task], sheets: "Stylesheets") -> list[Answer]:
         """The answers to all tasks, in their order; the longest is begun first.
@@ -143,7 +132,7 @@ class Crew:
         return [answers[at] for at in range(len(tasks))]
 
     def _ask(self, task: Task, sheets: "Stylesheets") -> Answer:
-        worker = self._idle.pop() if self._idle else _Worker()
+        worker = self._idle.pop() if self._idle else _Worker(self._room)
         values, blobs = worker.ask(task, sheets)
         self._idle.append(worker)
         if "missing" in values:

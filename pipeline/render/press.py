@@ -1,11 +1,13 @@
 """The process that lays out pages: HTML -> PDF, and what stands where on each page. The only importer of WeasyPrint.
 
 It runs apart from the program, so that a page that makes Pango crash ends nothing but this process, and is kept
-between builds, so that the import is paid once. `crew` speaks with it, in frames over its standard streams.
+between builds, so that the import is paid once. `pressroom` starts it, and `crew` speaks with it, in frames.
 """
 
+import gc
 import logging
 import os
+import socket
 import sys
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,13 +15,14 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppres
 from functools import lru_cache
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, NoReturn
 from urllib.parse import unquote, urlsplit
 
 from pipeline.errors import MissingError, RenderError
 from pipeline.render import frames, noteplaces
 from pipeline.render.lines.compositor import CSS, Compositor
 from pipeline.render.lines.fit import Options
+from pipeline.render.pressroom import LONGEST
 
 HOME = "https://style.invalid/"
 """The address below which a style's files are known; no other can be reached."""
@@ -27,20 +30,54 @@ HOME = "https://style.invalid/"
 _POINTS = 0.75  # pt in a CSS pixel
 
 
-def main() -> None:
-    """Answer requests from standard input until it ends; what else is printed goes to standard error."""
-    out = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    press: Press | None = None
+def main(control: str) -> NoReturn:
+    """Answer requests until none come any more: from standard input, and on standard output; what else is printed goes
+    to standard error. With `control`, the number of a socket, in copies of this process, each on its connection.
+    """
+    gc.disable()  # a document has next to no garbage until it is done with
     with suppress(EOFError, KeyboardInterrupt):
         with suppress(MissingError):  # said where something is asked for
             load_weasyprint()
-        while True:
-            request, blobs = frames.read(sys.stdin.buffer)
-            if "files" in request:
-                press = Press(request["css"], dict(zip(request["files"], blobs, strict=True)), request["lines"])
-            elif press:
-                frames.write(out, *press.answer(**request))
+        gc.freeze()
+        if control:
+            connection = _copied(socket.socket(fileno=int(control)))
+            _serve(connection.makefile("rb"), connection.makefile("wb"))
+        out = os.fdopen(os.dup(1), "wb")
+        os.dup2(2, 1)
+        _serve(sys.stdin.buffer, out)
+    os._exit(0)  # to tidy up before the end takes a tenth of a second
+
+
+def _serve(requests: IO[bytes], answers: IO[bytes]) -> NoReturn:
+    """Answer all requests. Raises EOFError where they end."""
+    press: Press | None = None
+    while True:
+        request, blobs = frames.read(requests)
+        gc.collect()
+        if "files" in request:
+            press = Press(request["css"], dict(zip(request["files"], blobs, strict=True)), request["lines"])
+        elif press:
+            frames.write(answers, *press.answer(**request))
+
+
+def _copied(control: socket.socket) -> socket.socket:
+    """Copy this process for whoever asks; each copy is given its connection, and this one goes on.
+
+    Asked with the number of a copy, it waits for its end and tells the exit code. Raises EOFError when nobody is left
+    to ask. The process must have one thread only.
+    """
+    while True:
+        request, handles, _, _ = socket.recv_fds(control, LONGEST, 1)
+        if not request:
+            raise EOFError
+        if not handles:
+            answer = os.waitstatus_to_exitcode(os.waitpid(int(request), 0)[1])
+        elif not (answer := os.fork()):
+            control.close()
+            return socket.socket(fileno=handles[0])
+        else:
+            os.close(handles[0])
+        control.send(b"%d" % answer)
 
 
 class Press:
@@ -188,7 +225,3 @@ def _listening() -> Iterator[list[str]]:
             yield messages
     finally:
         logger.handlers, logger.propagate = before, propagate
-
-
-if __name__ == "__main__":
-    main()

@@ -1,16 +1,16 @@
 """The processes that lay out pages: what they answer, and what is said when one dies."""
 
-import os
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from pipeline import style
 from pipeline.errors import RenderError
-from pipeline.render import crew as crew_module
+from pipeline.render import pressroom
 from pipeline.render.crew import Crew, Task
 from pipeline.render.stylesheets import stylesheets
 
@@ -18,12 +18,25 @@ SHEETS = stylesheets(style.load("classic"))
 PAGE = '<html lang="en"><body><h1 id="a">Rain</h1><p>It rained.</p></body></html>'
 HIRED = Crew.hired
 """As it is without what the tests do to it."""
-DYING = "import sys, os, signal; sys.stdin.buffer.readline(); "
+START = pressroom._START
+AT_ONCE = "import os, signal, sys; {end}"
+"""A process that ends before it has imported anything."""
+ASKED = f"""
+import os, signal, sys
+from pipeline.render import frames, press
+def die(requests, answers):
+    frames.read(requests)
+    {{end}}
+press._serve = die
+{START}
+"""
+"""One that ends when it is asked for something."""
 
 
-@pytest.fixture
-def crew() -> Iterator[Crew]:
-    """A crew of two at most, with no process yet."""
+@pytest.fixture(params=[pytest.param(True, id="copies"), pytest.param(False, id="each for itself")])
+def crew(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Crew]:
+    """A crew of two at most, with no process yet: on Linux, and elsewhere."""
+    monkeypatch.setattr(pressroom, "_COPIES", request.param)
     with Crew(2) as own:
         yield own
 
@@ -46,22 +59,50 @@ def test_several_documents(crew: Crew) -> None:
     assert [list(page["ids"]) for page in answer.pages] == [["a"], ["b"]]
 
 
+@pytest.mark.parametrize("start", [AT_ONCE, ASKED], ids=["at once", "asked"])
 @pytest.mark.parametrize(
     ("end", "how"),
     [
         ("os.kill(os.getpid(), signal.SIGSEGV)", "was ended by SIGSEGV"),
-        ("sys.exit(3)", "ended with code 3"),
-        ("print('no frame')", "ended with code 0"),
+        ("os._exit(3)", "ended with code 3"),
+        ("print('no frame'); sys.stdout.flush(); os._exit(0)", "ended with code 0"),
     ],
 )
-def test_a_process_that_dies(monkeypatch: pytest.MonkeyPatch, crew: Crew, end: str, how: str) -> None:
+def test_a_process_that_dies(monkeypatch: pytest.MonkeyPatch, crew: Crew, start: str, end: str, how: str) -> None:
     """One clear error says what it was at and how it ended; the next build starts another."""
     with monkeypatch.context() as patch:
-        patch.setattr(crew_module, "_START", DYING + end)
+        patch.setattr(pressroom, "_START", start.format(end=end))
         with pytest.raises(RenderError, match=f"laid out 'II. Mud' {how}") as raised:
             crew.lay_out([Task("'II. Mud'", (PAGE,)), Task("more", (PAGE,))], SHEETS)
+        crew._room.close()
     assert raised.value.mend.startswith("Run it again")
     assert crew.lay_out([Task("after", (PAGE,))], SHEETS)[0].pages
+
+
+def test_one_of_two_dies(monkeypatch: pytest.MonkeyPatch, crew: Crew) -> None:
+    """The other one goes on, and so do later builds."""
+    long = PAGE.replace("It rained.", "Rain. " * 12_000)
+    crew.lay_out([Task("a", (long,)), Task("b", (long,))], SHEETS)
+    first, second = crew._idle
+    assert second._process
+    second._process.requests.close()
+    with pytest.raises(RenderError, match="laid out 'c' ended with code 0"):
+        crew.lay_out([Task("'c'", (PAGE,))], SHEETS)
+    assert crew._idle == [first]
+    assert [len(answer.pages) for answer in crew.lay_out([Task("d", (PAGE,))] * 2, SHEETS)] == [1, 1]
+
+
+def test_the_first_process_is_killed(crew: Crew) -> None:
+    """What it was copied for goes on; the next one comes from another."""
+    crew.lay_out([Task("a", (PAGE,))], SHEETS)
+    (worker,) = crew._idle
+    if crew._room._first:
+        crew._room._first.kill()
+        crew._room._first.wait()
+    crew.lay_out([Task("b", (PAGE,))], SHEETS)
+    assert crew._idle == [worker]
+    crew._idle.pop().end()
+    assert crew.lay_out([Task("c", (PAGE,))], SHEETS)[0].pages
 
 
 def test_a_failure_of_the_layout(crew: Crew) -> None:
@@ -71,20 +112,21 @@ def test_a_failure_of_the_layout(crew: Crew) -> None:
     assert len(crew._idle) == 1
 
 
-def test_a_process_begun_ahead() -> None:
-    """It is the one that lays out; one that was never asked ends without coming to its start."""
-    with Crew() as crew:
-        crew.begin()
-        crew.begin()
-        (worker,) = crew._idle
-        crew.lay_out([Task("a", (PAGE,))], SHEETS)
-        assert crew._idle == [worker]
-    assert worker._process.returncode == 0
-    with Crew() as crew:
-        crew.begin()
-        (idle,) = crew._idle
-    assert idle._process.returncode == -signal.SIGKILL
-    assert crew._idle == []
+def test_a_process_begun_ahead(crew: Crew) -> None:
+    """It is the one that lays out, or is copied; one that was never used ends without coming to its start."""
+    with Crew() as own:
+        own.begin()
+        own.begin()
+        first = own._room._first
+        assert first
+        own.lay_out([Task("a", (PAGE,))], SHEETS)
+        assert own._room._first is (first if pressroom._COPIES else None)
+    assert first.returncode == 0
+    with Crew() as own:
+        own.begin()
+        idle = own._room._first
+    assert idle
+    assert idle.returncode == -signal.SIGKILL
 
 
 def test_processes_are_kept(crew: Crew) -> None:
@@ -104,7 +146,7 @@ def test_hired(monkeypatch: pytest.MonkeyPatch, crew: Crew) -> None:
     with Crew.hired(None) as other:
         other.begin()
         assert other is not crew
-    assert other._idle == []
+    assert other._room._first is None
 
 
 def test_no_process_is_left() -> None:
@@ -113,14 +155,24 @@ def test_no_process_is_left() -> None:
         "import os, signal; from pipeline import style; from pipeline.render.crew import Crew, Task\n"
         "from pipeline.render.stylesheets import stylesheets\n"
         f"crew = Crew(); crew.lay_out([Task('a', ({PAGE!r},))], stylesheets(style.load('classic')))\n"
-        "print(crew._idle[0]._process.pid, flush=True); os.kill(os.getpid(), signal.SIGKILL)"
+        "first = crew._room._first.pid; below = open(f'/proc/{first}/task/{first}/children').read()\n"
+        "print(first, below, flush=True); os.kill(os.getpid(), signal.SIGKILL)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == -signal.SIGKILL
+    left = list(map(int, done.stdout.split()))
+    assert len(left) == 2
     for _ in range(100):
-        try:
-            os.kill(int(done.stdout), 0)
-        except ProcessLookupError:
+        left = [number for number in left if is_there(number)]
+        if not left:
             return
         signal.sigtimedwait([], 0.1)
-    pytest.fail("the process is still there")
+    pytest.fail("a process is still there")
+
+
+def is_there(number: int) -> bool:
+    """Whether a process of this number runs; one that has ended and that nobody waits for does not."""
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False

@@ -1,0 +1,137 @@
+"""Where the processes that lay out come from: the import of WeasyPrint, half a second, is paid once for all of them.
+
+On Linux one process imports it, lays out nothing, and is copied for each that lays out; elsewhere, where a copy of a
+process may not use all libraries of the system, each imports it for itself.
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import socket
+    import subprocess
+
+_COPIES = sys.platform == "linux"
+_START = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from pipeline.render.press import main; main(sys.argv[2])"
+)
+LONGEST = 32
+"""Bytes of what the first process is asked and answers: a process number, or an exit code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """A process that lays out: where it is asked, where it answers, and how it is ended, which gives its exit code."""
+
+    requests: IO[bytes]
+    answers: IO[bytes]
+    end: Callable[[], int]
+
+
+@dataclass(slots=True)
+class Pressroom:
+    """Starts processes that lay out, from several threads at once if need be."""
+
+    _first: "subprocess.Popen[bytes] | None" = None
+    _control: "socket.socket | None" = None
+    _used: bool = False
+    _lock: Lock = field(default_factory=Lock)
+
+    def open(self) -> None:
+        """Begin the import, where it has not begun."""
+        with self._lock:
+            if self._first and self._first.poll() is not None:
+                self._shut()
+            if not self._first:
+                self._start()
+
+    def process(self) -> Process:
+        """A process that nobody else uses. Raises OSError or EOFError where none comes to its start."""
+        self.open()
+        with self._lock:
+            self._used = True
+            if self._control:
+                return self._copy()
+            first, self._first = self._first, None
+        assert first is not None
+        return _piped(first)
+
+    def close(self) -> int:
+        """End what is left here; what was never used need not come to its start. Gives the exit code."""
+        with self._lock:
+            return self._shut()
+
+    def _start(self) -> None:
+        import socket  # these not before something is laid out
+        import subprocess
+
+        command = [sys.executable, "-P", "-c", _START, json.dumps(sys.path)]
+        if not _COPIES:
+            pipe = subprocess.PIPE
+            self._first = subprocess.Popen([*command, ""], stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
+            return
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        none, handle = subprocess.DEVNULL, theirs.fileno()
+        with theirs:
+            self._first = subprocess.Popen(
+                [*command, str(handle)], stdin=none, stdout=none, stderr=none, pass_fds=(handle,)
+            )
+
+    def _copy(self) -> Process:
+        import socket
+
+        ours, theirs = socket.socketpair()
+        with theirs:
+            number = self._told(b"copy", theirs)
+        requests, answers = ours.makefile("wb"), ours.makefile("rb")
+
+        def end() -> int:
+            with suppress(OSError):  # what was begun to be asked cannot be said to one that is gone
+                requests.close()
+            answers.close()
+            ours.close()
+            with self._lock:
+                return self._told(b"%d" % number)
+
+        return Process(requests, answers, end)
+
+    def _told(self, request: bytes, *handles: "socket.socket") -> int:
+        """What the first process answers: the number of a copy, or the exit code of one. Raises OSError, EOFError."""
+        import socket
+
+        if not self._control:
+            raise EOFError
+        socket.send_fds(self._control, [request], [one.fileno() for one in handles])
+        answer = self._control.recv(LONGEST)
+        if not answer:
+            raise EOFError
+        return int(answer)
+
+    def _shut(self) -> int:
+        first, control = self._first, self._control
+        self._first = self._control = None
+        if control:
+            control.close()
+        if not first:
+            return 0
+        if not self._used:
+            first.kill()
+        self._used = False
+        first.__exit__(None, None, None)  # closes its pipes, which ends it, and waits
+        return first.returncode
+
+
+def _piped(process: "subprocess.Popen[bytes]") -> Process:
+    assert process.stdin is not None
+    assert process.stdout is not None
+
+    def end() -> int:
+        process.__exit__(None, None, None)
+        return process.returncode
+
+    return Process(process.stdin, process.stdout, end)
