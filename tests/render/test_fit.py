@@ -1,5 +1,6 @@
 """The lines of a paragraph: nothing lost, none too wide, and better together than one by one."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -90,6 +91,37 @@ def test_the_first_line_is_indented() -> None:
     (wide, *_) = fit([Run(SENTENCE, UPRIGHT)], WORDS, MEASURE, 0.0, "en")
     assert first.natural - WORDS.metrics.width(" ", UPRIGHT) * 3 < MEASURE
     assert (first.natural, first.end) != (wide.natural, wide.end)
+
+
+@pytest.mark.parametrize(("until", "measure"), [("had waited", 255.0), ("waited outside for", 313.0)])
+def test_no_word_alone_in_the_last_line(until: str, measure: float) -> None:
+    """A line is stretched beyond what is good, where the last one would be a short word otherwise."""
+    text = SENTENCE[: SENTENCE.index(until) + len(until)]
+    (_, last) = lines(text, measure)
+    (_, short) = lines(text, measure, Options(runt=0.0))
+    assert short.natural < PLAIN.short * measure < last.natural
+
+
+@pytest.mark.parametrize("measure", [136.0, 168.0])
+def test_no_stairs_of_hyphens(measure: float) -> None:
+    """Three lines in a row do not end in hyphens where there is another way."""
+
+    def longest(options: Options) -> int:
+        ends = "".join(line[-1] for line in shown(SENTENCE, lines(SENTENCE, measure, options)))
+        return max(map(len, re.findall("-*", ends)))
+
+    assert longest(Options(stairs=PLAIN.ladder)) == 3
+    assert longest(PLAIN) < 3
+
+
+def test_languages_with_long_words() -> None:
+    """They have more hyphens as it is: there, each weighs more."""
+
+    def cost(lang: str) -> set[float]:
+        return {one.cost for one in WORDS.places([Run("temperament", UPRIGHT, lang)], 0.0, False) if one.added}
+
+    assert len(cost("de-AT")) == len(cost("en")) == 1
+    assert min(cost("de-AT")) > max(cost("en"))
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,10 @@ class Options:
     `scale`: how much smaller or larger the letters of a line may be, as a share; `hang`: marks hang in the margin;
     `shrink`, `stretch`: how much narrower a space may become, and how much wider it well may, as a share of it.
     `feet`: how often a unit is laid out again while words are cut at the ends of its pages.
-    `hyphen` is added to the badness of a line, what follows to its demerits: a second hyphen in a row, a hyphen before
-    the last line, a last line below `short` (a share of the measure), and a line much tighter than the one before it.
+    `hyphen` is added to the badness of a line, and a quarter as much again for each hundredth by which letters may be
+    scaled, which leaves less need for it. What follows is added to the demerits: a second hyphen in a row, and one more
+    (`stairs`); a hyphen before the last line; a last line below `short` (a share of the measure); and a line much
+    tighter than the one before it.
     """
 
     scale: float = 0.0
@@ -40,10 +42,11 @@ class Options:
     feet: int = 0
     shrink: float = 1 / 3
     stretch: float = 0.5
-    hyphen: float = 1000.0
+    hyphen: float = 820.0
     ladder: float = 4e6
+    stairs: float = 4e7
     last: float = 6e6
-    runt: float = 1e7
+    runt: float = 2e7
     short: float = 0.12
     uneven: float = 1e4
 
@@ -86,6 +89,7 @@ class Solver:
     def __init__(self, places: Sequence[Place], space: float, measure: float, options: Options) -> None:
         self.places, self.measure, self.options = places, measure, options
         self.shrink, self.stretch = options.shrink * space, options.stretch * space
+        self.cut = options.hyphen * (1 + 25 * options.scale)
         self.end = [place.end for place in places]
         self.resume = [place.resume for place in places]
         self.gaps = [place.gaps for place in places]
@@ -113,23 +117,30 @@ class Solver:
         return cls(places, words.space(own) if own else 0.0, measure, options)
 
     def solve(self) -> list[int]:
-        """The places at which lines end, the start among them; empty where no lines fit."""
+        """The places at which lines end, the start among them; empty where no lines fit.
+
+        A line that weighs more than one at the limit may have a better way beyond it.
+        """
+        path: list[int] = []
         for limit in LIMITS:
-            before = self._pass(limit)
+            before, heaviest = self._pass(limit)
             if before[-1] >= 0:
                 path = [len(before) - 1]
                 while path[-1]:
                     path.append(before[path[-1]])
-                return path[::-1]
-        return []
+                if heaviest <= (100 * limit**3) ** 2:
+                    break
+        return path[::-1]
 
-    def _pass(self, limit: float) -> list[int]:
-        """For each place, the place where the line before the best line that ends there ends (-1: none)."""
+    def _pass(self, limit: float) -> tuple[list[int], float]:
+        """For each place, the place where the line before the best line that ends there ends (-1: none); and the
+        demerits of the heaviest line on the way to the last one."""
         end, resume, gaps, behind = self.end, self.resume, self.gaps, self.behind
         shrink, narrowest = self.shrink, self.measure - MARGIN
         scale = self.options.scale
         count = len(end)
         total, before, tightness = [inf] * count, [-1] * count, [0.0] * count
+        row, heaviest = [0] * count, [0.0] * count
         total[0] = 0.0
         low = 0
         for b in range(1, count):
@@ -144,10 +155,11 @@ class Solver:
                     break
                 if ratio < -1:
                     continue
-                demerits = total[a] + self._demerits(a, b, ratio, tightness[a])
-                if demerits < total[b]:
-                    total[b], before[b], tightness[b] = demerits, a, ratio
-        return before
+                demerits = self._demerits(a, b, ratio, tightness[a], row[a])
+                if total[a] + demerits < total[b]:
+                    total[b], before[b], tightness[b] = total[a] + demerits, a, ratio
+                    row[b], heaviest[b] = (row[a] + 1) * self.hyphen[b], max(heaviest[a], demerits)
+        return before, heaviest[-1]
 
     def _ratio(self, a: int, b: int) -> float:
         """How far a line's spaces are stretched (1: as wide as is good) or shrunk (-1: as narrow as they may be)."""
@@ -167,12 +179,13 @@ class Solver:
         """How much of a line may be scaled, in pt: not its indent, and nothing where it has rigid text."""
         return self.end[b] - (self.resume[a] if a else 0.0) if self.rigid[a] == self.rigid[b] else 0.0
 
-    def _demerits(self, a: int, b: int, ratio: float, before: float) -> float:
+    def _demerits(self, a: int, b: int, ratio: float, before: float, row: int = 0) -> float:
+        """What a line costs, behind one so tight and so many in a row that end in hyphens."""
         options, last = self.options, b == len(self.end) - 1
-        badness = 1 + 100 * abs(ratio) ** 3 + options.hyphen * self.cost[b]
+        badness = 1 + 100 * abs(ratio) ** 3 + self.cut * self.cost[b]
         found = badness * badness
         if self.hyphen[a]:
-            found += options.last if last else options.ladder if self.hyphen[b] else 0.0
+            found += options.last if last else self.hyphen[b] * (options.ladder if row < 2 else options.stairs)
         if last and a and self.end[b] - self.resume[a] < options.short * self.measure:
             found += options.runt
         if abs(ratio - before) > 1 and not last and a:

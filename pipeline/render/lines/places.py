@@ -14,9 +14,11 @@ QUOTES = {**dict.fromkeys('“”„"', 0.5), **dict.fromkeys("‘’‚'", 0.6)
 the end it closes in every language, whichever of the two it is in others."""
 _ENDING = QUOTES | {"-": 0.7, "‐": 0.7, ".": 0.7, ",": 0.7, "–": 0.3, "—": 0.2, ";": 0.3, ":": 0.3}
 """How much of a mark at the end of a line does."""
-_NAME, _DASH, _TEXT_HYPHEN = 1.6, 0.1, 0.5
-"""What it costs to end a line in a name (a word with a capital, but not in German), behind a dash and behind a hyphen
-of the text, as a share of what it costs to cut a word."""
+_WORD, _NAME, _DASH, _TEXT_HYPHEN = 0.6, 0.9, 0.1, 0.5
+"""What it costs to end a line in a word and in a name (with a capital), behind a dash and behind a hyphen of the text,
+as a share of what it costs to cut a word of a language with long ones: these have more hyphens as it is."""
+_LONG = frozenset("da de et fi hu is nb nl nn no sv".split())
+"""Languages that write compounds as one word, or pile up endings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +139,9 @@ class Words:
         return _Word(width, text.count(FIXED), ending, opening, tuple(cuts))
 
     def _cuts(self, text: str, width: float, run: Run) -> Iterator[_Cut]:
-        name = text.lstrip("“‘«„‚([")[:1].isupper() and not run.lang.startswith("de")
-        hang, cost = self._ending(HYPHEN, run.type), _NAME if name else 1.0
+        name = text.lstrip("“‘«„‚([")[:1].isupper()
+        cost = 1.0 if run.lang.partition("-")[0] in _LONG else _NAME if name else _WORD
+        hang = self._ending(HYPHEN, run.type)
         for at in cuts(text, run.lang):
             end, rest = self._width(text[:at] + HYPHEN, run), self._width(text[at:], run)
             yield _Cut(at, end, width - rest, text.count(FIXED, 0, at), True, cost, hang)
