@@ -99,3 +99,13 @@ def test_templates(chosen: Style) -> None:
     """Each style sets a title page, its own or that of the style that it extends."""
     made = chosen.render("title.xhtml.j2", title=Markup("T"), subtitles=["S"], authors=["A"], date="1 May", width=None)
     assert "<h1" in made
+
+
+@each
+def test_calls_of_notes_are_raised(chosen: Style) -> None:
+    """By raised figures where the font has all ten, else as they are: "1" of twelve alone would be another number."""
+    font, own = chosen.face("text").data, chosen.sheets("print.css")[-1]
+    plain, raised = (glyphs(font, "0123456789", sups=on) for on in (False, True))
+    has = all(one != other for one, other in zip(plain, raised, strict=True))
+    moved = re.search(r"a\.noteref \{ font-variant-position: normal; [^}]*vertical-align: 0\.33em", own)
+    assert has != bool(moved)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from pipeline.audit.directions import alike
 from pipeline.audit.streams import Piece, drawn, skeleton
 from pipeline.errors import AuditError
 from pipeline.model import Book, Note, Section, Str, leaves, walk
@@ -66,5 +67,5 @@ def check_imprint(text: str, where: str, book: Book, name: str) -> None:
 
 
 def letters(text: str) -> str:
-    """Without white space and hyphens, which the end of a line may have added."""
-    return skeleton(drawn(text)).replace("-", "")
+    """Without white space and hyphens, which the end of a line may have added, and with brackets turned one way."""
+    return alike(skeleton(drawn(text))).replace("-", "")

@@ -1,18 +1,19 @@
 """What can be read on the pages of a finished PDF, as a reader's eye and a screen reader meet it."""
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import Any
 
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from pipeline.audit.directions import is_turned, logical
 from pipeline.audit.known import Digests, Known
-from pipeline.audit.ruler import Place, Ruler, Run, type_size
+from pipeline.audit.ruler import Place, Ruler, Run, address, type_size
 from pipeline.audit.streams import Piece, drawn
 from pipeline.audit.tags import Mark, read_marks
 
@@ -41,34 +42,38 @@ def read_pages(pdf: bytes, known: Known) -> list[Read]:
     with pikepdf.open(BytesIO(pdf)) as own:
         orders = read_marks(own)
         keys = [digests.page(page, order) for page, order in zip(own.pages, orders, strict=True)]
+        leftwards = own.Root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/Direction") == "/R2L"
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return [_known_page(document, *page, known) for page in zip(range(len(document)), orders, keys, strict=True)]
+        numbered = zip(range(len(document)), orders, keys, strict=True)
+        return [_known_page(document, *page, leftwards, known) for page in numbered]
     finally:
         document.close()
 
 
-def _known_page(document: pypdfium2.PdfDocument, index: int, order: Sequence[Mark], digest: str, known: Known) -> Read:
+def _known_page(
+    document: pypdfium2.PdfDocument, index: int, order: Sequence[Mark], digest: str, leftwards: bool, known: Known
+) -> Read:
+    digest = f"{digest} leftwards" if leftwards else digest
     before = known.get(digest)
     if before is None:
-        read = _read_page(document, index, order)
-        rows = zip(read.tagged, read.places, strict=True)
-        known.add(
-            digest, [[[piece.text, piece.cut, piece.again, piece.note, *place] for piece, place in rows], read.margin]
-        )
+        read = _read_page(document, index, order, leftwards)
+        facts = [(piece.text, piece.cut, piece.again, piece.note, piece.turned) for piece in read.tagged]
+        known.add(digest, [[[*own, *place] for own, place in zip(facts, read.places, strict=True)], read.margin])
         return read
     rows, margin = before
-    tagged = [Piece(text, f"page {index + 1}", cut, again, note) for text, cut, again, note, *_ in rows]
-    return Read(tagged, margin, [Place(*row[4:]) for row in rows])
+    tagged = [Piece(text, f"page {index + 1}", cut, again, note, turned) for text, cut, again, note, turned, *_ in rows]
+    return Read(tagged, margin, [Place(*row[5:]) for row in rows])
 
 
-def _read_page(document: pypdfium2.PdfDocument, index: int, marks: Sequence[Mark]) -> Read:
+def _read_page(document: pypdfium2.PdfDocument, index: int, marks: Sequence[Mark], leftwards: bool) -> Read:
     page = document[index]
     order = {mark.id: place for place, mark in enumerate(marks)}
     by_place: dict[int, list[tuple[Piece, Place]]] = {}
     read = Read()
     before: tuple[int, float] | None = None
-    for id, text, run in _runs(page):
+    runs, turned = _runs(page, leftwards)
+    for id, text, run in runs:
         if id not in order:
             read.margin.append(text)
             continue
@@ -80,11 +85,29 @@ def _read_page(document: pypdfium2.PdfDocument, index: int, marks: Sequence[Mark
         before = (order[id], run.baseline)
     if before:
         _cut(by_place[before[0]])
+    if turned:
+        by_place = {place: _in_order(pieces, leftwards) for place, pieces in by_place.items()}
+        read.margin = [logical("".join(read.margin), leftwards)]
     places = sorted(by_place)
     headers = set(takewhile(lambda place: marks[place].header, places))
     read.tagged = [replace(piece, again=place in headers) for place in places for piece, _ in by_place[place]]
     read.places = [stands for place in places for _, stands in by_place[place]]
     return read
+
+
+def _in_order(pieces: Sequence[tuple[Piece, Place]], leftwards: bool) -> list[tuple[Piece, Place]]:
+    """The pieces of a mark, each line one in the order in which it is read."""
+    found = []
+    for _, group in groupby(pieces, key=lambda one: round(one[1].baseline)):
+        line = list(group)
+        (first, _), (last, place) = line[0], line[-1]
+        text = logical("".join(piece.text for piece, _ in line), leftwards)
+        edges = [edge for _, own in line for edge in (own.left, own.right)]
+        gap = max(own.gap for _, own in line)
+        own = place._replace(left=min(edges), right=max(edges), gap=gap)
+        cut = last.cut and text.rstrip().endswith("-")
+        found.append((replace(first, text=f"{text} ", cut=cut, turned=True), own))  # a last space is not to be seen
+    return found
 
 
 def _cut(pieces: list[tuple[Piece, Place]]) -> None:
@@ -94,15 +117,20 @@ def _cut(pieces: list[tuple[Piece, Place]]) -> None:
         pieces[-1] = replace(last, cut=True), place
 
 
-def _runs(page: pypdfium2.PdfPage) -> Iterator[tuple[int, str, Run]]:
-    """Every visible run of text in drawing order: its marked-content id (-1: none), its text and where it stands."""
+def _runs(page: pypdfium2.PdfPage, leftwards: bool) -> tuple[list[tuple[int, str, Run]], bool]:
+    """Every visible run of text in drawing order: its marked-content id (-1: none), its text and where it stands; and
+    whether some of the page is read from right to left: then texts are as they are seen, from left to right."""
     size = page.get_size()
     ruler = Ruler(page.get_textpage())
-    for found in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=8):
-        if _can_be_seen(found, size):
-            id = pdfium.FPDFPageObj_GetMarkedContentID(found.raw)
-            text = _text(found, ruler.textpage)
-            yield id, text, ruler.measure(found, text)
+    found = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=8)
+    texts = [(each, _text(each, ruler.textpage)) for each in found if _can_be_seen(each, size)]
+    turned = leftwards or any(is_turned(text) for _, text in texts)
+    seen = ruler.seen() if turned else {}
+    runs = []
+    for each, text in texts:
+        shown = seen.get(address(each.raw), text) or " " if turned else text  # a space by itself has no characters
+        runs.append((pdfium.FPDFPageObj_GetMarkedContentID(each.raw), shown, ruler.measure(each, text)))
+    return runs, turned
 
 
 def _text(found: Any, textpage: pypdfium2.PdfTextPage) -> str:

@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pikepdf
 
+from pipeline.audit.directions import is_turned
 from pipeline.audit.expected import check_imprint, expected_body, expected_title, letters
 from pipeline.audit.known import Known
 from pipeline.audit.notes import check_notes
@@ -103,8 +104,8 @@ def _check_contents(pages: Sequence[Page], read: Sequence[Read], book: Book, sty
 def _check_margins(pages: Sequence[Page], read: Sequence[Read], name: str) -> None:
     for number, (page, was) in enumerate(zip(pages, read, strict=True), 1):
         expected = [page.head, page.folio if page.show_folio else ""]
-        pieces = [Piece(text, f"the margin of page {number}") for text in expected]
-        compare(as_drawn(pieces), [Piece(drawn("".join(was.margin)), f"the margin of page {number}")], name)
+        where, text = f"the margin of page {number}", drawn("".join(was.margin))
+        compare(as_drawn(Piece(each, where) for each in expected), [Piece(text, where, turned=is_turned(text))], name)
 
 
 def _check_fonts(pdf: bytes, style: Style, name: str) -> None:

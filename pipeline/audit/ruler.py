@@ -2,6 +2,7 @@
 
 import ctypes
 from itertools import chain
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -51,19 +52,30 @@ class Ruler:
         gap = 0.0
         if first >= 0:
             last = first + len(words) - 1
-            left, right = self._edges(first)[0], self._edges(last)[1]
+            edges = (*self._edges(first), *self._edges(last))  # the first is on the right in some scripts
+            left, right = min(edges), max(edges)
             gap = self._widest(first, words)
             self._next = last + 1
         matrix = found.get_matrix()
         numbers = (left, right, matrix.f, type_size(found), gap)
         return Run(*(round(number, 2) for number in numbers))
 
+    def seen(self) -> dict[int, str]:
+        """The characters of each run as they stand from left to right, by its address."""
+        found: dict[int, list[tuple[float, str]]] = {}
+        for index in range(self._count):
+            own = pdfium.FPDFText_GetTextObject(self.textpage.raw, index)
+            if own:
+                found.setdefault(address(own), []).append((self._edges(index)[0], self._character(index)))
+        ordered = {run: sorted(own, key=itemgetter(0)) for run, own in found.items()}
+        return {run: "".join(character for _, character in own) for run, own in ordered.items()}
+
     def _first(self, found: Any, words: str) -> int:
         """Where among the characters of the page a run begins; -1 where it is not to be found."""
-        raw = ctypes.addressof(found.raw.contents)
+        raw = address(found.raw)
         for index in chain(range(self._next, self._count), range(self._next)):
             own = pdfium.FPDFText_GetTextObject(self.textpage.raw, index)
-            if own and ctypes.addressof(own.contents) == raw and self._character(index) == words[0]:
+            if own and address(own) == raw and self._character(index) == words[0]:
                 return index
         return -1
 
@@ -80,6 +92,11 @@ class Ruler:
     def _edges(self, index: int) -> tuple[float, float]:
         pdfium.FPDFText_GetLooseCharBox(self.textpage.raw, index, self._box)
         return self._box.left, self._box.right
+
+
+def address(found: Any) -> int:
+    """Where PDFium has an object: what tells it from all others."""
+    return ctypes.addressof(found.contents)
 
 
 def type_size(found: Any) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
+from pipeline.audit.directions import alike
 from pipeline.errors import AuditError
 
 _RESYNC = 24
@@ -19,7 +20,7 @@ class Piece:
 
     `cut`: its last character is a hyphen at the end of a line, which the book may or may not have. `again`: it is of
     the header of a table at the top of a page, which may stand there again. `note`: the id of the note that it is in,
-    at the foot of a page.
+    at the foot of a page. `turned`: it is a line that may be in another order than it was written.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Piece:
     cut: bool = False
     again: bool = False
     note: str = ""
+    turned: bool = False
 
 
 def skeleton(text: str) -> str:
@@ -68,6 +70,8 @@ def hyphens(expected: Iterable[Piece], found: Iterable[Piece], name: str) -> lis
             j = end
         elif same := _alike(wanted.value, got.value, i, j, got.before_header(j)):
             i, j = i + same, j + same
+        elif end := got.turned(wanted, i, j):
+            i, j = i + end - j, end
         elif j in got.cuts and wanted.into_word(i):
             added.append(j)
             j += 1
@@ -113,6 +117,15 @@ class _Stream:
         """How far a leap may go from a position: not beyond where the header of a table begins."""
         index = bisect_right(self.begins, at)
         return min(_LEAP, self.begins[index] - at) if index < len(self.begins) else _LEAP
+
+    def turned(self, wanted: "_Stream", i: int, j: int) -> int:
+        """Where the line at j ends, if it has the same characters in any order as what is wanted at i; else 0."""
+        index = bisect_right(self.ends, j)
+        if index == len(self.ends) or not self.pieces[index].turned:
+            return 0
+        start, end = self.ends[index - 1] if index else 0, self.ends[index]
+        line = wanted.value[max(0, i - (j - start)) : i + end - j]
+        return end if sorted(alike(line)) == sorted(alike(self.value[start:end])) else 0
 
     def has_before(self, at: int, text: str) -> bool:
         """Whether a text stands before a position, and not there."""

@@ -12,6 +12,7 @@ from pipeline.lint.links import links
 from pipeline.lint.measures import beyond, gaps, grid
 from pipeline.lint.texts import texts
 from pipeline.model import Book, walk
+from pipeline.render.front import direction
 from pipeline.render.units import Page
 from pipeline.style import Style
 
@@ -31,7 +32,7 @@ def examine(
         *breaks(found, runs),
         *ends(found, runs),
         *gaps(found, runs),
-        *beyond(found, style.geometry),
+        *beyond(found, style.geometry, direction(book.meta.language) == "rtl"),
         *grid(found, style.geometry),
         *links(pdf, pages, found),
     ]

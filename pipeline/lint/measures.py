@@ -26,12 +26,13 @@ def gaps(leaves: Sequence[Leaf], passages: Sequence[Sequence[Part]]) -> Iterator
                     yield Finding("gap", line.page, folios[line.page], line.number, line.words, round(line.gap, 2))
 
 
-def beyond(leaves: Sequence[Leaf], geometry: Geometry) -> Iterator[Finding]:
-    """Lines that reach into a margin, but for punctuation that hangs there."""
+def beyond(leaves: Sequence[Leaf], geometry: Geometry, mirrored: bool = False) -> Iterator[Finding]:
+    """Lines that reach into a margin, but for punctuation that hangs there; the spine of a `mirrored` book, which is
+    read from right to left, is on the right of its rectos."""
     for leaf in leaves:
-        recto = leaf.side == "recto"
-        left = geometry.inner if recto else geometry.outer
-        right = geometry.width - (geometry.outer if recto else geometry.inner)
+        spine_left = (leaf.side == "recto") != mirrored
+        left = geometry.inner if spine_left else geometry.outer
+        right = geometry.width - (geometry.outer if spine_left else geometry.inner)
         for line in _lines(leaf):
             out = max(left - line.left - _hang(line, 0), line.right - right - _hang(line, -1))
             if out > _BEYOND:

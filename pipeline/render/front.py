@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import uharfbuzz
 from markupsafe import Markup
 
 from pipeline.model import Book, Note, every, heading, plain, walk
@@ -160,7 +161,19 @@ def imprint(book: Book, style: Style) -> Markup:
 def colophon(book: Book, style: Style, apart: bool = True) -> Markup:
     """The colophon: how the book was made, and what it is set in; its edition where it stands `apart` from the imprint,
     which says all else."""
-    own = words(book.meta.language)
-    fonts = ", ".join(dict.fromkeys(style.face(role).name for role in ("text", "heads")))
-    edition = book.meta.edition if apart else ""
+    meta = book.meta
+    own = words(meta.language)
+    fonts = ", ".join(dict.fromkeys(_set_in(meta.title.text, role, style) for role in ("text", "heads")))
+    edition = meta.edition if apart else ""
     return Markup(style.render("colophon.xhtml.j2", words=own, font=fonts, edition=edition))
+
+
+def _set_in(text: str, role: str, style: Style) -> str:
+    """The name of the font in which a role is set: the first that has most letters of a text, for there are scripts."""
+    letters = {ord(character) for character in text if character.isalpha()}
+    fitting = (
+        face.name
+        for face in style.setting(role)
+        if 2 * len(letters & set(uharfbuzz.Face(face.data).unicodes)) >= len(letters)
+    )
+    return next(fitting, style.face(role).name)

@@ -56,7 +56,7 @@ def make(book: Book, style: Style, wrap: Wrap, crew: Crew | None = None) -> byte
 
 def _back(book: Book, style: Style, height: float) -> str:
     """What the book is about, and below it publisher and ISBN: what of these is known."""
-    roman = [style.face("heads"), style.face("text")]
+    roman = (*style.setting("heads"), *style.setting("text"))
     meta = book.meta
     told = [" ".join(paragraph.split()) for paragraph in meta.description.split("\n\n")]
     upper = fit(words("description", told, roman, _DESCRIPTION), 0.75 * height - MARGIN)
@@ -69,9 +69,9 @@ def _back(book: Book, style: Style, height: float) -> str:
 
 def _spine(book: Book, style: Style, height: float, width: float) -> str:
     """Title and author along the spine, where they can be read; sizes are in hundredths of its length."""
-    face = style.face("heads")
-    title = book.meta.title.text if covers(face, book.meta.title.text) else ""
-    author = ", ".join(author.text for author in book.meta.authors)
+    name, author = book.meta.title.text, ", ".join(author.text for author in book.meta.authors)
+    face = next((face for face in style.setting("heads") if covers(face, name)), style.face("heads"))
+    title = name if covers(face, name) else ""
     size, parts = 0.0, ("", "")
     if width >= NARROWEST * MM:
         size, parts = _along((title, author if covers(face, author) else ""), Cut(face, 1.0), height, width)

@@ -84,8 +84,16 @@ class Style:
 
     def face(self, role: str, slope: str = "normal") -> Face:
         """The face that sets a role: the first of its first family that has this slope, or is upright."""
-        own = [face for face in self.faces if face.family == self.families[role][0]]
-        return next((face for face in own if face.style == slope), next(face for face in own if face.style == "normal"))
+        return self.setting(role, slope)[0]
+
+    def setting(self, role: str, slope: str = "normal") -> tuple[Face, ...]:
+        """The faces that set a role, one of each of its families: what the first lacks, the next has."""
+        own = [[face for face in self.faces if face.family == family] for family in self.families[role]]
+        upright = [next(face for face in family if face.style == "normal") for family in own]
+        return tuple(
+            next((face for face in family if face.style == slope), other)
+            for family, other in zip(own, upright, strict=True)
+        )
 
     def render(self, template: str, **values: object) -> str:
         """A template of the style, filled in: sandboxed, escaping, and strict about names it does not know."""

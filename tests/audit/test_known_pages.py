@@ -48,9 +48,9 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     numbers: list[int] = []
     real = pages._read_page
 
-    def counted(document: Any, index: int, order: Any) -> pages.Read:
+    def counted(document: Any, index: int, order: Any, leftwards: bool) -> pages.Read:
         numbers.append(index + 1)
-        return real(document, index, order)
+        return real(document, index, order, leftwards)
 
     monkeypatch.setattr(pages, "_read_page", counted)
     return numbers
