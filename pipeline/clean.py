@@ -11,10 +11,9 @@ from pipeline.files import locked, remove
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """What went: bytes of the cache, bytes and paths of the books; `kept` are files changed since they were made."""
+    """What went: `freed` bytes, and paths of the books; `kept` are files that were changed since they were made."""
 
-    cache: int
-    books: int
+    freed: int
     removed: tuple[Path, ...]
     kept: tuple[Path, ...]
 
@@ -26,11 +25,11 @@ def clean(output: Path, books: bool, waiting: Callable[[], None]) -> Cleaned:
     work there. Raises OutputError.
     """
     if not output.is_dir():
-        return Cleaned(0, 0, (), ())
+        return Cleaned(0, (), ())
     with locked(output, waiting):
         freed = Cache(output).clean()
         made, kept = _made(output) if books else ([], [])
-        return Cleaned(freed, sum(remove(path) for path in made), tuple(made), tuple(kept))
+        return Cleaned(freed + sum(remove(path) for path in made), tuple(made), tuple(kept))
 
 
 def _made(output: Path) -> tuple[list[Path], list[Path]]:

@@ -183,8 +183,8 @@ def clean(
         terminal.say(f"  removed {path}")
     for path in done.kept:
         terminal.say(f"note: {path} stays: it was changed after it was made")
-    if done.cache or done.removed:
-        terminal.say(f"{output}: {_size(done.cache + done.books)} freed")
+    if done.freed or done.removed:
+        terminal.say(f"{output}: {_size(done.freed)} freed")
     else:
         terminal.say(f"{output}: nothing to take away")
 

@@ -219,6 +219,15 @@ def test_pages_break_sentences(broken: tuple[int, ...], shows: bool) -> None:
     assert (counted(raw) is not None) is shows
 
 
+@pytest.mark.parametrize(("small", "shows"), [((), False), ((2, 9), True)])
+def test_sentences_go_on_below_numbered_heads(small: tuple[int, ...], shows: bool) -> None:
+    """The head with its number is passed over: what stands below it begins large or small."""
+    whole = "\n".join(f"We waited at {place} until dark, and the next coach came." for place in PLACES * 2)
+    goes_on = whole.replace("We", "and we", 1)
+    raw = "\n".join(f"{number} The Salt Road\n{goes_on if number in small else whole}" for number in range(1, 16))
+    assert (counted(raw) is not None) is shows
+
+
 def test_numbers_within_a_contents_page() -> None:
     """Where the numbers of a contents page rise more often than those of the pages, these still show the pages."""
     listed = "\n".join(f"Of {place}\n{number}" for number, place in enumerate(PLACES * 3, 1))
