@@ -1,12 +1,13 @@
 """What a unit is kept under: all that decides on its pages, and nothing else."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
 from pipeline import program, style
 from pipeline.render import desk
-from pipeline.render.crew import Crew, Task
+from pipeline.render.crew import Answer, Crew, Task
 from pipeline.render.desk import Desk
 from pipeline.render.stylesheets import stylesheets
 
@@ -17,6 +18,41 @@ TASK = Task("'II. Mud'", ("<p>a</p>", "<p>b</p>"))
 
 def key(task: Task = TASK, sheets: object = SHEETS) -> str:
     return Desk(sheets, CLASSIC.faces, None, Crew()).key(task)  # type: ignore[arg-type]  # one with another digest
+
+
+class Shelf:
+    """A store that forgets nothing."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def get(self, key: str) -> bytes | None:
+        return self.kept.get(key)
+
+    def put(self, key: str, data: bytes) -> None:
+        self.kept[key] = data
+
+
+class Nobody(Crew):
+    """A crew that lays nothing out."""
+
+    def lay_out(self, tasks: Sequence[Task], _: object) -> list[Answer]:
+        assert not tasks
+        return []
+
+
+def test_a_unit_comes_from_the_store() -> None:
+    """It is laid out once, and has the same pages when it is ordered again; without a store it has them, too."""
+    store = Shelf()
+    with Crew(1) as crew:
+        desks = [Desk(SHEETS, CLASSIC.faces, one, crew) for one in (store, None)]
+        for each in desks:
+            each.order([TASK, TASK])
+    assert list(store.kept) == [desks[0].key(TASK)]
+    desks.append(Desk(SHEETS, CLASSIC.faces, store, Nobody()))
+    desks[2].order([TASK])
+    assert len(desks[0].leaves(TASK)) == 2
+    assert desks[0].leaves(TASK) == desks[1].leaves(TASK) == desks[2].leaves(TASK)
 
 
 OTHERS = [
