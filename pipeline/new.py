@@ -4,11 +4,12 @@ import json
 import uuid
 from pathlib import Path
 
-from pipeline import evidence, rules, source, structure
+from pipeline import evidence, rules, source
 from pipeline.config import BookConfig, beside
 from pipeline.errors import OutputError
 from pipeline.files import digest, write_new
 from pipeline.model import Meta
+from pipeline.structure import finding
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:chapbook:text")
 
@@ -27,7 +28,7 @@ def new_book(file: Path, into: Path) -> tuple[Path, Path]:
             raise OutputError("exists already and is never overwritten", str(path), "Rename one of the two")
     measured = evidence.measure(read.text)
     clean, _ = rules.clean(read.text, measured)
-    meta = structure.find(clean, measured, BookConfig(), file.stem).book.meta
+    meta = finding.find(clean, measured, BookConfig(), file.stem).book.meta
     if not same:
         write_new(copy, read.data)
     write_new(described, _describe(meta, read.data).encode())

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache, cached_property
 from typing import TypeVar
 
-from pipeline import evidence, program, rules, structure, suspects
+from pipeline import evidence, program, rules, suspects
 from pipeline.config import BookConfig
 from pipeline.corrections import Words
 from pipeline.evidence import Evidence
@@ -66,10 +66,13 @@ class Stages:
     def structure(self, clean: Text, wording: Wording, hints: Hints) -> Structure:
         """The book in a clean text; `hints` are all that is said of it."""
         given, stem = replace(self._given, hints=hints), self.read.path.stem
-        reads = [*self._cleaning(wording), given, stem]
-        return self._stage(
-            "structure", of_structure, reads, lambda: structure.find(clean, self._measured(wording), given, stem)
-        )
+
+        def find() -> Structure:
+            from pipeline.structure import finding  # not for a structure that is kept
+
+            return finding.find(clean, self._measured(wording), given, stem)
+
+        return self._stage("structure", of_structure, [*self._cleaning(wording), given, stem], find)
 
     def suspects(self, clean: Text, wording: Wording) -> tuple[Suspect, ...]:
         """The words of a clean text that look wrong."""

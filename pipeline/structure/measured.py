@@ -1,11 +1,9 @@
 """What was measured of a document, in words: on it every rule and every decision relies."""
 
 from pipeline.evidence import Evidence
+from pipeline.structure import Measured
 from pipeline.structure.layout import Layout
 from pipeline.structure.pages import Pages
-
-Measured = tuple[tuple[str, str], ...]
-"""Pairs of what was measured and what was found."""
 
 _SIGNS = {"blank": "a blank line", "indent": "an indent", "short": "a short last line"}
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pipeline import evidence, source, structure
+from pipeline import evidence, source
 from pipeline.audit import Account, account
 from pipeline.config import BookConfig
 from pipeline.evidence import Evidence
 from pipeline.model import Book
 from pipeline.rules import RULES, Rule, clean
-from pipeline.structure import Decision
+from pipeline.structure import Decision, finding
 from pipeline.text import Edit, Text
 
 RAW = """The Ferry Book
@@ -47,7 +47,7 @@ def balance(
     read = source.read(path)
     measured = evidence.measure(read.text, "en")
     mended, changes = clean(read.text, measured, rules)
-    found = structure.find(mended, measured, GIVEN, "talk")
+    found = finding.find(mended, measured, GIVEN, "talk")
     decisions = (*found.decisions, *more(RAW))
     return account(read, mended, changes, change(found.book), decisions, limit, rules)
 

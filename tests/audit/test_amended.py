@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import audit, evidence, rules, source, structure
+from pipeline import audit, evidence, rules, source
 from pipeline.config import BookConfig
 from pipeline.corrections import Amendment, amend
 from pipeline.errors import AuditError
 from pipeline.model import Book
-from pipeline.structure import Structure
+from pipeline.structure import Structure, finding
 from pipeline.text import Change, Text
 
 RAW = "The Ferry Book\n\nI. Rain\n\nIt rained for a _fine_ week and a _wet_ one.\n\nII. Mud\n\nThe path was brown.\n"
@@ -23,7 +23,7 @@ def made(folder: Path) -> tuple[source.Source, Text, tuple[Change, ...], Structu
     read = source.read(path)
     measured = evidence.measure(read.text, "en")
     clean, changes = rules.clean(read.text, measured)
-    return read, clean, changes, structure.find(clean, measured, BookConfig(), "ferry")
+    return read, clean, changes, finding.find(clean, measured, BookConfig(), "ferry")
 
 
 def change(old: str, new: str) -> Amendment:

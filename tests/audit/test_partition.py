@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from balancing import GIVEN, RAW, balance, replacing
 
-from pipeline import evidence, source, structure
+from pipeline import evidence, source
 from pipeline.audit import Account, account
 from pipeline.errors import AuditError
 from pipeline.model import Book, Note, Paragraph, Section, Str, leaves
 from pipeline.rules import clean
-from pipeline.structure import Decision
+from pipeline.structure import Decision, finding
 
 
 def first(book: Book, change: Callable[[Section], Section]) -> Book:
@@ -142,7 +142,7 @@ def test_change_list_must_be_true(tmp_path: Path) -> None:
     read = source.read(path)
     measured = evidence.measure(read.text, "en")
     mended, changes = clean(read.text, measured)
-    book = structure.find(mended, measured, GIVEN, "talk").book
+    book = finding.find(mended, measured, GIVEN, "talk").book
     with pytest.raises(AuditError, match="the change list does not give the clean text"):
         account(read, mended, changes[:-1], book, (), 0.03)
 

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from pipeline import audit, evidence, rules, source, structure
+from pipeline import audit, evidence, rules, source
 from pipeline.config import BookConfig
 from pipeline.model import Book, Break, heading, plain, walk
-from pipeline.structure import Structure
+from pipeline.structure import Structure, finding
 from pipeline.structure.headings import find
 from pipeline.structure.lines import lines
 from pipeline.text import Text
@@ -18,7 +18,7 @@ def made(folder: Path, raw: str, given: BookConfig | None = None) -> Structure:
     read = source.read(path)
     measured = evidence.measure(read.text, "en")
     clean, changes = rules.clean(read.text, measured)
-    found = structure.find(clean, measured, given or BookConfig(), path.stem)
+    found = finding.find(clean, measured, given or BookConfig(), path.stem)
     audit.account(read, clean, changes, found.book, found.decisions, 1.0)
     audit.doubts(read, changes, found.decisions)
     return found

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from making import made, outline
 
-from pipeline import structure
 from pipeline.catalogue import Credit
 from pipeline.config import BookConfig
+from pipeline.structure import finding
 
 
 def test_a_text_without_headings(tmp_path: Path) -> None:
@@ -82,8 +82,8 @@ def test_hyphens_at_line_ends(tmp_path: Path) -> None:
 
 def test_the_identifier_depends_on_the_name_alone() -> None:
     """A book without an identifier in its .toml gets one from the name of its file, always the same."""
-    assert structure.identifier("ferry") == structure.identifier("ferry") != structure.identifier("boat")
-    assert structure.identifier("ferry").startswith("urn:uuid:")
+    assert finding.identifier("ferry") == finding.identifier("ferry") != finding.identifier("boat")
+    assert finding.identifier("ferry").startswith("urn:uuid:")
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ from types import FrameType
 
 import pytest
 
-from pipeline import evidence, structure
+from pipeline import evidence
 from pipeline.config import BookConfig
+from pipeline.structure import finding
 from pipeline.text import Text
 
 STANZA = "The tide comes in, the tide goes out,\nAnd what we were about\nThe gulls forgot before they sang.\n"
@@ -39,7 +40,7 @@ def calls(raw: str) -> int:
 
     sys.setprofile(counted)
     try:
-        structure.find(text, measured, BookConfig(), "book")
+        finding.find(text, measured, BookConfig(), "book")
     finally:
         sys.setprofile(None)
     return count
