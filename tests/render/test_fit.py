@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import style
-from pipeline.render.lines.fit import Line, Options, fit
+from pipeline.render.lines.fit import Line, Options, Solver, fit
 from pipeline.render.lines.metrics import Metrics, Type
 from pipeline.render.lines.places import Run, Words
 
@@ -59,6 +59,15 @@ def test_what_was_measured_before_changes_nothing(text: str) -> None:
     """Lines depend on the paragraph alone, not on those met before it."""
     fresh = Words(Metrics([face.data for face in style.load("classic").faces]))
     assert fit([Run(text, UPRIGHT)], fresh, MEASURE, 14.0, "en") == lines(text)
+
+
+@given(TEXT, st.sampled_from([0.0, 0.01]), st.sampled_from([120.0, MEASURE]))
+def test_words_are_cut_only_where_it_pays(text: str, scale: float, measure: float) -> None:
+    """Lines found without a hyphen, which saves to look for its places, are those that are found among all places."""
+    for own in (text, f"{SENTENCE} {text}"):
+        options = Options(scale)
+        solver = Solver.of([Run(own, UPRIGHT)], WORDS, measure, 14.0, "en", options, ())
+        assert lines(own, measure, options) == solver.lines(solver.solve())
 
 
 def filled(text: str, measure: float) -> list[int]:

@@ -79,8 +79,15 @@ def fit(
 
     No word is cut at the offsets of `whole`. Empty where something in it is wider than the measure.
     """
+    if not runs:
+        return ()
+    plain = Solver.of(runs, words, measure, indent, lang, options, None)
+    least = (1 + plain.cut * words.least([run.lang or lang for run in runs])) ** 2
+    path, _ = plain.way(LIMITS[0], least)
+    if path:  # better than any with a hyphen
+        return plain.lines(path)
     solver = Solver.of(runs, words, measure, indent, lang, options, whole)
-    return solver.lines(solver.solve()) if runs else ()
+    return solver.lines(solver.solve())
 
 
 class Solver:
@@ -90,15 +97,11 @@ class Solver:
         self.places, self.measure, self.options = places, measure, options
         self.shrink, self.stretch = options.shrink * space, options.stretch * space
         self.cut = options.hyphen * (1 + 25 * options.scale)
-        self.end = [place.end for place in places]
-        self.resume = [place.resume for place in places]
-        self.gaps = [place.gaps for place in places]
-        self.behind = [place.behind for place in places]
-        self.hyphen = [place.hyphen for place in places]
-        self.cost = [place.cost for place in places]
-        self.rigid = [place.rigid for place in places]
-        self.hung = [place.hung for place in places]
-        self.opening = [place.opening for place in places]
+        columns = tuple(zip(*places, strict=True))
+        widths: Sequence[tuple[float, ...]] = columns[2], columns[3], columns[8], columns[10], columns[11]
+        self.end, self.resume, self.cost, self.hung, self.opening = widths
+        counts: Sequence[tuple[int, ...]] = columns[4], columns[5], columns[6], columns[9]
+        self.gaps, self.behind, self.hyphen, self.rigid = counts
 
     @classmethod
     def of(
@@ -109,11 +112,13 @@ class Solver:
         indent: float,
         lang: str,
         options: Options,
-        whole: Collection[int],
+        whole: Collection[int] | None,
     ) -> Self:
-        """What finds the lines of a paragraph: as `fit` is told of it."""
+        """What finds the lines of a paragraph: as `fit` is told of it. No word is cut where `whole` is None."""
         own = [Run(run.text, run.type, run.lang or lang, run.rigid) for run in runs]
-        places = [one for one in words.places(own, indent, options.hang) if not (one.added and one.at in whole)]
+        places = words.places(own, indent, options.hang, whole is not None)
+        if whole:
+            places = [one for one in places if not (one.added and one.at in whole)]
         return cls(places, words.space(own) if own else 0.0, measure, options)
 
     def solve(self) -> list[int]:
@@ -123,32 +128,29 @@ class Solver:
         """
         path: list[int] = []
         for limit in LIMITS:
-            before, heaviest = self._pass(limit)
-            if before[-1] >= 0:
-                path = [len(before) - 1]
-                while path[-1]:
-                    path.append(before[path[-1]])
-                if heaviest <= (100 * limit**3) ** 2:
-                    break
-        return path[::-1]
+            path, heaviest = self.way(limit)
+            if path and heaviest <= (100 * limit**3) ** 2:
+                break
+        return path
 
-    def _pass(self, limit: float) -> tuple[list[int], float]:
-        """For each place, the place where the line before the best line that ends there ends (-1: none); and the
-        demerits of the heaviest line on the way to the last one."""
+    def way(self, limit: float, most: float = inf) -> tuple[list[int], float]:
+        """The places at which lines end, the start among them, where no space is stretched further than the limit and
+        all lines weigh less than `most`: empty where there is no way; and the demerits of the heaviest line."""
         end, resume, gaps, behind = self.end, self.resume, self.gaps, self.behind
-        shrink, narrowest = self.shrink, self.measure - MARGIN
-        scale = self.options.scale
+        shrink, narrowest, scale = self.shrink, self.measure - MARGIN, self.options.scale
         count = len(end)
-        total, before, tightness = [inf] * count, [-1] * count, [0.0] * count
+        total, before, tightness = [most] * count, [-1] * count, [0.0] * count
         row, heaviest = [0] * count, [0.0] * count
         total[0] = 0.0
-        low = 0
+        low = reached = 0
         for b in range(1, count):
-            e, g = end[b], gaps[b]
+            e, g, least = end[b], gaps[b], (1 + self.cut * self.cost[b]) ** 2
             while low < b and (e - resume[low]) * (1 - scale) - (g - behind[low]) * shrink > narrowest:
                 low += 1
+            if low > reached:
+                break
             for a in range(low, b):
-                if total[a] == inf:
+                if total[a] + least >= total[b]:
                     continue
                 ratio = self._ratio(a, b)
                 if ratio > limit and b < count - 1:
@@ -157,9 +159,12 @@ class Solver:
                     continue
                 demerits = self._demerits(a, b, ratio, tightness[a], row[a])
                 if total[a] + demerits < total[b]:
-                    total[b], before[b], tightness[b] = total[a] + demerits, a, ratio
+                    total[b], before[b], tightness[b], reached = total[a] + demerits, a, ratio, b
                     row[b], heaviest[b] = (row[a] + 1) * self.hyphen[b], max(heaviest[a], demerits)
-        return before, heaviest[-1]
+        path = [count - 1] if before[-1] >= 0 else []
+        while path and path[-1]:
+            path.append(before[path[-1]])
+        return path[::-1], heaviest[-1]
 
     def _ratio(self, a: int, b: int) -> float:
         """How far a line's spaces are stretched (1: as wide as is good) or shrunk (-1: as narrow as they may be)."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-import pyphen
+from pipeline.render.lines.patterns import Patterns, patterns
 
 SHORTEST, BEFORE, AFTER = 6, 3, 3
 """Letters that a word must have to be cut, and that must stay on either side of the cut."""
@@ -16,10 +16,9 @@ _DASHED = re.compile(r"(?<=[^\W\d_]{2})[-‐](?=[^\W\d_]{2})|(?<=\w[,.!?’”»
 
 
 @lru_cache(maxsize=32)
-def dictionary(lang: str) -> pyphen.Pyphen | None:
-    """The patterns of a language, the nearest that there are; None for a language without any."""
-    known = pyphen.language_fallback(lang) if lang else None
-    return pyphen.Pyphen(lang=known) if known else None
+def dictionary(lang: str) -> Patterns | None:
+    """The patterns of a language, read once."""
+    return patterns(lang)
 
 
 def cuts(word: str, lang: str) -> Iterator[int]:
@@ -27,15 +26,15 @@ def cuts(word: str, lang: str) -> Iterator[int]:
 
     What has digits in it, or is an address, is never cut.
     """
-    patterns = dictionary(lang)
-    if patterns is None or len(word) < SHORTEST or _NEVER.search(word):
+    if len(word) < SHORTEST or _NEVER.search(word):
         return
+    known = dictionary(lang)
     for part in _LETTERS.finditer(word):
         letters = part[0]
-        if len(letters) >= SHORTEST:
-            for at in patterns.positions(letters):
+        if known and len(letters) >= SHORTEST:
+            for at in known.positions(letters):
                 if BEFORE <= at <= len(letters) - AFTER:
-                    yield part.start() + int(at)
+                    yield part.start() + at
 
 
 def dashes(word: str) -> Iterator[int]:

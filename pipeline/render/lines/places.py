@@ -1,6 +1,6 @@
 """The places at which the lines of a paragraph may end, with how far the text has come by then."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -69,13 +69,13 @@ class _Cut(NamedTuple):
 
 class _Word(NamedTuple):
     """A word once measured: its width and fixed spaces, how much of its end and its start hangs, and the places
-    within it."""
+    within it behind dashes."""
 
     width: float
     gaps: int
     hang: float
     opening: float
-    cuts: tuple[_Cut, ...]
+    dashes: tuple[_Cut, ...]
 
 
 class Words:
@@ -84,13 +84,16 @@ class Words:
     def __init__(self, metrics: Metrics) -> None:
         self.metrics = metrics
         self._known: dict[tuple[Type, str], dict[str, _Word]] = {}
+        self._cut: dict[tuple[Type, str], dict[str, tuple[_Cut, ...]]] = {}
 
-    def places(self, runs: Sequence[Run], indent: float, hang: bool) -> list[Place]:
-        """All places of a paragraph whose first line is indented, from its start to its end."""
+    def places(self, runs: Sequence[Run], indent: float, hang: bool, cut: bool = True) -> list[Place]:
+        """All places of a paragraph whose first line is indented, from its start to its end; within words where these
+        may be cut."""
         places = [Place(0, 0, 0.0, -indent, 0, 0, False, False, 0.0, 0)]
         x, index, gaps, rigid = 0.0, 0, 0, 0
         for run in runs:
             known = self._known.setdefault((run.type, run.lang), {})
+            within = self._cut.setdefault((run.type, run.lang), {})
             width, hanging, counted = self.metrics.width(SPACE, run.type), hang and not run.rigid, int(run.rigid)
             over = 0.0
             for number, text in enumerate(run.text.split(SPACE)):
@@ -101,7 +104,10 @@ class Words:
                 word = known.get(text) or known.setdefault(text, self._word(text, run))
                 if hanging and word.opening and places[-1].next == index:
                     places[-1] = places[-1]._replace(resume=places[-1].resume + word.opening, opening=word.opening)
-                for offset, end, resume, before, added, cost, ending, opening in word.cuts:
+                inner = word.dashes
+                if cut:
+                    inner = within[text] if text in within else within.setdefault(text, self._within(text, word, run))
+                for offset, end, resume, before, added, cost, ending, opening in inner:
                     at, spaces, fixed = index + offset, gaps + before, rigid + counted * offset
                     if not hanging:
                         ending = opening = 0.0
@@ -132,15 +138,24 @@ class Words:
         space = self.metrics.width(SPACE, type) if text[1:2] == FIXED else 0.0
         return share * (self.metrics.width(text[0], type) + space)
 
+    @staticmethod
+    def least(langs: Iterable[str]) -> float:
+        """The least that it costs to cut a word of some languages."""
+        return min(1.0 if _is_long(lang) else _WORD for lang in langs)
+
     def _word(self, text: str, run: Run) -> _Word:
         width = self._width(text, run)
-        cuts = sorted([*self._cuts(text, width, run), *self._dashes(text, width, run)])
         ending, opening = self._ending(text, run.type), self._opening(text, run.type)
-        return _Word(width, text.count(FIXED), ending, opening, tuple(cuts))
+        return _Word(width, text.count(FIXED), ending, opening, tuple(self._dashes(text, width, run)))
+
+    def _within(self, text: str, word: _Word, run: Run) -> tuple[_Cut, ...]:
+        """All places within a word."""
+        cuts = tuple(self._cuts(text, word.width, run))
+        return tuple(sorted(word.dashes + cuts)) if cuts else word.dashes
 
     def _cuts(self, text: str, width: float, run: Run) -> Iterator[_Cut]:
         name = text.lstrip("“‘«„‚([")[:1].isupper()
-        cost = 1.0 if run.lang.partition("-")[0] in _LONG else _NAME if name else _WORD
+        cost = 1.0 if _is_long(run.lang) else _NAME if name else _WORD
         hang = self._ending(HYPHEN, run.type)
         for at in cuts(text, run.lang):
             end, rest = self._width(text[:at] + HYPHEN, run), self._width(text[at:], run)
@@ -158,3 +173,8 @@ class Words:
             return self.metrics.width(text, run.type) if text else 0.0
         spaces = text.count(FIXED) * self.metrics.width(SPACE, run.type)
         return spaces + sum(self.metrics.width(part, run.type) for part in text.split(FIXED) if part)
+
+
+def _is_long(lang: str) -> bool:
+    """Whether a language has long words."""
+    return lang.partition("-")[0] in _LONG
