@@ -10,6 +10,16 @@ from pipeline.structure.headings import find
 from pipeline.structure.lines import lines
 from pipeline.text import Text
 
+FERRY = [
+    "The ferry lay at the foot of the street where it had lain for a hundred years, and every night at ten a bell "
+    "was rung for whoever wanted to be taken over to the other side.",
+    "Nobody asked why it was rung, for nobody had ever heard of a night without it, and what everybody has heard "
+    "is never asked about.",
+    "Ida kept the book in which the fares were written, for her father could no longer see the lines, and she "
+    "could not bear to see him guess.",
+]
+"""Three paragraphs of prose, a sentence each."""
+
 
 def made(folder: Path, raw: str, given: BookConfig | None = None) -> Structure:
     """Read, clean and structure a text as a build does, and balance its account."""

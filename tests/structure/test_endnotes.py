@@ -48,6 +48,14 @@ def test_notes_of_each_chapter(tmp_path: Path) -> None:
     assert [reference.note for reference in every(NoteRef, found.book)] == [note.id for note in every(Note, found.book)]
 
 
+def test_notes_that_are_called_out_of_order(tmp_path: Path) -> None:
+    """Each call is in its place in the text, and the notes are in theirs."""
+    called = "\n\n".join(f"We rang the bell.{number} {FULL}\n{FULL}\nwaited." for number in (3, 2, 1))
+    found = book(tmp_path, f"Notes\n\n{LISTED}", called)
+    assert [reference.mark.text for reference in every(NoteRef, found.book)] == ["3", "2", "1"]
+    assert [(label, called) for label, _, called in shown(found)] == [("1.", True), ("2.", True), ("3.", True)]
+
+
 def test_a_note_that_nothing_calls(tmp_path: Path) -> None:
     """It stays visible among the others, and is a doubt."""
     found = book(tmp_path, f"Notes\n\n{LISTED}", CALLED.replace("[2]", ""))

@@ -3,6 +3,7 @@
 from textwrap import wrap
 
 import pytest
+from making import FERRY
 
 from pipeline import evidence
 from pipeline.model import Paragraph, Quote, every, plain
@@ -11,14 +12,7 @@ from pipeline.structure.blocks import blocks
 from pipeline.structure.lines import lines
 from pipeline.text import Text
 
-TEXTS = [
-    "The ferry lay at the foot of the street where it had lain for a hundred years, and every night at ten a bell "
-    "was rung for whoever wanted to be taken over to the other side.",
-    "Nobody asked why it was rung, for nobody had ever heard of a night without it, and what everybody has heard "
-    "is never asked about.",
-    "Ida kept the book in which the fares were written, for her father could no longer see the lines, and she "
-    "could not bear to see him guess.",
-] * 3
+TEXTS = FERRY * 3
 QUOTED = (
     "We have seen the bridge, and it is a good bridge; but it is not a ferry, and whoever says that it is one has "
     "never been taken over at night."

@@ -5,6 +5,7 @@ from textwrap import wrap
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from making import FERRY
 
 from pipeline import evidence
 from pipeline.model import Block, Quote, Verse, every, plain
@@ -14,14 +15,7 @@ from pipeline.structure.lines import lines
 from pipeline.structure.verse import find
 from pipeline.text import Text
 
-PROSE = [
-    "The ferry lay at the foot of the street where it had lain for a hundred years, and every night at ten a bell "
-    "was rung for whoever wanted to be taken over to the other side.",
-    "Nobody asked why it was rung, for nobody had ever heard of a night without it, and what everybody has heard "
-    "is never asked about.",
-    "Ida kept the book in which the fares were written, for her father could no longer see the lines, and she "
-    "could not bear to see him guess.",
-] * 4
+PROSE = FERRY * 4
 STANZA = [
     "The tide comes in, the tide goes out,",
     "And what we were about",
