@@ -42,6 +42,13 @@ def test_help_imports_nothing_heavy(verb: list[str], tmp_path: Path) -> None:
     assert "Example" in done.stdout or verb == ["doctor"]
 
 
+def test_no_sentence_about_a_command_is_cut_short(tmp_path: Path, chapbook: Run) -> None:
+    """Each fits its line, down to the full stop."""
+    lines = chapbook("--help", cwd=tmp_path).stdout.partition("\nCommands:\n")[2].partition("\n\n")[0].splitlines()
+    assert len(lines) > 10
+    assert [line for line in lines if not line.endswith(".") or line.endswith("...")] == []
+
+
 def test_new_copies_and_describes_and_never_overwrites(tmp_path: Path, chapbook: Run, interview: Path) -> None:
     """The copy is byte for byte; the .toml has the identifier and what was found; a second time is refused."""
     done = chapbook("new", interview, cwd=tmp_path)

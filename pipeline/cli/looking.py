@@ -59,7 +59,7 @@ def check(
 
 
 def verify(books: Books = None, output: Output = FOLDER) -> None:
-    """Let the validators of the field judge what the last build made.
+    """Let validators judge what the last build made.
 
     EPUBCheck and Ace by DAISY read the ebook, veraPDF (PDF/UA-1 and PDF/A-2a) and qpdf the PDFs. What is not installed
     is passed over, and the table says how to install it. The exit code is 10 where anything is found.

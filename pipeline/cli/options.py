@@ -16,7 +16,9 @@ Output = Annotated[Path, typer.Option("-o", "--output", help="Where the books go
 Only = Annotated[str, typer.Option(help="pdf, booklet, epub, proof, text, guide: a list with commas.", metavar="KINDS")]
 Style = Annotated[str | None, typer.Option(help="A style's name or folder.", metavar="NAME|DIR")]
 Draft = Annotated[bool, typer.Option("--draft", help="Build though corrections do not fit; mark them.")]
-Jobs = Annotated[int | None, typer.Option("-j", "--jobs", min=1, help="Processes at most; default one a core.")]
+Jobs = Annotated[
+    int | None, typer.Option("-j", "--jobs", min=1, metavar="N", help="Processes at most; default one a core.")
+]
 Large = Annotated[bool, typer.Option("--large", help="Print texts of over 5 MB all the same.")]
 
 
