@@ -9,6 +9,7 @@ import pytest
 from altered import altered
 from broken import RAW
 from pikepdf import Array, Pdf
+from shelf import Shelf
 
 from pipeline import style
 from pipeline.audit import check_pdf, pages
@@ -19,13 +20,6 @@ from pipeline.prepare import Prepared, prepare
 from pipeline.render.print import Printed, lay_out
 
 CLASSIC = style.load("classic")
-
-
-class Shelf(dict[str, bytes]):
-    """A store in memory."""
-
-    def put(self, key: str, data: bytes) -> None:
-        self[key] = data
 
 
 @pytest.fixture(scope="module")

@@ -80,6 +80,8 @@ def test_lines_as_computed(inner: str, scale: float) -> None:
     [
         f"<p>Before.</p><p>{SENTENCE * 3}</p>",
         f'<section class="question"><h2>1. Who?</h2><p>{SENTENCE * 3}</p></section>',
+        f'<section class="chapter"><h2><span class="title">The Harbour</span></h2><p>{SENTENCE * 3}</p></section>',
+        f'<p>Before.</p><hr class="break"/><p>{SENTENCE * 3}</p>',
         f"<blockquote><p>{SENTENCE * 3}</p></blockquote>",
         f'<ul><li><p><span class="mark">a)</span> {SENTENCE * 3}</p></li></ul>',
         f'<div class="note"><p><span class="label">1</span> {SENTENCE * 3}</p></div>',

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from shelf import Shelf
 
 from pipeline import program, style
 from pipeline.render import desk
@@ -18,19 +19,6 @@ TASK = Task("'II. Mud'", ("<p>a</p>", "<p>b</p>"))
 
 def key(task: Task = TASK, sheets: object = SHEETS) -> str:
     return Desk(sheets, CLASSIC.faces, None, Crew()).key(task)  # type: ignore[arg-type]  # one with another digest
-
-
-class Shelf:
-    """A store that forgets nothing."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, bytes] = {}
-
-    def get(self, key: str) -> bytes | None:
-        return self.kept.get(key)
-
-    def put(self, key: str, data: bytes) -> None:
-        self.kept[key] = data
 
 
 class Nobody(Crew):
@@ -48,7 +36,7 @@ def test_a_unit_comes_from_the_store() -> None:
         desks = [Desk(SHEETS, CLASSIC.faces, one, crew) for one in (store, None)]
         for each in desks:
             each.order([TASK, TASK])
-    assert list(store.kept) == [desks[0].key(TASK)]
+    assert list(store) == [desks[0].key(TASK)]
     desks.append(Desk(SHEETS, CLASSIC.faces, store, Nobody()))
     desks[2].order([TASK])
     assert len(desks[0].leaves(TASK)) == 2

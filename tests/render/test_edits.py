@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from novels import chapter, prose
 from pieces import para, section
+from shelf import Shelf
 from strategies import book
 
 from pipeline import style
@@ -18,13 +19,6 @@ from pipeline.render.print import Printed, lay_out
 from pipeline.render.stylesheets import Stylesheets
 
 CLASSIC = style.load("classic")
-
-
-class Shelf(dict[str, bytes]):
-    """A store in memory."""
-
-    def put(self, key: str, data: bytes) -> None:
-        self[key] = data
 
 
 @pytest.fixture

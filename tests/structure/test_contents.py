@@ -53,11 +53,13 @@ def prose(found: Structure) -> list[str]:
     "name",
     "Contents|CONTENTS|Table of Contents|C O N T E N T S|Inhalt|Inhaltsverzeichnis|INHALT:|Table des matières"
     "|TABLE DES MATIÈRES|Sommaire|Contents.|The Chapters|List of Chapters|Indice|ÍNDICE|Indice generale|Sumário"
-    "|Contenido|Inhoud|Inhoudsopgave".split("|"),
+    "|Contenido|Tabla de contenidos|Conteúdo|Inhoud|Inhoudsopgave|Innehåll|Indhold|Indholdsfortegnelse|Innhold".split(
+        "|"
+    ),
 )
 def test_the_names_of_a_contents_page(tmp_path: Path, name: str) -> None:
-    """It is told by its heading, in seven languages."""
-    found = made(tmp_path, f"{FRONT}{name}\n\n{DOTS}\n\n{body()}")
+    """It is told by its heading, in ten languages."""
+    found = made(tmp_path, f"{FRONT}{name}\n\n{PLAIN}\n\n{body()}")
     assert headings(found) == TITLES
     assert prose(found) == [text.replace("\n", " ") for text in PROSE]
 

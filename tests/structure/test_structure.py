@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from making import made, outline
 
+from pipeline import evidence
 from pipeline.catalogue import Credit
 from pipeline.config import BookConfig
 from pipeline.structure import finding
+from pipeline.text import Text
 
 
 def test_a_text_without_headings(tmp_path: Path) -> None:
@@ -31,6 +33,16 @@ def test_a_preface_before_the_first_heading(tmp_path: Path) -> None:
     """What stands between title page and first heading is front matter."""
     found = made(tmp_path, "Ferry\n\nThis was told to me.\n\nChapter 1\n\nWe left at nine.\n")
     assert outline(found.book) == ["# front", "This was told to me.", "# chapter Chapter 1", "We left at nine."]
+
+
+@pytest.mark.parametrize("raw", ["Mud.\n", "Mud.\n\nNo ice.\n"])
+def test_a_text_whose_language_is_not_told(raw: str) -> None:
+    """It is a doubt at the first line of the text, unless the .toml says which it is."""
+    text = Text.raw(raw)
+    measured = evidence.measure(text, "und")
+    found, named = (finding.find(text, measured, given, "mud") for given in (BookConfig(), BookConfig(language="nl")))
+    assert [(made.raw, made.confidence) for made in found.decisions if made.kind == "language"] == [(((0, 4),), 0.5)]
+    assert not [made for made in named.decisions if made.kind == "language"]
 
 
 @pytest.mark.parametrize("word", ["Chapter", "Kapitel", "Chapitre"])
