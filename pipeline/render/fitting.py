@@ -115,18 +115,25 @@ def high(blocks: Iterable[Block]) -> float:
 def _block(words: Words, size: float) -> Block:
     cut = Cut(words.face, size)
     text = unicodedata.normalize("NFC", words.text)  # a mark apart has no place of its own in HarfBuzz's clusters
-    widest = max((cut.width(word) for word in text.split()), default=0.0)
-    if widest > _ROOM:
-        return _block(words, size * _ROOM / (widest + 1))
+    if (wide := widest(text, cut)) > _ROOM:
+        return _block(words, size * _ROOM / (wide + 1))
     return Block(words, cut, tuple(_wrap(text, cut, balanced(text, cut, _ROOM) if words.even else _ROOM)))
 
 
 def balanced(text: str, cut: Cut, room: float) -> float:
-    """The narrowest room that takes a text in no more lines than `room` does: its lines are as even as they can be."""
-    count, narrowest = len(_wrap(text, cut, room)), room / 4
+    """The narrowest room that takes a text in no more lines than `room` does: its lines are as even as they can be.
+
+    It is no narrower than the widest word, where that fits the room.
+    """
+    count, narrowest = len(_wrap(text, cut, room)), max(room / 4, min(room, widest(text, cut)) / _SHRINK)
     while len(_wrap(text, cut, room * _SHRINK)) == count and room > narrowest:
         room *= _SHRINK
     return room
+
+
+def widest(text: str, cut: Cut) -> float:
+    """The width of the widest word of a text."""
+    return max(map(cut.width, text.split()), default=0.0)
 
 
 def _wrap(text: str, cut: Cut, room: float) -> list[str]:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from pipeline.model import Book, Note, every, heading, plain, walk
 from pipeline.render import tables, xhtml
-from pipeline.render.fitting import Cut, balanced
+from pipeline.render.fitting import Cut, balanced, widest
 from pipeline.render.tables import Room
 from pipeline.render.words import words
 from pipeline.structure.dates import spell
@@ -90,14 +90,20 @@ def shown_date(book: Book) -> str:
 
 def half_title(book: Book, style: Style) -> Markup:
     """The half-title, the first page of a full front: the title alone (Chicago Manual of Style, 1.17)."""
-    return Markup(style.render("half-title.xhtml.j2", width=_widths(book, style), **page_values(book)))
+    room = {"width": _widths(book, style), "largest": _largest(book, style)}
+    return Markup(style.render("half-title.xhtml.j2", **room, **page_values(book)))
+
+
+def _letters(style: Style) -> tuple[Cut, float]:
+    """The letters of the title at size 1, and how many sizes of the type the measure is."""
+    family = [face for face in style.faces if face.family == style.families["heads"][0] and face.style == "normal"]
+    heaviest = max(family, key=lambda face: face.weight)  # which of them the style takes, it alone knows
+    return Cut(heaviest, 1.0), style.geometry.measure / style.geometry.size
 
 
 def _widths(book: Book, style: Style) -> Callable[[float], float]:
     """How wide the title may be so that its lines are even, by its size; both in sizes: of itself, and of the type."""
-    family = [face for face in style.faces if face.family == style.families["heads"][0] and face.style == "normal"]
-    letters = Cut(max(family, key=lambda face: face.weight), 1.0)  # which of them the style takes, it alone knows
-    measure = style.geometry.measure / style.geometry.size
+    letters, measure = _letters(style)
 
     def width(size: float) -> float:
         return round(min(_SLACK * balanced(book.meta.title.text, letters, measure / size), measure / size), 3)
@@ -105,15 +111,25 @@ def _widths(book: Book, style: Style) -> Callable[[float], float]:
     return width
 
 
+def _largest(book: Book, style: Style) -> Callable[[float], float]:
+    """The largest size up to a given one at which no word of the title is broken."""
+    letters, measure = _letters(style)
+
+    def size(most: float) -> float:
+        return round(min(most, measure / (_SLACK * widest(book.meta.title.text, letters) or 1.0)), 3)
+
+    return size
+
+
 def title_page(book: Book, style: Style, printed: bool = False) -> Markup:
     """Title, subtitles and authors; the date where no subtitle names it already.
 
-    Where it is `printed`, the template is told how wide the title may be.
+    Where it is `printed`, the template is told how wide the title may be, and how large.
     """
     meta = book.meta
     values = (
         page_values(book)
-        | {"width": _widths(book, style) if printed else None}
+        | {"width": _widths(book, style) if printed else None, "largest": _largest(book, style)}
         | {"subtitles": [leaf.text for leaf in meta.subtitles], "date": shown_date(book)}
     )
     return Markup(style.render("title.xhtml.j2", **values))

@@ -13,6 +13,7 @@ from strategies import PROSE, book, changed, lines
 from pipeline import style
 from pipeline.errors import RenderError
 from pipeline.model import Book, Str
+from pipeline.paper import FORMATS
 from pipeline.render.print import Printed, lay_out
 
 CLASSIC = style.load("classic")
@@ -119,6 +120,23 @@ def test_titles_have_even_lines(title: str, shown: list[str]) -> None:
     """No word is left alone on the last line of a title, where the lines can be of one length."""
     printed = lay_out(parted(title=Str(title), date=None, subtitles=(), authors=()), CLASSIC, "full")
     assert [line.text for line in lines(printed.pdf)[of(printed, "title")]] == shown
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "format"),
+    [
+        ("Die Verwandlung", "large-print", "a6"),
+        ("Donaudampfschifffahrtsgesellschaften", "classic", "a6"),
+        ("Weltanschauungen Entwicklungsgeschichten", "classic", "a5"),
+    ],
+)
+def test_no_word_of_a_title_is_broken(title: str, name: str, format: str) -> None:
+    """A word that is wider than its lines has them smaller, and lines are not made even by breaking it."""
+    own = style.load(name, FORMATS[format])
+    printed = lay_out(parted(title=Str(title), date=None, subtitles=(), authors=()), own, "full")
+    shown = lines(printed.pdf)
+    assert [line.text for line in shown[of(printed, "title")]] == title.split()
+    assert " ".join(line.text for line in shown[of(printed, "half-title")]) == title
 
 
 def test_mirrored() -> None:

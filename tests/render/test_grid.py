@@ -1,6 +1,7 @@
 """Lines of facing pages meet: whatever stands between them, every line of text stands on the grid of its page."""
 
 import ctypes
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +18,8 @@ TOLERANCE = 0.3
 """In pt: what no eye sees across the fold."""
 SMALL = 0.88
 """Letters this much smaller than the text, those of notes and crowded tables, stand in the middle of their lines."""
+CALL = re.compile(r"\[\d+\]")
+"""The call of a note, which is raised."""
 CASES = [("classic", "a5"), ("classic", "a6"), ("modern", "trade"), ("large-print", "half-letter")]
 
 
@@ -29,7 +32,9 @@ def off_grid(chosen: Style, pdf: bytes, bodies: set[int]) -> Iterator[tuple[floa
             if size_of(run) < SMALL * page.size:
                 continue
             below = sheet.get_height() - run.get_matrix().f - page.top - first_baseline(chosen)
-            yield abs(below - round(below / page.leading) * page.leading), number + 1, words_of(run, textpage)
+            words = words_of(run, textpage)
+            if not CALL.fullmatch(words):
+                yield abs(below - round(below / page.leading) * page.leading), number + 1, words
 
 
 def size_of(run: Any) -> float:
