@@ -8,8 +8,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 
-import charset_normalizer
-
 from pipeline.errors import InputError
 from pipeline.text import Text
 
@@ -110,6 +108,8 @@ def _decode_strictly(data: bytes, encoding: str, where: str) -> str:
 
 
 def _guess(data: bytes, where: str) -> tuple[str, str]:
+    import charset_normalizer  # not for UTF-8
+
     _refuse_broken_utf8(data, where)
     matches = charset_normalizer.from_bytes(data, cp_exclusion=_EBCDIC)
     best = matches.best()

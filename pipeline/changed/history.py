@@ -8,8 +8,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pipeline import codec
-
 
 def read(path: Path) -> dict[str, Any]:
     """What a history says; empty if there is none, or none that can be read."""
@@ -22,4 +20,6 @@ def read(path: Path) -> dict[str, Any]:
 
 def make(told: dict[str, Any]) -> bytes:
     """A history as JSON bytes."""
+    from pipeline import codec  # not for a book that is up to date
+
     return codec.dumps(told).encode()

@@ -1,7 +1,7 @@
 """The processes that lay out pages: started when first needed, as many as there is work for, kept for later builds."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -114,25 +114,33 @@ class Crew:
             self._room.open()
 
     def lay_out(self, tasks: Sequence[Task], sheets: "Stylesheets") -> list[Answer]:
-        """The answers to all tasks, in their order; the longest is begun first.
+        """The answers to all tasks, in their order. Raises as `answers` does."""
+        found = dict(self.answers(tasks, sheets))
+        return [found[task] for task in tasks]
+
+    def answers(self, tasks: Sequence[Task], sheets: "Stylesheets") -> Generator[tuple[Task, Answer], None, None]:
+        """Each task with its answer, while others are worked at; the longest is begun first. To be closed.
 
         Raises MissingError without Pango, and RenderError where the style asks for what it may not have, where
         WeasyPrint fails, or where a process dies.
         """
-        sizes = [sum(map(len, task.html)) for task in tasks]
-        order = sorted(range(len(tasks)), key=lambda at: -sizes[at])
-        workers = min(self._jobs or cores(), len(tasks), 1 + sum(sizes) // _WORTH)
+        sizes = {task: sum(map(len, task.html)) for task in tasks}
+        order = sorted(sizes, key=lambda task: -sizes[task])
+        worth = max(len(self._idle), 1 + sum(sizes.values()) // _WORTH)
+        workers = min(self._jobs or cores(), len(order), worth)
         if workers < 2:
-            answers = {at: self._ask(tasks[at], sheets) for at in order}
-        else:
-            from concurrent.futures import ThreadPoolExecutor
+            yield from ((task, self._ask(task, sheets)) for task in order)
+            return
+        from concurrent.futures import ThreadPoolExecutor
 
-            with ThreadPoolExecutor(workers) as threads:
-                answers = dict(zip(order, threads.map(lambda at: self._ask(tasks[at], sheets), order), strict=True))
-        return [answers[at] for at in range(len(tasks))]
+        with ThreadPoolExecutor(workers) as threads:
+            yield from zip(order, threads.map(lambda task: self._ask(task, sheets), order), strict=True)
 
     def _ask(self, task: Task, sheets: "Stylesheets") -> Answer:
-        worker = self._idle.pop() if self._idle else _Worker(self._room)
+        try:
+            worker = self._idle.pop()
+        except IndexError:
+            worker = _Worker(self._room)
         values, blobs = worker.ask(task, sheets)
         self._idle.append(worker)
         if "missing" in values:

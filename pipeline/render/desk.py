@@ -6,7 +6,7 @@ import json
 import sys
 import zlib
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -54,8 +54,9 @@ class Desk:
         kept = {task: part for task in tasks if task not in self._parts and (part := self._kept(task))}
         missing = [task for task in dict.fromkeys(tasks) if task not in self._parts and task not in kept]
         made = {}
-        for task, answer in zip(missing, self.crew.lay_out(missing, self.sheets), strict=True):
-            made[task] = self._made(task, answer)
+        with closing(self.crew.answers(missing, self.sheets)) as answers:
+            for task, answer in answers:
+                made[task] = self._made(task, answer)
         self._parts |= kept | made
         for task in tasks:
             self.warnings |= dict.fromkeys(self._parts[task].warnings)

@@ -5,14 +5,16 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Barrier
+from typing import Any
 
 import pytest
 
 from pipeline import style
 from pipeline.errors import RenderError
 from pipeline.render import pressroom
-from pipeline.render.crew import Crew, Task
-from pipeline.render.stylesheets import stylesheets
+from pipeline.render.crew import Crew, Task, _Worker
+from pipeline.render.stylesheets import Stylesheets, stylesheets
 
 SHEETS = stylesheets(style.load("classic"))
 PAGE = '<html lang="en"><body><h1 id="a">Rain</h1><p>It rained.</p></body></html>'
@@ -51,6 +53,30 @@ def test_answers(crew: Crew) -> None:
     assert list(page["ids"]) == ["a"]
     assert [bookmark[:2] for bookmark in page["bookmarks"]] == [[1, "Rain"]]
     assert page["bookmarks"][0][2:] == page["ids"]["a"]
+
+
+def test_answers_as_they_come(crew: Crew) -> None:
+    """The longest comes first, the same task once; who has heard enough leaves no process at work."""
+    short, long = Task("short", (PAGE,)), Task("long", (PAGE.replace("It rained.", "Rain. " * 2_000),))
+    answers = crew.answers([short, long, short], SHEETS)
+    assert next(answers)[0] is long
+    answers.close()
+    assert [task for task, _ in crew.answers([short, long, short], SHEETS)] == [long, short]
+    assert len(crew._idle) == 1
+
+
+def test_processes_that_are_there_are_used(monkeypatch: pytest.MonkeyPatch, crew: Crew) -> None:
+    """Those that much work has called for share what is little."""
+    long = PAGE.replace("It rained.", "Rain. " * 12_000)
+    crew.lay_out([Task("a", (long,)), Task("b", (long,))], SHEETS)
+    both, ask = Barrier(2, timeout=60), _Worker.ask
+
+    def together(worker: _Worker, task: Task, sheets: Stylesheets) -> tuple[dict[str, Any], list[bytes]]:
+        both.wait()
+        return ask(worker, task, sheets)
+
+    monkeypatch.setattr(_Worker, "ask", together)
+    assert [len(answer.pages) for answer in crew.lay_out([Task("c", (PAGE,)), Task("d", (PAGE,))], SHEETS)] == [1, 1]
 
 
 def test_several_documents(crew: Crew) -> None:

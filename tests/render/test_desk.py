@@ -1,6 +1,6 @@
 """What a unit is kept under: all that decides on its pages, and nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -24,9 +24,9 @@ def key(task: Task = TASK, sheets: object = SHEETS) -> str:
 class Nobody(Crew):
     """A crew that lays nothing out."""
 
-    def lay_out(self, tasks: Sequence[Task], _: object) -> list[Answer]:
+    def answers(self, tasks: Sequence[Task], _: object) -> Generator[tuple[Task, Answer], None, None]:
         assert not tasks
-        return []
+        yield from ()
 
 
 def test_a_unit_comes_from_the_store() -> None:

@@ -1,6 +1,7 @@
 """After a correction no more is laid out than what it touched, and no byte is another than without a cache."""
 
 import random
+from collections.abc import Generator
 from dataclasses import replace
 from typing import Any
 
@@ -25,13 +26,13 @@ CLASSIC = style.load("classic")
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the units that were laid out, in no order."""
     names: list[str] = []
-    real = Crew.lay_out
+    real = Crew.answers
 
-    def counted(crew: Crew, tasks: list[Task], sheets: Stylesheets) -> list[Answer]:
+    def counted(crew: Crew, tasks: list[Task], sheets: Stylesheets) -> Generator[tuple[Task, Answer], None, None]:
         names.extend(task.name for task in tasks)
         return real(crew, tasks, sheets)
 
-    monkeypatch.setattr(Crew, "lay_out", counted)
+    monkeypatch.setattr(Crew, "answers", counted)
     return names
 
 
