@@ -43,8 +43,10 @@ TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as read: where it begins and ends in pt, its mean gap between words, and whether it ends in a hyphen."""
+    """A line as read: its page, where it begins and ends in pt, its mean gap between words, and whether it ends in a
+    hyphen."""
 
+    page: int
     left: float
     right: float
     gap: float | None
@@ -54,7 +56,7 @@ class Line:
 def read(pdf: bytes) -> Iterator[Line]:
     """The lines of all pages: what stands on one baseline."""
     document = pypdfium2.PdfDocument(pdf)
-    for page in document:
+    for number, page in enumerate(document):
         text = page.get_textpage()
         row: list[tuple[str, float, float]] = []
         baseline = None
@@ -66,20 +68,20 @@ def read(pdf: bytes) -> Iterator[Line]:
             if character in "\r\n":
                 continue
             if baseline is not None and abs(y.value - baseline) > 3 and row:
-                yield _line(row)
+                yield _line(number, row)
                 row = []
             baseline = y.value
             row.append((character, left, right))
         if row:
-            yield _line(row)
+            yield _line(number, row)
     document.close()
 
 
-def _line(row: Sequence[tuple[str, float, float]]) -> Line:
+def _line(page: int, row: Sequence[tuple[str, float, float]]) -> Line:
     shown = [at for at, (character, _, _) in enumerate(row) if not character.isspace()]
     gaps = [row[b][1] - row[a][2] for a, b in pairwise(shown) if b > a + 1]
     last = row[shown[-1]]
-    return Line(row[shown[0]][1], last[2], sum(gaps) / len(gaps) if gaps else None, last[0] in HYPHENS)
+    return Line(page, row[shown[0]][1], last[2], sum(gaps) / len(gaps) if gaps else None, last[0] in HYPHENS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class Figures:
     middle: float
     widest: float
     runts: float
+    parted: int
     cpu: float
 
 
@@ -114,8 +117,16 @@ def figures(lines: Sequence[Line], measure: float, cpu: float) -> Figures:
         gaps[int(0.95 * len(gaps))],
         gaps[-1],
         100 * sum(line.right - left < RUNT * measure for line in longer) / max(1, sum(ends)),
+        sum(_parted([line.page for line in lines], ends)),
         cpu,
     )
+
+
+def _parted(pages: Sequence[int], ends: Sequence[bool]) -> Iterator[bool]:
+    """For each line that begins a page, whether a single line of its paragraph stands on one side: widows, orphans."""
+    for at in range(1, len(pages)):
+        if pages[at] != pages[at - 1] and not ends[at - 1]:
+            yield ends[at] or at == 1 or ends[at - 2]
 
 
 def texts(path: Path) -> tuple[list[str], str]:
@@ -144,11 +155,14 @@ def by_typst(paragraphs: Sequence[str], lang: str, home: Path) -> bytes:
         (home / f"{number}.otf").write_bytes(face.data)
     page = own.geometry
     side = (page.inner + page.outer) / 2
+    between = page.leading - page.size
     quoted = [text.replace("\\", "\\\\").replace('"', '\\"') for text in paragraphs]
     source = [
-        f"#set page(width: {page.width}pt, height: {page.height}pt, margin: (x: {side}pt, y: {page.top}pt))",
-        f'#set text(font: "{own.faces[0].name}", size: {page.size}pt, lang: "{lang}", number-type: "old-style")',
-        '#set par(justify: true, linebreaks: "optimized", leading: 0.6em, spacing: 0.6em, '
+        f"#set page(width: {page.width}pt, height: {page.height}pt, "
+        f"margin: (x: {side}pt, top: {page.top}pt, bottom: {page.bottom}pt))",
+        f'#set text(font: "{own.faces[0].name}", size: {page.size}pt, lang: "{lang}", number-type: "old-style", '
+        "top-edge: 0.7em, bottom-edge: -0.3em)",
+        f'#set par(justify: true, linebreaks: "optimized", leading: {between}pt, spacing: {between}pt, '
         f"first-line-indent: (amount: {INDENT}pt, all: true))",
         *(f'#par[#("{text}")]\n' for text in quoted),
     ]
@@ -171,7 +185,7 @@ def fitting(paragraphs: Sequence[str], lang: str) -> float:
 
 
 def tell(name: str, path: Path) -> None:
-    """Set one book in all ways and print its table."""
+    """Set one book in all ways and print its table; the CPU time of Typst is that of its process."""
     paragraphs, lang = texts(path)
     page = style.load("classic").geometry
     measure = page.width - page.inner - page.outer
@@ -179,19 +193,24 @@ def tell(name: str, path: Path) -> None:
     sys.stdout.write(
         f"\n{name} ({lang}), {measure:.0f} pt at {page.size:g} pt; breaks: {cost:.2f} s per 100,000 words\n"
     )
-    sys.stdout.write("                 lines  hyphens  ladders/1000 (longest)  gap p95   max   runts   CPU\n")
+    sys.stdout.write(
+        "                 lines  hyphens  ladders/1000 (longest)  gap p95   max   runts   widows+orphans   CPU\n"
+    )
     ways: dict[str, Figures] = {}
     for way, lines in WAYS.items():
         began = time.process_time()
         pdf = by_weasyprint(paragraphs, lang, lines)
-        ways[way] = figures(list(read(pdf)), measure, time.process_time() - began)
+        took = time.process_time() - began
+        ways[way] = figures(list(read(pdf)), measure, took)
     if "TYPST_PYTHON" in os.environ or find_spec("typst"):
         with tempfile.TemporaryDirectory() as home:
-            ways["Typst"] = figures(list(read(by_typst(paragraphs, lang, Path(home)))), measure, 0.0)
+            began = sum(os.times()[2:4])
+            pdf = by_typst(paragraphs, lang, Path(home))
+            ways["Typst"] = figures(list(read(pdf)), measure, sum(os.times()[2:4]) - began)
     for way, one in ways.items():
         sys.stdout.write(
             f"{way:15} {one.lines:6,} {one.hyphens:7.1f} % {one.ladders:8.2f} ({one.longest}) {one.middle:17.2f}"
-            f" {one.widest:6.2f} {one.runts:6.2f} % {one.cpu:6.1f} s\n"
+            f" {one.widest:6.2f} {one.runts:6.2f} % {one.parted:10} {one.cpu:12.1f} s\n"
         )
     sys.stdout.flush()
 

@@ -42,7 +42,7 @@ class Options:
     feet: int = 0
     shrink: float = 1 / 3
     stretch: float = 0.5
-    hyphen: float = 820.0
+    hyphen: float = 840.0
     ladder: float = 4e6
     stairs: float = 4e7
     last: float = 6e6

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from pipeline.render.lines.patterns import Patterns, patterns
 
-SHORTEST, BEFORE, AFTER = 6, 3, 3
+SHORTEST, BEFORE, AFTER = 6, 2, 3
 """Letters that a word must have to be cut, and that must stay on either side of the cut."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -14,9 +14,11 @@ QUOTES = {**dict.fromkeys('“”„"', 0.5), **dict.fromkeys("‘’‚'", 0.6)
 the end it closes in every language, whichever of the two it is in others."""
 _ENDING = QUOTES | {"-": 0.7, "‐": 0.7, ".": 0.7, ",": 0.7, "–": 0.3, "—": 0.2, ";": 0.3, ":": 0.3}
 """How much of a mark at the end of a line does."""
-_WORD, _NAME, _DASH, _TEXT_HYPHEN = 0.6, 0.9, 0.1, 0.5
+_WORD, _NAME, _DASH, _TEXT_HYPHEN = 0.64, 0.9, 0.1, 0.5
 """What it costs to end a line in a word and in a name (with a capital), behind a dash and behind a hyphen of the text,
 as a share of what it costs to cut a word of a language with long ones: these have more hyphens as it is."""
+_TWO = 1.6
+"""What it costs more to leave but two letters on the line."""
 _LONG = frozenset("da de et fi hu is nb nl nn no sv".split())
 """Languages that write compounds as one word, or pile up endings."""
 
@@ -159,7 +161,8 @@ class Words:
         hang = self._ending(HYPHEN, run.type)
         for at in cuts(text, run.lang):
             end, rest = self._width(text[:at] + HYPHEN, run), self._width(text[at:], run)
-            yield _Cut(at, end, width - rest, text.count(FIXED, 0, at), True, cost, hang)
+            few = _TWO if at < 3 or not text[at - 3].isalpha() else 1.0
+            yield _Cut(at, end, width - rest, text.count(FIXED, 0, at), True, cost * few, hang)
 
     def _dashes(self, text: str, width: float, run: Run) -> Iterator[_Cut]:
         for at in dashes(text):
