@@ -20,7 +20,8 @@ class BookConfig:
     outside contents pages before the audit fails; `quotes` says whether straight quotation marks are kept or become
     those of the language; `openings` is whether, where the front is full, parts and chapters open a recto or just the
     next page, or do as the style says; `depth` is how many levels of headings the ebook's contents list, None for all;
-    `fonts` says whether the ebook has those of the style.
+    `fonts` says whether the ebook has those of the style; `errata` is the edition, by number or name, since which both
+    books list what reads otherwise, empty where they have no such page.
     """
 
     title: str | None = None
@@ -36,6 +37,7 @@ class BookConfig:
     rights: str = ""
     description: str = ""
     edition: str = ""
+    errata: str = ""
     series: Volume | None = None
     subjects: tuple[str, ...] = ()
     isbn: Isbns = field(default_factory=Isbns)
@@ -72,6 +74,7 @@ _SCHEMA: Mapping[str, Schema] = {
         "rights": values.text,
         "description": values.prose,
         "edition": values.text,
+        "errata": values.edition,
         "series": catalogue.volume,
         "subjects": values.texts,
         "isbn": catalogue.isbns,

@@ -15,7 +15,7 @@ from pipeline import config, program
 from pipeline.config import BookConfig
 from pipeline.errors import InputError
 from pipeline.files import digest
-from pipeline.sidecars import corrections_beside
+from pipeline.sidecars import corrections_beside, editions_beside
 from pipeline.style import Style
 from pipeline.ticket import Ticket
 
@@ -39,9 +39,10 @@ def fingerprint(source: Path, given: BookConfig, style: Style, ticket: Ticket, d
         raise InputError(f"cannot be read ({error.strerror})", str(source), "Check its name") from None
     parts = [os.fsencode(source.stem), text, repr((ticket, draft)).encode()]
     pictures = [source.parent / given.cover] if given.cover else []
+    editions = sorted(editions_beside(source).glob("*.json")) if given.errata else []
     parts += [
         path.read_bytes() if path.is_file() else b""
-        for path in (config.beside(source), corrections_beside(source), *pictures)
+        for path in (config.beside(source), corrections_beside(source), *pictures, *editions)
     ]
     parts += [*map(program.tree, style.roots), *(face.data for face in style.faces), program.code()]
     parts += [library.encode() for library in program.libraries(_LIBRARIES)] + [zlib.ZLIB_RUNTIME_VERSION.encode()]

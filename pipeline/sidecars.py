@@ -98,6 +98,11 @@ def corrections_beside(source: Path) -> Path:
     return source.with_suffix(".corrections.toml")
 
 
+def editions_beside(source: Path) -> Path:
+    """The folder in which the closed editions of a source file are kept."""
+    return source.with_suffix(".editions")
+
+
 def load(path: Path) -> Sidecar | None:
     """The TOML in a file; None if there is no file.
 

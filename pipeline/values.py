@@ -80,6 +80,16 @@ def day(value: object) -> str:
     return found
 
 
+def edition(value: object) -> str:
+    """An edition, by its number from 1 or by its name."""
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 1:
+        return str(value)
+    try:
+        return text(value)
+    except ValueError:
+        raise ValueError('the number of an edition, like 1, or its name, like "First edition"') from None
+
+
 def level(value: object) -> int:
     """A count of levels of headings."""
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 6:

@@ -12,7 +12,7 @@ from pipeline import config, style
 from pipeline.build import style_name
 from pipeline.errors import ChapbookError
 from pipeline.request import Request
-from pipeline.sidecars import corrections_beside
+from pipeline.sidecars import corrections_beside, editions_beside
 
 _QUIET = 100
 """Milliseconds without a further change before a save counts as done."""
@@ -35,7 +35,7 @@ class _Book:
     def files(self) -> Iterator[Path]:
         """All that it is made of, whether it is there or not; the style's folders are among its files."""
         source = self.request.source
-        yield from (source, config.beside(source), corrections_beside(source))
+        yield from (source, config.beside(source), corrections_beside(source), *_below(editions_beside(source)))
         if self.cover:
             yield self.cover
         if self.style:

@@ -11,7 +11,7 @@ from pipeline.errors import ConfigError
 TABLES = {
     "book": (
         "title title_sort subtitles authors contributors language date modified identifier publisher rights "
-        "description edition series subjects isbn source"
+        "description edition errata series subjects isbn source"
     ).split(),
     "print": ["style", "front", "openings", "notes", *ticket.READERS],
     "ebook": "cover depth fonts conformance certified_by certifier_report certifier_credential".split(),

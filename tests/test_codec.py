@@ -17,6 +17,8 @@ from pipeline.model import (
     Break,
     Claim,
     Emph,
+    Errata,
+    Erratum,
     Inline,
     Item,
     LineBreak,
@@ -42,12 +44,14 @@ WORD = Str("wörd", ((3, 7), (9, 12)), "de")
 PROSE = Paragraph((WORD, LineBreak(), Emph((WORD,), "fr")), "en")
 META = Meta(WORD, (WORD,), (Person(WORD),), PrintedDate("2025", WORD), "en", "urn:x", "2025-12-06", "press", "rights")
 CLOSING = Section("section", Str("I."), (WORD,), (PROSE,), (), ((0, 2),), "section-i")
+ERRATA = Errata(1, "First", "2025", (Erratum("12", 3, "teh", "the", "in", "a slip", 40, "13"),))
 ONE_OF_EACH: list[Any] = [
     *(WORD, Emph((WORD,)), Strong((WORD, Emph((WORD,)))), LineBreak(), Link("#a", (WORD,)), NoteRef("n1", WORD)),
     *(PageAnchor("xii"), PROSE, Item(WORD, (PROSE,)), List((Item(None, ()), Item(WORD, (PROSE,))))),
     *(Quote((PROSE, Quote(()))), Verse(((WORD,), (WORD, WORD))), Break(), Break(Str("* * *")), Preformatted(WORD)),
     *(Table((((WORD,), ()), ((), (WORD,))), 1), Note("n1", WORD, (PROSE,)), CLOSING),
-    *(PrintedDate("2025-12-06"), Person(WORD, "trl", "W"), Claim("A", "B"), META, Book(META, (CLOSING,))),
+    *(PrintedDate("2025-12-06"), Person(WORD, "trl", "W"), Claim("A", "B"), META, ERRATA.entries[0], ERRATA),
+    Book(META, (CLOSING,), ERRATA),
 ]
 
 

@@ -33,6 +33,7 @@ rights = "All rights reserved"
 description = """Two people
   talk about trains"""
 edition = "Second edition"
+errata = 1
 series = { name = "Talks", number = 4 }
 subjects = ["Trains", "Night"]
 isbn = { print = "978-3-16-148410-0", ebook = "0-306-40615-2" }
@@ -109,6 +110,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         rights="All rights reserved",
         description="Two people talk about trains",
         edition="Second edition",
+        errata="1",
         series=Volume("Talks", "4"),
         subjects=("Trains", "Night"),
         isbn=Isbns("978-3-16-148410-0", "0-306-40615-2"),

@@ -3,6 +3,6 @@
 from pipeline.audit.doubts import Doubt, doubts
 from pipeline.audit.epub import check_epub
 from pipeline.audit.partition import Account, account
-from pipeline.audit.pdf import check_pdf
+from pipeline.audit.pdf import Proof, check_pdf
 
-__all__ = ["Account", "Doubt", "account", "check_epub", "check_pdf", "doubts"]
+__all__ = ["Account", "Doubt", "Proof", "account", "check_epub", "check_pdf", "doubts"]

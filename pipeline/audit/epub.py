@@ -8,16 +8,17 @@ from io import BytesIO
 
 from lxml import etree
 
-from pipeline.audit.expected import check_imprint, expected_body, expected_title
+from pipeline.audit.expected import check_imprint, expected_body, expected_errata, expected_title
 from pipeline.audit.sheet import check_sheet
 from pipeline.audit.streams import Piece, compare
 from pipeline.errors import AuditError
 from pipeline.model import Book, Section, heading
+from pipeline.render.words import words
 from pipeline.source import Source
 
 _TYPE = "{http://www.idpf.org/2007/ops}type"
 _MATTER = ("frontmatter", "bodymatter", "backmatter")
-_FURNITURE = ("titlepage", "toc", "copyright-page", "colophon")
+_FURNITURE = ("titlepage", "toc", "copyright-page", "colophon", "errata")
 _UNSHOWN = ("script", "style", "template", "noscript")
 
 
@@ -44,12 +45,13 @@ def check_epub(data: bytes, book: Book, source: Source, name: str, depth: int | 
     compare(expected_body(book, source), _pieces(doc for doc in documents if doc.kind in _MATTER), name)
     by_kind = {kind: [doc for doc in documents if doc.kind == kind] for kind in ("cover", *_FURNITURE)}
     for kind, found in by_kind.items():
-        if len(found) != 1:
+        if len(found) != (1 if kind != "errata" or book.errata else 0):
             raise AuditError(f"{len(found)} documents of the kind {kind!r}", name, "Mend the templates")
     if unknown := [doc for doc in documents if doc.kind not in ("cover", *_FURNITURE, *_MATTER)]:
         kind, where = unknown[0].kind, f"{name}: {unknown[0].name}"
         raise AuditError(f"a document of unknown kind {kind!r}", where, "Mend document.xhtml.j2")
     compare(expected_title(book), _pieces(by_kind["titlepage"]), name)
+    compare(expected_errata(book), _pieces(by_kind["errata"]), name)
     imprint = " ".join(text for doc in by_kind["copyright-page"] for text in _shown(doc.body))
     check_imprint(imprint, "the imprint", book, name)
     _check_contents(documents, by_kind["toc"][0], book, name, depth)
@@ -108,6 +110,7 @@ def _check_contents(documents: list[_Document], own: _Document, book: Book, name
     toc = own.body.find(".//{*}nav[@role='doc-toc']")
     links = toc.findall(".//{*}a") if toc is not None else []
     expected = list(_listed(book.sections, depth)) or [book.meta.title.text]
+    expected += [words(book.meta.language)["errata"]] if book.errata else []
     compare(
         [Piece(text, "the contents") for text in expected],
         [Piece("".join(link.itertext()), "nav.xhtml") for link in links],

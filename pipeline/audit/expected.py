@@ -6,6 +6,7 @@ from pipeline.audit.directions import alike
 from pipeline.audit.streams import Piece, drawn, skeleton
 from pipeline.errors import AuditError
 from pipeline.model import Book, Note, Section, Str, leaves, walk
+from pipeline.render import errata
 from pipeline.source import Source
 from pipeline.structure.dates import spell
 
@@ -45,6 +46,11 @@ def expected_title(book: Book) -> Iterator[Piece]:
     shown = "" if any(date in subtitle.text for subtitle in meta.subtitles) else date
     for text in (shown, meta.title.text, *(leaf.text for leaf in (*meta.subtitles, *meta.authors))):
         yield Piece(text, "the title page")
+
+
+def expected_errata(book: Book) -> Iterator[Piece]:
+    """The errata: heading, edition, headers, and of each its place, what to read, and why."""
+    return (Piece(text, "the errata") for text in (errata.texts(book) if book.errata else ()))
 
 
 def imprint_facts(book: Book) -> Iterator[str]:

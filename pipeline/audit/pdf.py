@@ -7,7 +7,7 @@ from io import BytesIO
 import pikepdf
 
 from pipeline.audit.directions import is_turned
-from pipeline.audit.expected import check_imprint, expected_body, expected_title, letters
+from pipeline.audit.expected import check_imprint, expected_body, expected_errata, expected_title, letters
 from pipeline.audit.known import Known
 from pipeline.audit.notes import check_notes
 from pipeline.audit.pages import Read, read_pages
@@ -67,6 +67,7 @@ def check_pdf(
     check_imprint(imprint, "the imprint" if apart else "the last page", book, name)
     _check_fonts(pdf, style, name)
     known.keep()
+    compare(as_drawn(expected_errata(book)), _tagged(pages, read, "errata"), name)
     starts = page_starts(pages, read, book, cut, lines, notes.pages)
     begins = line_starts(pages, read, book, cut, notes.pages)
     return Proof(len(cut) + notes.cut, starts, begins, tuple(read))
@@ -96,6 +97,8 @@ def _check_contents(pages: Sequence[Page], read: Sequence[Read], book: Book, sty
             if at is None or letters(heading(section)) not in texts[at]:
                 raise AuditError(f"the contents lead to a page without {heading(section)!r}", name, "Report it")
             expected.append(Piece(f"{heading(section)} {pages[at].folio}", "the contents"))
+    behind = [page.folio for page in pages if page.unit == "errata"]
+    expected += [Piece(f"{words(book.meta.language)['errata']} {folio}", "the contents") for folio in behind[:1]]
     lines = list(as_drawn(expected))
     compare(lines, found, name)
     return lines

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from pipeline.audit.expected import told
+from pipeline.audit.expected import expected_errata, told
 from pipeline.audit.pages import Read
 from pipeline.audit.streams import Piece, drawn, skeleton
 from pipeline.model import Book
@@ -32,7 +32,9 @@ def page_starts(
     if not any(page.unit == "imprint" for page in pages):
         parts["colophon"] = "imprint"  # both are on one page, the imprint first
     text = _sizes(pages, read, "body")
-    in_text = iter(list(_undrawn(book, [at - bisect_left(hyphens, at) for at in text], notes)))
+    in_text = iter(list(_undrawn(_told(book, notes), [at - bisect_left(hyphens, at) for at in text])))
+    behind = ((piece.text, False) for piece in expected_errata(book))
+    in_errata = iter(list(_undrawn(behind, _sizes(pages, read, "errata"))))
     in_contents = iter(list(_lines(lines, _sizes(pages, read, "contents"))))
     found = []
     for page, was in zip(pages, read, strict=True):
@@ -40,6 +42,8 @@ def page_starts(
             continue
         if page.unit == "body":
             found.append(PageStart(page.folio, "body", next(in_text)))
+        elif page.unit == "errata":
+            found.append(PageStart(page.folio, "errata", next(in_errata)))
         elif page.unit == "contents":
             found.append(PageStart(page.folio, "contents", next(in_contents)))
         else:
@@ -67,7 +71,7 @@ def line_starts(
                 below = place.baseline
             count += length
     every = [at - bisect_left(hyphens, at) for _, lines in found for at in lines]
-    placed = iter(list(_undrawn(book, every, notes)))
+    placed = iter(list(_undrawn(_told(book, notes), every)))
     return tuple((folio, tuple(next(placed) for _ in lines)) for folio, lines in found)
 
 
@@ -76,9 +80,20 @@ def _length(read: Read) -> int:
     return sum(len(skeleton(piece.text)) for piece in read.tagged if not piece.note)
 
 
+def _told(book: Book, notes: Collection[str]) -> Iterator[tuple[str, bool]]:
+    """The texts of the book, each with whether it is of one of these notes."""
+    return ((leaf.text, bool(note)) for leaf, note in told(book.sections, notes))
+
+
 def _sizes(pages: Sequence[Page], read: Sequence[Read], unit: str) -> list[int]:
-    """How many characters of a unit stand before each of its pages that bear text."""
-    lengths = [_length(was) for page, was in zip(pages, read, strict=True) if page.unit == unit]
+    """How many characters of a unit stand before each of its pages that bear text.
+
+    The errata are one table below a heading: what is of its header at the top of a page stands there again.
+    """
+    own = [was for page, was in zip(pages, read, strict=True) if page.unit == unit]
+    if unit == "errata":
+        own = [Read([piece for piece in was.tagged if not piece.again]) for was in own]
+    lengths = [_length(was) for was in own]
     before = accumulate(lengths, initial=0)
     return [start for start, length in zip(before, lengths, strict=False) if length]
 
@@ -89,21 +104,20 @@ def _lines(lines: Sequence[Piece], starts: Iterable[int]) -> Iterator[int]:
     return (bisect_left(before, start) for start in starts)
 
 
-def _undrawn(book: Book, starts: Iterable[int], notes: Collection[str]) -> Iterator[int]:
-    """Counts of characters as they are drawn -> counts as they stand in the text, where a ligature is one character.
+def _undrawn(texts: Iterator[tuple[str, bool]], starts: Iterable[int]) -> Iterator[int]:
+    """Counts of characters as they are drawn -> counts as they stand in texts, where a ligature is one character.
 
-    `notes` are drawn apart, so that none of the characters of the first counts is theirs.
+    A text of a note is drawn apart, so that none of the characters of the first counts is its.
     """
     stands = shown = 0
-    texts = told(book.sections, notes)
-    text = note = ""
+    text, note = "", False
     for start in starts:
         while (size := 0 if note else len(skeleton(drawn(text)))) <= start - shown:
             stands, shown = stands + len(skeleton(text)), shown + size
             if (following := next(texts, None)) is None:
-                text = note = ""
+                text, note = "", False
                 break
-            text, note = following[0].text, following[1]
+            text, note = following
         yield stands + _within(text, start - shown)
 
 

@@ -86,12 +86,19 @@ def _told(made: Since, was: Prints | None, now: Prints | None, stem: str) -> lis
 
 def placed(revision: Revision, starts: Starts, at: int) -> Revision:
     """A change with the page and line of a place; without, where no pages are known."""
+    folio, line = page_of(starts, at)
+    return replace(revision, folio=folio, line=line)
+
+
+def page_of(starts: Starts, at: int) -> tuple[str, int]:
+    """The folio of the page, and the line on it from 1, of what has so many characters before it; empty and 0 where no
+    pages are known."""
     begun = [start for start in starts if start[1]]
     index = bisect_right(begun, at, key=lambda start: start[1][0]) - 1
     if index < 0:
-        return revision
+        return "", 0
     folio, lines = begun[index]
-    return replace(revision, folio=folio, line=bisect_right(lines, at))
+    return folio, bisect_right(lines, at)
 
 
 def rows_of(starts: Starts) -> list[str]:

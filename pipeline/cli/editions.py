@@ -51,8 +51,8 @@ def errata(
 
     terminal = Terminal()
     found, changes = listing.errata(source_of(book), output, since)
-    if not changes:
+    if not changes.entries:
         terminal.say(f"nothing reads otherwise than in {found.title}")
         return
     terminal.say(f"Errata to {found.title}")
-    terminal.table(listing.told(changes))
+    terminal.table(listing.told(changes.entries))

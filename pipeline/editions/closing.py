@@ -15,6 +15,7 @@ from pipeline.errors import InputError
 from pipeline.files import write_new
 from pipeline.prepare import Prepared, prepare
 from pipeline.request import Request
+from pipeline.sidecars import editions_beside
 
 _FORMAT = {"format": "chapbook edition", "version": 1}
 
@@ -46,11 +47,6 @@ class Current:
     passages: tuple[Passage, ...]
 
 
-def folder(source: Path) -> Path:
-    """Where the editions of a book are kept."""
-    return source.with_suffix(".editions")
-
-
 def current(source: Path, output: Path) -> Current:
     """The book that the last build made. Raises InputError where none did, where it laid out no pages, or where the
     text or what lies beside it says something else by now."""
@@ -77,7 +73,7 @@ def close(source: Path, output: Path) -> tuple[Edition, Path | None]:
     made = Edition(before[-1].number + 1 if before else 1, meta.edition, _date(now.prepared), now.lines, now.passages)
     if before and (before[-1].passages, before[-1].name) == (made.passages, made.name):
         return before[-1], None
-    path = folder(source) / f"{made.number}.json"
+    path = editions_beside(source) / f"{made.number}.json"
     write_new(path, _dumped(made))
     return made, path
 
@@ -102,7 +98,7 @@ def _dumped(made: Edition) -> bytes:
 
 def editions(source: Path) -> list[Edition]:
     """All closed editions of a book, the first one first. Raises InputError for a file that tells of none."""
-    paths = [path for path in folder(source).glob("*.json") if path.stem.isdecimal()]
+    paths = [path for path in editions_beside(source).glob("*.json") if path.stem.isdecimal()]
     return [_read(path) for path in sorted(paths, key=lambda path: int(path.stem))]
 
 
@@ -115,11 +111,11 @@ def _read(path: Path) -> Edition:
         raise InputError("is no record of an edition", str(path), "Put it back as it was, or take it away") from None
 
 
-def named(found: Sequence[Edition], name: str, source: Path) -> Edition:
-    """The edition with a number or a name. Raises InputError if there is none."""
+def named(found: Sequence[Edition], name: str, source: Path, where: str = "") -> Edition:
+    """The edition with a number or a name. Raises InputError if there is none, at `where` it was named."""
     for edition in found:
         if name.casefold() in (str(edition.number), edition.name.casefold()):
             return edition
     there = "There are " + ", ".join(edition.title for edition in found) if found else ""
     mend = there or f"Close one: chapbook edition {source}"
-    raise InputError(f"has no edition {name!r}", str(folder(source)), mend)
+    raise InputError(f"has no edition {name!r}", where or str(editions_beside(source)), mend)

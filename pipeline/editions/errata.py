@@ -1,70 +1,111 @@
 """Errata: what reads otherwise now than in an edition, by the pages and lines of that edition, and why."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
+from pipeline import config, sidecars
 from pipeline.changed import passages
-from pipeline.changed.since import placed
-from pipeline.changed.words import Revision, revisions
-from pipeline.corrections import Outcome
+from pipeline.changed.since import Starts, page_of, placed
+from pipeline.changed.words import PARAGRAPH, Revision, revisions
 from pipeline.editions.closing import Edition, current, editions, named
+from pipeline.editions.reasons import Reasons
+from pipeline.errors import ConfigError
+from pipeline.model import Book, Errata, Erratum
+from pipeline.prepare import Prepared
+from pipeline.render.errata import said
+from pipeline.render.words import words
 
 
-@dataclass(frozen=True, slots=True)
-class Erratum:
-    """A change of words, with page and line in the edition, and its reason: that of the correction that made it."""
-
-    revision: Revision
-    reason: str = ""
-
-
-def errata(source: Path, output: Path, since: str) -> tuple[Edition, list[Erratum]]:
+def errata(source: Path, output: Path, since: str) -> tuple[Edition, Errata]:
     """The edition with a number or name, and what reads otherwise in what the last build made.
 
     Raises InputError for an edition that was never closed, and where the book was changed since its last build.
     """
     edition = named(editions(source), since, source)
-    now = current(source, output)
-    found = revisions(passages.of(edition.passages), passages.of(now.passages))
-    made = [outcome for outcome in now.prepared.corrections if outcome.state == "applied" and outcome.correction.reason]
-    return edition, [Erratum(placed(one, edition.lines, one.was), _reason(one, made)) for one in found]
+    return edition, _errata(edition, current(source, output).prepared)
 
 
-def _reason(revision: Revision, outcomes: Sequence[Outcome]) -> str:
-    """That of the correction about these words: of several, of one with the same words around."""
-    fitting = [outcome for outcome in outcomes if _about(outcome, revision)]
-    around = _letters(f"{revision.before}{revision.old}{revision.after}")
-    near = [one for one in fitting if any(around in _letters(spot.context) for spot in one.spots)]
-    return next((one.correction.reason for one in (*near, *fitting)), "")
+def added(prepared: Prepared) -> Prepared:
+    """The book with the errata that its .toml asks for: none where nothing reads otherwise, which is told.
+
+    Raises ConfigError where no edition is closed, and InputError where none has that number or name.
+    """
+    source, name = prepared.source.path, prepared.config.errata
+    if not name:
+        return prepared
+    found = editions(source)
+    if not found:
+        what = f"errata since {name!r}, but no edition of the book is closed"
+        mend = f"Leave it out, build the book, and close one: chapbook edition {source}"
+        raise ConfigError(what, _place(source), mend)
+    edition = named(found, name, source, _place(source))
+    listed = _errata(edition, prepared)
+    if not listed.entries:
+        notice = f"nothing reads otherwise than in {edition.title}, so that there is no page of errata"
+        return replace(prepared, notices=(*prepared.notices, notice))
+    return replace(prepared, book=replace(prepared.book, errata=listed))
 
 
-def _about(outcome: Outcome, revision: Revision) -> bool:
-    """Whether a correction finds the words that a change took, or puts those that it brought."""
-    find, comes = _letters(outcome.correction.anchor.find), _letters(outcome.correction.replace or "")
-    old, new = _letters(revision.old), _letters(revision.new)
-    whole = _letters(f"{revision.before}{revision.old}{revision.after}")
-    return bool((old and old in find) or (new and new in comes) or (find and find in whole))
+def _place(source: Path) -> str:
+    """`file:line` of the option."""
+    path = config.beside(source)
+    file = sidecars.load(path)
+    return file.where("book", "errata") if file else str(path)
 
 
-def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+def _errata(edition: Edition, prepared: Prepared) -> Errata:
+    own = tuple(passages.passages(prepared.book.sections))
+    found = revisions(passages.of(edition.passages), passages.of(own))
+    reasons = Reasons(prepared.book, prepared.corrections)
+    entries = (_erratum(placed(one, edition.lines, one.was), reasons.of(one)) for one in map(trimmed, found))
+    return Errata(edition.number, edition.name, edition.date, tuple(entries))
+
+
+def _erratum(one: Revision, reason: str) -> Erratum:
+    return Erratum(one.folio, one.line, one.old, one.new, one.before, reason, one.at)
+
+
+def trimmed(revision: Revision) -> Revision:
+    """Without the marks at both ends that old and new words share: for “tide.” read “rain.” is said of the words."""
+    old, new = revision.old, revision.new
+    first = last = 0
+    while first < min(len(old), len(new)) and old[first] == new[first] and _is_mark(old[first]):
+        first += 1
+    while last < min(len(old), len(new)) - first and old[-1 - last] == new[-1 - last] and _is_mark(old[-1 - last]):
+        last += 1
+    shorter = [text[first : len(text) - last] for text in (old, new)]
+    if not all(any(character.isalnum() for character in text) for text in shorter):
+        return revision
+    return replace(revision, old=shorter[0], new=shorter[1], was=revision.was + first, at=revision.at + first)
+
+
+def _is_mark(character: str) -> bool:
+    return not character.isalnum() and not character.isspace() and character != PARAGRAPH
+
+
+def at_pages(book: Book, starts: Starts) -> Book:
+    """The book, whose errata name the pages on which its own text stands, as these begin."""
+    if not book.errata:
+        return book
+    return _at(book, [page_of(starts, one.at)[0] for one in book.errata.entries])
+
+
+def guessed(book: Book) -> Book:
+    """The book, whose errata are taken to be on the pages of the edition, as those of few small corrections are."""
+    return _at(book, [one.folio for one in book.errata.entries]) if book.errata else book
+
+
+def _at(book: Book, folios: Sequence[str]) -> Book:
+    listed = book.errata or Errata(0, "", "", ())
+    entries = tuple(replace(one, here=folio) for one, folio in zip(listed.entries, folios, strict=True))
+    return replace(book, errata=replace(listed, entries=entries))
 
 
 def told(found: Sequence[Erratum]) -> Iterator[tuple[str, ...]]:
     """Each as cells: page, line, what to read, and the reason in brackets."""
+    own = words("en")
     for one in found:
-        revision = one.revision
-        page = f"page {revision.folio}" if revision.folio else ""
-        line = f"line {revision.line}" if revision.line else ""
-        yield page, line, _said(revision) + (f" ({one.reason})" if one.reason else "")
-
-
-def _said(revision: Revision) -> str:
-    """As printers say it."""
-    old, new, before = revision.old, revision.new, revision.before
-    if old and new:
-        return f"for “{old}” read “{new}”"
-    if old:
-        return f"after “{before}” leave out “{old}”" if before else f"leave out “{old}”"
-    return f"after “{before}” read “{new}”" if before else f"read first “{new}”"
+        page = own["on_page"].format(one.folio) if one.folio else ""
+        line = own["on_line"].format(one.line) if one.line else ""
+        yield page, line, said(one, own) + (f" ({one.reason})" if one.reason else "")

@@ -86,6 +86,8 @@ def _figures(found: Sequence[Link], pages: Sequence[Page], leaves: Sequence[Leaf
             entry = " ".join(line.words for line in lines)
             title, _, figure = entry.rpartition(" ")
             stands = heads.get((letters(title), link.target), heads.get((letters(title), None)))
+            if link.target is not None and pages[link.target].unit == "errata":
+                stands = link.target
             folio = pages[stands].folio if stands is not None else ""
             if figure != folio:
                 why = f"the heading stands on page {folio}" if folio else "the heading stands nowhere"

@@ -4,6 +4,7 @@ Every leaf (`Str`) says which ranges of the raw text it stands for; all other no
 """
 
 from pipeline.model.blocks import Block, Break, Item, List, Note, Paragraph, Preformatted, Quote, Table, Verse
+from pipeline.model.errata import Errata, Erratum
 from pipeline.model.inlines import Emph, Inline, LineBreak, Link, NoteRef, PageAnchor, Span, Str, Strong
 from pipeline.model.sections import Book, Claim, Meta, Person, PrintedDate, Section
 from pipeline.model.walking import NODES, every, heading, leaves, plain, walk
@@ -15,6 +16,8 @@ __all__ = [
     "Break",
     "Claim",
     "Emph",
+    "Errata",
+    "Erratum",
     "Inline",
     "Item",
     "LineBreak",

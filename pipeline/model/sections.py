@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.model.blocks import Block
+from pipeline.model.errata import Errata
 from pipeline.model.inlines import Inline, Span, Str
 
 
@@ -87,7 +88,8 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The whole book."""
+    """The whole book; `errata`: the page, where one is wanted and there is something to list."""
 
     meta: Meta
     sections: tuple[Section, ...]
+    errata: Errata | None = None

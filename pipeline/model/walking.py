@@ -5,6 +5,7 @@ from dataclasses import fields
 from typing import TypeVar
 
 from pipeline.model.blocks import Break, Item, List, Note, Paragraph, Preformatted, Quote, Table, Verse
+from pipeline.model.errata import Errata, Erratum
 from pipeline.model.inlines import Emph, LineBreak, Link, NoteRef, PageAnchor, Span, Str, Strong
 from pipeline.model.sections import Book, Claim, Meta, Person, PrintedDate, Section
 
@@ -13,7 +14,7 @@ Kind = TypeVar("Kind")
 NODES: tuple[type, ...] = (
     *(Str, Emph, Strong, LineBreak, Link, NoteRef, PageAnchor),
     *(Paragraph, Item, List, Quote, Verse, Break, Preformatted, Table, Note),
-    *(Section, PrintedDate, Person, Claim, Meta, Book),
+    *(Section, PrintedDate, Person, Claim, Meta, Erratum, Errata, Book),
 )
 _BELOW = {
     kind: tuple(field.name for field in fields(kind) if field.type not in (str, int, bool, Span)) for kind in NODES

@@ -8,11 +8,11 @@ from typing import Literal
 from markupsafe import Markup
 
 from pipeline.model import Book, Note, NoteRef, Section, every, heading, walk
-from pipeline.render import front, xhtml
+from pipeline.render import errata, front, xhtml
 from pipeline.render.words import words
 from pipeline.style import Style
 
-Part = Literal["cover", "title", "contents", "body", "imprint", "colophon"]
+Part = Literal["cover", "title", "contents", "body", "errata", "imprint", "colophon"]
 _MATTER = {"front": "frontmatter", "back": "backmatter"}
 
 
@@ -39,7 +39,8 @@ class Document:
 def ordered(book: Book, style: Style, picture: str, toc: Markup, imprint_leads: bool = False) -> list[Document]:
     """All documents in reading order; `picture` is the file of the cover, `toc` the contents.
 
-    The imprint comes where print has it: behind the title page if it `imprint_leads`, else behind the text.
+    The imprint comes where print has it: behind the title page if it `imprint_leads`, else behind the text and its
+    errata.
     """
     own = words(book.meta.language)
     kind = "frontmatter" if imprint_leads else "backmatter"
@@ -50,17 +51,41 @@ def ordered(book: Book, style: Style, picture: str, toc: Markup, imprint_leads: 
         *([imprint] if imprint_leads else []),
         Document("nav.xhtml", "frontmatter", own["contents"], toc, "contents"),
         *_texts(book),
+        *_errata(book, style),
         *([] if imprint_leads else [imprint]),
         _matter("colophon", "backmatter", "colophon", own["colophon"], front.colophon(book, style)),
     ]
 
 
 def _matter(
-    part: Literal["title", "imprint", "colophon"], division: str, kind: str, title: str, content: Markup
+    part: Literal["title", "imprint", "errata", "colophon"], division: str, kind: str, title: str, content: Markup
 ) -> Document:
-    role = "doc-colophon" if kind == "colophon" else ""
+    role = f"doc-{kind}" if kind in ("colophon", "errata") else ""
     section = xhtml.element("section", Markup("\n{}\n").format(content), class_=kind, epub__type=kind, role=role)
     return Document(f"{part}.xhtml", division, title, section, part)
+
+
+def _errata(book: Book, style: Style) -> list[Document]:
+    if not book.errata:
+        return []
+    listed = errata.page(book, style, [f"#{id}" for id in errata.anchors(book)])
+    return [_matter("errata", "backmatter", "errata", words(book.meta.language)["errata"], listed)]
+
+
+def led(documents: Sequence[Document], ids: Sequence[str]) -> list[Document]:
+    """The documents, in which the errata lead to the places that have these ids in the texts.
+
+    Where one of them has no place, for nothing stands behind it, they lead to the last text.
+    """
+    texts = [document for document in documents if document.part == "body"]
+    places = dict.fromkeys(ids, texts[-1].name if texts else "title.xhtml")
+    for document in texts:
+        found = (match[1] for match in re.finditer(' id="([^"]*)"', document.content))
+        places |= {id: f"{document.name}#{id}" for id in found if id in places}
+    return [
+        document.holding(_linked(document.content, document.name, places)) if document.part == "errata" else document
+        for document in documents
+    ]
 
 
 def _cover(book: Book, picture: str) -> Markup:
@@ -121,7 +146,7 @@ def _linked(content: Markup, file: str, targets: Mapping[str, str]) -> Markup:
 
 def contents_links(book: Book, style: Style, targets: Mapping[str, str]) -> list[str]:
     """The addresses of the lines of the printed contents."""
-    return [targets[entry.id] for entry in front.entries(book, style)]
+    return [targets.get(entry.id, f"{entry.id}.xhtml") for entry in front.entries(book, style)]
 
 
 def reading_order(documents: Sequence[Document]) -> dict[str, int]:

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from pipeline.errors import RenderError
 from pipeline.model import Book
-from pipeline.render import cover, documents, embedding, front, navigation, package, pagelist
+from pipeline.render import cover, documents, embedding, errata, front, navigation, package, pagelist
 from pipeline.render.crew import Crew
 from pipeline.render.documents import Document
 from pipeline.render.embedding import Font
@@ -52,9 +52,12 @@ def make(
     entries = navigation.ways(book.sections, addresses, depth) or (
         Way(book.meta.title.text, documents.first_text(book.sections)),
     )
+    entries += (Way(_words(book)["errata"], "errata.xhtml"),) if book.errata else ()
     toc, leads = navigation.toc(entries, _words(book)["contents"]), pagelist.imprint_leads(pages)
     ordered = documents.ordered(book, style, image.file_name, toc, leads)
-    ordered, listed = pagelist.mark(ordered, pages, documents.contents_links(book, style, addresses))
+    lines, anchors = documents.contents_links(book, style, addresses), errata.anchors(book)
+    ordered, listed = pagelist.mark(ordered, pages, lines, anchors)
+    ordered = documents.led(ordered, list(anchors))
     ordered = [_with_menus(book, document, listed) for document in ordered]
     ebook = epub.EpubBook()
     _describe(ebook, book, bool(listed))
@@ -92,6 +95,7 @@ def _with_menus(book: Book, document: Document, listed: Sequence[Way]) -> Docume
         Landmark("titlepage", "title.xhtml", own["title_page"]),
         Landmark("toc", "nav.xhtml#toc", own["contents"]),
         Landmark("bodymatter", first, own["text"]),
+        *([Landmark("errata", "errata.xhtml", own["errata"])] if book.errata else []),
         Landmark("copyright-page", "imprint.xhtml", own["imprint"]),
         Landmark("colophon", "colophon.xhtml", own["colophon"]),
     ]

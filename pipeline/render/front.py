@@ -7,7 +7,7 @@ import uharfbuzz
 from markupsafe import Markup
 
 from pipeline.model import Book, Note, every, heading, plain, walk
-from pipeline.render import tables, xhtml
+from pipeline.render import errata, tables, xhtml
 from pipeline.render.fitting import Cut, balanced, widest
 from pipeline.render.tables import Room
 from pipeline.render.words import words
@@ -41,12 +41,15 @@ class Entry:
 
 
 def entries(book: Book, style: Style) -> list[Entry]:
-    """The headings that the printed contents list, down to the style's depth."""
-    return [
+    """The headings that the printed contents list, down to the style's depth, and the errata; none of fewer than two
+    headings."""
+    found = [
         Entry(depth, section.label.text if section.label else "", plain(section.title), section.id)
         for depth, section in walk(book.sections)
         if depth <= style.contents_depth and heading(section)
     ]
+    listed = [Entry(1, "", words(book.meta.language)["errata"], errata.ID)] if book.errata else []
+    return [*found, *listed] if len(found) > 1 else []
 
 
 def names(book: Book) -> dict[str, str]:
@@ -55,7 +58,7 @@ def names(book: Book) -> dict[str, str]:
     found = {section.id: heading(section) for _, section in walk(book.sections)}
     for note in every(Note, book.sections):
         found |= {note.id: own["note"].format(note.label.text), f"ref-{note.id}": own["back"]}
-    return found
+    return found | errata.names(book)
 
 
 def direction(language: str) -> str:

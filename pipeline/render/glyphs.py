@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import uharfbuzz
 
 from pipeline.model import Book, Emph, Preformatted, Str
+from pipeline.render import errata
 from pipeline.style import Style
 
 # HarfBuzz draws these from the space and the hyphen where a font lacks them.
@@ -26,7 +27,7 @@ def missing(book: Book, style: Style) -> tuple[Missing, ...]:
     """The characters that the style cannot set, each once, in order of appearance."""
     covered = {setting: _coverage(style, *setting) for setting in (_UPRIGHT, _ITALIC, _MONO)}
     found: dict[str, Missing] = {}
-    for leaf, setting in (*_set(book), *((Str(text), _UPRIGHT) for text in _imprint(book))):
+    for leaf, setting in (*_set(book), *((Str(text), _UPRIGHT) for text in _around(book))):
         for character in dict.fromkeys(leaf.text):
             if ord(character) not in covered[setting] and character not in _EMULATED:
                 at = leaf.span[0][0] if leaf.span else None
@@ -34,10 +35,11 @@ def missing(book: Book, style: Style) -> tuple[Missing, ...]:
     return tuple(found.values())
 
 
-def _imprint(book: Book) -> tuple[str, ...]:
-    """What the imprint sets beside title and names."""
+def _around(book: Book) -> tuple[str, ...]:
+    """What the imprint sets beside title and names, and the errata."""
     meta = book.meta
-    return meta.publisher, meta.rights, meta.edition, meta.series, meta.source, meta.identifier
+    listed = tuple(errata.texts(book)) if book.errata else ()
+    return meta.publisher, meta.rights, meta.edition, meta.series, meta.source, meta.identifier, *listed
 
 
 def _coverage(style: Style, role: str, slope: str) -> frozenset[int]:

@@ -1,26 +1,28 @@
 """The pages of the printed book in the ebook: a mark where each begins, exact to the word."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
+from types import MappingProxyType
 from typing import Literal
 
 from markupsafe import Markup, escape
 
 from pipeline.render.documents import Document
 from pipeline.render.navigation import Way
+from pipeline.render.pagination import mark_id
 from pipeline.render.xhtml import element
 
-Part = Literal["title", "imprint", "contents", "body", "colophon"]
+Part = Literal["title", "imprint", "contents", "body", "errata", "colophon"]
 
 
 @dataclass(frozen=True, slots=True)
 class PageStart:
     """Where a page of the printed book begins: its folio, the part of the book, and what stands before it there.
 
-    `at` counts the characters of the text that are no white space in the body, the lines of the contents in these,
-    and is 0 elsewhere.
+    `at` counts the characters of the text that are no white space in the body and in the errata, the lines of the
+    contents in these, and is 0 elsewhere.
     """
 
     folio: str
@@ -35,14 +37,20 @@ def imprint_leads(pages: Sequence[PageStart]) -> bool:
 
 
 def mark(
-    documents: Sequence[Document], pages: Sequence[PageStart], lines: Sequence[str]
+    documents: Sequence[Document],
+    pages: Sequence[PageStart],
+    lines: Sequence[str],
+    anchors: Mapping[str, int] = MappingProxyType({}),
 ) -> tuple[list[Document], list[Way]]:
     """The documents with a mark for each page, and the pages with the places of their marks, in reading order.
 
-    `lines` are the addresses of the lines of the printed contents.
+    `lines` are the addresses of the lines of the printed contents; `anchors` are more places in the text, as pages
+    begin, by the ids that they are to have.
     """
     made, listed = [], []
-    waiting = [(page.at, page.folio) for page in reversed(pages) if page.part == "body"]
+    places = [(page.at, _mark(page.folio)) for page in pages if page.part == "body"]
+    places += [(at, element("span", "", id=id)) for id, at in anchors.items()]
+    waiting = sorted(places, key=lambda place: place[0], reverse=True)
     before = 0
     for document in documents:
         content = document.content
@@ -59,7 +67,7 @@ def mark(
 
 
 def _in_matter(content: Markup, pages: Sequence[PageStart]) -> Markup:
-    """A document of one's own making with its pages."""
+    """A document of one's own making with its pages, each marked before its first word."""
     return marked(content, [(page.at, page.folio) for page in pages])
 
 
@@ -77,11 +85,6 @@ def _in_contents(content: Markup, pages: Sequence[PageStart], lines: Sequence[st
     return Markup(made)
 
 
-def mark_id(folio: str) -> str:
-    """The id of the mark of a page."""
-    return f"folio-{folio}"
-
-
 def marked(content: Markup, starts: Sequence[tuple[int, str]]) -> Markup:
     """The XHTML with a mark for each page that begins in it.
 
@@ -89,10 +92,10 @@ def marked(content: Markup, starts: Sequence[tuple[int, str]]) -> Markup:
     page that begins within a word is marked before the next one. No mark stands outside the element that holds the
     text behind it.
     """
-    return _marked(_measured(content), list(reversed(starts)), 0)
+    return _marked(_measured(content), [(at, _mark(folio)) for at, folio in reversed(starts)], 0)
 
 
-def _marked(lines: Sequence[tuple[str, int]], waiting: list[tuple[int, str]], before: int) -> Markup:
+def _marked(lines: Sequence[tuple[str, int]], waiting: list[tuple[int, Markup]], before: int) -> Markup:
     """Measured lines put together, with their marks; what is marked is taken off the end of `waiting`.
 
     A page that begins in the last word of all waits for the next document.
@@ -100,8 +103,8 @@ def _marked(lines: Sequence[tuple[str, int]], waiting: list[tuple[int, str]], be
     made: list[str] = []
     for line, count in lines:
         done = 0
-        for place, folio in _places(line, before, count, waiting):
-            made += (line[done:place], _mark(folio))
+        for place, mark in _places(line, before, count, waiting):
+            made += (line[done:place], mark)
             done = place
         made.append(line[done:])
         before += count
@@ -123,11 +126,11 @@ def _mark(folio: str) -> Markup:
     return element("span", id=mark_id(folio), epub__type="pagebreak", role="doc-pagebreak", aria_label=folio)
 
 
-def _places(line: str, before: int, count: int, waiting: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Where in a line each page begins that begins in it: before the first word that begins at or behind its count.
+def _places(line: str, before: int, count: int, waiting: list[tuple[int, Markup]]) -> Iterator[tuple[int, Markup]]:
+    """Where in a line each mark goes that belongs in it: before the first word that begins at or behind its count.
 
-    Such pages are taken off the end of `waiting`. `before` and `count` are the characters of text before the line and
-    in it: only lines in which a page begins are looked at word by word, for most are not.
+    Such marks are taken off the end of `waiting`. `before` and `count` are the characters of text before the line and
+    in it: only lines that have a mark are looked at word by word, for most are not.
     """
     words = _words(line)
     while waiting and waiting[-1][0] < before + count:
@@ -141,7 +144,7 @@ def _places(line: str, before: int, count: int, waiting: list[tuple[int, str]]) 
 _TAG = re.compile("<[^>]*>")
 _LINE = re.compile("(?s:.*?>\n)|(?s:.+)")  # up to the end of a line that an element ends: no mark-up runs over it
 _TOKEN = re.compile(r"<(/?)([^\s>/]+)[^>]*>|((?:[^<&\s]|&[^;]*;)+)|\s+")
-_INLINE = frozenset("a em span strong sub sup".split())
+_INLINE = frozenset("a bdi em span strong sub sup".split())
 
 
 def _words(content: str) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.render import errata
 from pipeline.render.pack import Leaf
 from pipeline.render.units import Page, Place
 
@@ -29,5 +30,5 @@ def pages(places: Sequence[Place], heads: Sequence[str], begun: Begun) -> Iterat
         ids.setdefault(("body", index), []).append(id)
     for place, head in zip(places, heads, strict=True):
         slot, leaf = place.slot, place.leaf
-        own = tuple(ids.get((slot.unit, slot.index), ()))
+        own = (errata.ID,) if slot.unit == "errata" and not slot.index else tuple(ids.get((slot.unit, slot.index), ()))
         yield Page(slot.unit, slot.folio, head, slot.show_folio, leaf.first_word, own, leaf.content_hash)

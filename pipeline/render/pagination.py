@@ -7,7 +7,7 @@ from typing import Literal
 
 from pipeline.structure.widths import proportional
 
-Unit = Literal["half-title", "title", "imprint", "contents", "body", "colophon", "blank"]
+Unit = Literal["half-title", "title", "imprint", "contents", "body", "errata", "colophon", "blank"]
 Side = Literal["recto", "verso"]
 
 COMPACT = 12
@@ -30,8 +30,8 @@ def is_compact(body: int, front: str) -> bool:
     return front == "compact" or (front == "auto" and body <= COMPACT)
 
 
-def arrange(contents: int, body: int, front: str, rectos: Collection[int] = ()) -> tuple[Slot, ...]:
-    """The order of all pages, from the page counts of the contents and of the text.
+def arrange(contents: int, body: int, front: str, rectos: Collection[int] = (), errata: int = 0) -> tuple[Slot, ...]:
+    """The order of all pages, from the page counts of the contents, of the text and of the errata behind it.
 
     A compact `front` has no blanks and arabic folios from the title on; its last page is imprint and colophon in one.
     A full one has half-title, title, imprint behind the title, and contents, with roman folios; contents, text and
@@ -47,12 +47,13 @@ def arrange(contents: int, body: int, front: str, rectos: Collection[int] = ()) 
         if not compact and len(order) % 2 and (index == 0 or index in rectos):
             order.append(("blank", 0))
         order.append(("body", index))
+    order += [("errata", index) for index in range(errata)]
     if not compact and len(order) % 2 == 0:
         order.append(("blank", 0))
     order.append(("colophon", 0))
     first = 0 if compact else order.index(("body", 0))
     return tuple(
-        Slot(unit, index, _side(at, unit), folio(at, first), unit in ("contents", "body"))
+        Slot(unit, index, _side(at, unit), folio(at, first), unit in ("contents", "body", "errata"))
         for at, (unit, index) in enumerate(order)
     )
 
@@ -67,6 +68,11 @@ def folio(at: int, first: int) -> str:
     return str(at - first + 1) if at >= first else roman(at + 1)
 
 
+def mark_id(folio: str) -> str:
+    """The id of the place at which the page with a folio begins."""
+    return f"folio-{folio}"
+
+
 def roman(number: int) -> str:
     """A number from 1 as a lower-case roman numeral."""
     written = ""
@@ -77,20 +83,22 @@ def roman(number: int) -> str:
 
 
 def heads(
-    slots: Sequence[Slot], title: str, openings: Sequence[tuple[int, str, bool]], room: float = 62
+    slots: Sequence[Slot], title: str, openings: Sequence[tuple[int, str, bool]], room: float = 62, errata: str = ""
 ) -> tuple[str, ...]:
     """The running head of every page, in at most so many average letters: the title on versos, a section on rectos.
 
     `openings`: body page index, section heading and whether it stands at the top of its page, in order. A page
-    that a section opens has no head, and no page outside the body has one.
+    that a section opens has no head, and no page outside the body has one but those of the errata, behind their first.
     """
     tops = {page for page, _, top in openings if top}
     begins = [page for page, _, _ in openings]
     found = []
     for slot in slots:
         running = bisect_right(begins, slot.index)
-        name = openings[running - 1][1] if running and slot.side == "recto" else title
-        found.append(_short(name, room) if slot.unit == "body" and slot.index not in tops and slot.index else "")
+        section = errata if slot.unit == "errata" else openings[running - 1][1] if running else ""
+        shown = slot.unit == "errata" or (slot.unit == "body" and slot.index not in tops)
+        name = section if section and slot.side == "recto" else title
+        found.append(_short(name, room) if shown and slot.index else "")
     return tuple(found)
 
 

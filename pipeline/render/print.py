@@ -13,18 +13,18 @@ from markupsafe import Markup
 
 from pipeline.errors import RenderError
 from pipeline.model import Book, heading, walk
-from pipeline.render import footnotes, front, langtags, margins, pagemap, pagination, tables
+from pipeline.render import errata, footnotes, front, langtags, margins, pagemap, pagination, tables
 from pipeline.render.crew import Crew, Task
 from pipeline.render.cutting import SCHEME, cut
 from pipeline.render.desk import Desk, PlainDesk
 from pipeline.render.fonts import UnexpectedError
-from pipeline.render.front import Entry
 from pipeline.render.margins import Mark
 from pipeline.render.pack import Leaf
 from pipeline.render.pagemap import Begun
-from pipeline.render.pagination import Slot, Unit
+from pipeline.render.pagination import Slot, Unit, mark_id
 from pipeline.render.stylesheets import FITS, stylesheets
 from pipeline.render.units import Page, Place, assemble, shift
+from pipeline.render.words import words
 from pipeline.store import Store
 from pipeline.style import Style
 
@@ -75,7 +75,7 @@ class _Recipe:
         self.book, self.style, self.desk = book, style, desk
         self.names = front.names(book)
         self.text = langtags.marked(front.body(book, tables.room(style)))
-        self.ids = set(_ID.findall(self.text))
+        self.ids = {*_ID.findall(self.text), *errata.names(book)}
         self.notes = footnotes.candidates(book) if notes == "foot" else {}
 
     def follow(self, front_matter: str) -> Printed:
@@ -85,10 +85,9 @@ class _Recipe:
         begun = pagemap.begun(leaves)
         self._refuse_hidden(begun)
         self._surround(pagination.is_compact(len(leaves), front_matter))
+        self.single |= self._errata()
         slots, contents = self._settle(front_matter, len(leaves), begun)
-        page = self.style.geometry
-        room = page.measure / page.size / _HEAD
-        heads = pagination.heads(slots, self.book.meta.title.text, self._openings(begun), room)
+        heads = self._heads(slots, begun)
         places = self._places(slots, contents, [margins.marks(*pair) for pair in zip(slots, heads, strict=True)])
         blocks = {self._margin(block): block for block in margins.blocks(place.marks for place in places)}
         self.desk.order(list(blocks))
@@ -122,6 +121,22 @@ class _Recipe:
         self.desk.order([self._single(unit, content) for unit, content in pages.items()])
         self.single = {unit: self._fitted(unit, content) for unit, content in pages.items()}
 
+    def _errata(self) -> dict[Unit, Task]:
+        """The errata, where the book lists any, with links to its pages."""
+        if not self.book.errata:
+            return {}
+        links = [f"#{mark_id(one.here)}" if one.here else "" for one in self.book.errata.entries]
+        task = self.task("the errata", "errata", errata.page(self.book, self.style, links))
+        self.desk.order([task])
+        return {"errata": task}
+
+    def _heads(self, slots: Sequence[Slot], begun: Begun) -> tuple[str, ...]:
+        """The running head of each page."""
+        page, meta = self.style.geometry, self.book.meta
+        room = page.measure / page.size / _HEAD
+        own = words(meta.language)["errata"]
+        return pagination.heads(slots, meta.title.text, self._openings(begun), room, own)
+
     def _single(self, unit: Unit, content: Markup, share: int = FITS[0]) -> Task:
         """A page of its own, in letters of a share of their size."""
         name, kind = ("title page", "title-page") if unit == "title" else (unit, unit)
@@ -153,13 +168,16 @@ class _Recipe:
     def _settle(self, front_matter: str, body: int, begun: Begun) -> tuple[tuple[Slot, ...], Task | None]:
         """The order of the pages and the contents, whose length decides on the folios that it prints."""
         entries, rectos = front.entries(self.book, self.style), self._rectos(begun)
-        if len(entries) < 2:
-            return pagination.arrange(0, body, front_matter, rectos), None
+        behind = sum(len(self.desk.leaves(task)) for unit, task in self.single.items() if unit == "errata")
+        if not entries:
+            return pagination.arrange(0, body, front_matter, rectos, behind), None
         length = 1
         for _ in range(_ROUNDS):
-            slots = pagination.arrange(length, body, front_matter, rectos)
-            folios = {slot.index: slot.folio for slot in slots if slot.unit == "body"}
-            placed = [Entry(one.depth, one.label, one.title, one.id, folios[begun[one.id][0]]) for one in entries]
+            slots = pagination.arrange(length, body, front_matter, rectos, behind)
+            folios = {(slot.unit, slot.index): slot.folio for slot in slots}
+            at: dict[str, tuple[Unit, int]] = {id: ("body", index) for id, (index, _) in begun.items()}
+            at[errata.ID] = ("errata", 0)
+            placed = [replace(one, folio=folios[at[one.id]]) for one in entries]
             contents = self.task("the contents", "contents", front.contents(self.book, self.style, placed))
             self.desk.order([contents])
             if len(self.desk.leaves(contents)) == length:

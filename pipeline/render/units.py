@@ -14,7 +14,7 @@ from pipeline.model import Meta
 from pipeline.render.cutting import SCHEME
 from pipeline.render.margins import Mark
 from pipeline.render.pack import Leaf
-from pipeline.render.pagination import Slot, Unit
+from pipeline.render.pagination import Slot, Unit, mark_id
 from pipeline.render.pdf_metadata import describe
 from pipeline.style import Geometry
 
@@ -57,14 +57,15 @@ def assemble(
 ) -> bytes:
     """Put the pages of `book` in place, blanks between them, and finish it; the same input gives the same bytes.
 
-    `forms` are what draws each mark; `names` are the headings by id, by which links are announced.
+    `forms` are what draws each mark; `names` are the headings by id, and what pages are called that are led to: by
+    these, links are announced.
     """
     _insert_blanks(book, [place.slot for place in places])
     _draw(book, places, forms)
     for page, place in zip(book.pages, places, strict=True):
         for link in page.obj.get("/Annots", []):
             _finish_link(link, place.shift, names)
-    _name_places(book, places)
+    _name_places(book, places, names)
     _outline(book, places)
     book.Root.PageLabels = _labels([place.slot for place in places])
     describe(book, meta)
@@ -118,10 +119,12 @@ def _finish_link(link: Any, shift: float, names: Mapping[str, str]) -> None:
         link.Contents = String(names.get(id, id))
 
 
-def _name_places(book: Pdf, places: Sequence[Place]) -> None:
-    """Every id is a named destination: where it comes first."""
+def _name_places(book: Pdf, places: Sequence[Place], names: Mapping[str, str]) -> None:
+    """Every id is a named destination: where it comes first; so is the top of a page that has a name."""
     found: dict[str, Array] = {}
     for page, place in zip(book.pages, places, strict=True):
+        if (id := mark_id(place.slot.folio)) in names:
+            found[id] = Array([page.obj, Name.XYZ, 0, page.obj.MediaBox[3], 0])
         for id, (x, y) in place.leaf.ids.items():
             if id not in found:
                 found[id] = _target(page, place, x, y)

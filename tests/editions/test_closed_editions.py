@@ -7,8 +7,8 @@ import pypdfium2
 import pytest
 from conftest import Run
 
-from pipeline.changed.words import Revision
-from pipeline.editions.errata import Erratum, told
+from pipeline.editions.errata import told
+from pipeline.model import Erratum
 
 STORY = "The boats lay in the mud until the tide came in, and then they rose, one by one, without a word. "
 TEXT = "Tides\nby Ann Shore\n\n" + "\n\n".join(
@@ -49,7 +49,7 @@ def test_errata(closed: Path, chapbook: Run) -> None:
     said = say(chapbook, closed, "errata", "tides.txt", "--since", "first edition")
     assert said.splitlines()[0] == "Errata to edition 1 (First edition, 2026-01-31)"
     page, line, rest = said.splitlines()[1].split("  ", 3)[1:]
-    assert rest == "for “week 7.” read “winter.” (as it was)"
+    assert rest == "for “week 7” read “winter” (as it was)"
     with pypdfium2.PdfDocument(closed / "first.pdf") as document:
         texts = [leaf.get_textpage().get_text_range() for leaf in document]
     (found,) = [text for text in texts if "day 3 of week 7." in text]
@@ -84,12 +84,12 @@ def test_a_broken_edition(tmp_path: Path, chapbook: Run) -> None:
 def test_how_errata_are_said() -> None:
     """For words read others; after words read more, or leave some out."""
     changes = [
-        Revision("Mud", "teh", "the", folio="12", line=3),
-        Revision("Mud", "", "ever", "nobody"),
-        Revision("Mud", "very", "", "a"),
-        Revision("Mud", "¶ Gone.", ""),
+        Erratum("12", 3, "teh", "the", "where", "a slip"),
+        Erratum("", 0, "", "ever", "nobody"),
+        Erratum("", 0, "very", "", "a"),
+        Erratum("", 0, "¶ Gone.", ""),
     ]
-    assert list(told([Erratum(changes[0], "a slip"), *map(Erratum, changes[1:])])) == [
+    assert list(told(changes)) == [
         ("page 12", "line 3", "for “teh” read “the” (a slip)"),
         ("", "", "after “nobody” read “ever”"),
         ("", "", "after “a” leave out “very”"),

@@ -14,8 +14,8 @@ RECTOS = st.frozensets(st.integers(0, 40), max_size=6)
 
 
 def units(slots: tuple[Slot, ...]) -> str:
-    """The order of the pages: h half-title, t title, i imprint, c contents, b body, o colophon, - blank."""
-    letters = {"colophon": "o", "blank": "-"}
+    """The order of the pages: h half-title, t title, i imprint, c contents, b body, e errata, o colophon, - blank."""
+    letters = {"colophon": "o", "blank": "-", "errata": "e"}
     return "".join(letters.get(slot.unit, slot.unit[0]) for slot in slots)
 
 
@@ -53,6 +53,19 @@ def test_rectos() -> None:
     assert units(slots) == "h-tib-b-bbb-bo"
     assert [slot.folio for slot in slots if slot.unit == "body"] == ["1", "3", "5", "6", "7", "9"]
     assert units(arrange(0, 6, "compact", {0, 1, 2, 5})) == "tbbbbbbo"
+
+
+@pytest.mark.parametrize(
+    ("body", "front", "order"), [(2, "compact", "tbbeeo"), (2, "full", "h-tibbee-o"), (3, "full", "h-tibbbeeo")]
+)
+def test_errata(body: int, front: str, order: str) -> None:
+    """They stand behind the text on the next page, whatever its side, and bear folios; the colophon stays the back."""
+    slots = arrange(0, body, front, errata=2)
+    assert units(slots) == order
+    assert [slot.show_folio for slot in slots if slot.unit == "errata"] == [True, True]
+    assert [slot for slot in slots if slot.unit == "body"] == [
+        slot for slot in arrange(0, body, front) if slot.unit == "body"
+    ]
 
 
 @given(*COUNTS, FRONTS, RECTOS)
@@ -128,6 +141,12 @@ def test_heads() -> None:
 def test_heads_without_sections() -> None:
     """A book without headings bears its title on every page but the first of the text."""
     assert heads(arrange(0, 4, "compact"), "Book", []) == ("", "", "Book", "Book", "Book", "")
+
+
+def test_heads_of_errata() -> None:
+    """Behind their first page the book's title stands on versos, their own on rectos; no section of the text does."""
+    slots = arrange(0, 2, "full", errata=4)
+    assert heads(slots, "Book", [(0, "I. Rain", True)], errata="Errata")[6:] == ("", "Book", "Errata", "Book", "", "")
 
 
 @given(st.text("ab cd", min_size=1, max_size=200))

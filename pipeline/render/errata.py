@@ -1,0 +1,129 @@
+"""The page of errata, which both books may have: a table of what reads otherwise than in an earlier edition."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from unicodedata import bidirectional
+
+from markupsafe import Markup
+
+from pipeline.model import Book, Errata, Erratum
+from pipeline.render.pagination import mark_id
+from pipeline.render.words import words
+from pipeline.structure.dates import spell
+from pipeline.style import Style
+
+ID = "errata"
+"""That of its heading."""
+_HEAD, _TAIL, _LONG = 16, 8, 32
+"""Of a passage of more words than the last, only the first and the last are shown: all of it is in the book."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table: page and line in the earlier edition, and the page in this book where pages are told, each
+    with the address that it leads to or none; what to read, and why."""
+
+    figures: tuple[tuple[str, str], ...]
+    said: Markup
+    reason: str
+
+
+def page(book: Book, style: Style, links: Sequence[str] = ()) -> Markup:
+    """What the page says; `links` are the addresses of the places in this book, one each, where there are any."""
+    found, own = _errata(book), words(book.meta.language)
+    rows = [
+        Row(_led(_figures(one, shows_pages(found)), link), _shown(one, own), one.reason)
+        for one, link in zip(found.entries, links or [""] * len(found.entries), strict=True)
+    ]
+    values = {"id": ID, "since": since(book), "headers": headers(book), "rows": rows}
+    return Markup(style.render("errata.xhtml.j2", words=own, **values))
+
+
+def texts(book: Book) -> Iterator[str]:
+    """All that the page says, in its order."""
+    found, own = _errata(book), words(book.meta.language)
+    yield from (own["errata"], since(book), *headers(book))
+    for one in found.entries:
+        yield from (*_figures(one, shows_pages(found)), _shown(one, own).striptags(), one.reason)
+
+
+def _figures(one: Erratum, paged: bool) -> list[str]:
+    figures = [one.folio, str(one.line or ""), *((one.here,) if paged else ())]
+    return [figure or "–" for figure in figures]
+
+
+def _led(figures: Sequence[str], link: str) -> tuple[tuple[str, str], ...]:
+    """The figures; that of the page leads to the place: the one in this book where it is told."""
+    at = len(figures) - 1 if len(figures) > 2 else 0
+    return tuple((figure, link if index == at else "") for index, figure in enumerate(figures))
+
+
+def names(book: Book) -> dict[str, str]:
+    """What links to the page, and from it to pages of the text, are announced as, by the ids that they lead to."""
+    if not book.errata:
+        return {}
+    own = words(book.meta.language)
+    pages = {mark_id(one.here): own["on_page"].format(one.here) for one in book.errata.entries if one.here}
+    return {ID: own["errata"]} | pages
+
+
+def anchors(book: Book) -> dict[str, int]:
+    """The ids of the places in the text of the ebook that the page leads to, and where they are, as pages begin."""
+    return {f"erratum-{number}": one.at for number, one in enumerate(_errata(book).entries, 1)}
+
+
+def _errata(book: Book) -> Errata:
+    return book.errata or Errata(0, "", "", ())
+
+
+def shows_pages(found: Errata) -> bool:
+    """Whether the pages of this book are told: where one of them is not that of the earlier edition."""
+    return any(one.here not in ("", one.folio) for one in found.entries)
+
+
+def headers(book: Book) -> list[str]:
+    """What stands above the columns."""
+    own = words(book.meta.language)
+    shown = ("page", "line", *(("here",) if shows_pages(_errata(book)) else ()), "correction")
+    return [own[name] for name in shown]
+
+
+def since(book: Book) -> str:
+    """Which edition is corrected, by name, else by number, and date; and what the columns tell."""
+    found, own = _errata(book), words(book.meta.language)
+    named = found.name or own["edition_number"].format(found.number)
+    date = spell(found.date, book.meta.language) if found.date else ""
+    told = own["errata_since"].format(", ".join(part for part in (named, date) if part))
+    return f"{told} {own['errata_here']}" if shows_pages(found) else told
+
+
+def said(erratum: Erratum, own: Mapping[str, str]) -> str:
+    """What to read for what, as printers say it, in the words of a language."""
+    cited = {name: own["cited"].format(getattr(erratum, name)) for name in ("old", "new", "before")}
+    return own[_way(erratum)].format(**cited)
+
+
+def _shown(erratum: Erratum, own: Mapping[str, str]) -> Markup:
+    """The same for the page: long passages are shortened."""
+    cited = {name: _cited(_short(getattr(erratum, name)), own) for name in ("old", "new", "before")}
+    return Markup(own[_way(erratum)]).format(**cited)
+
+
+def _cited(text: str, own: Mapping[str, str]) -> Markup:
+    """Words in quotation marks; those that are written from the right stand apart by themselves, without marks that
+    would have to be turned about. No others have an element of their own: long ones would not be broken in it."""
+    if any(bidirectional(character) in ("R", "AL") for character in text):
+        return Markup("<bdi>{}</bdi>").format(text)
+    return Markup(own["cited"]).format(text)
+
+
+def _way(erratum: Erratum) -> str:
+    """Which sentence says it."""
+    if erratum.old and erratum.new:
+        return "instead"
+    return ("omit" if erratum.old else "add") + ("_after" if erratum.before else "")
+
+
+def _short(text: str) -> str:
+    every = text.split()
+    return " ".join((*every[:_HEAD], "…", *every[-_TAIL:])) if len(every) > _LONG else text
