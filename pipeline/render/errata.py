@@ -1,8 +1,7 @@
 """The page of errata, which both books may have: a table of what reads otherwise than in an earlier edition."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from unicodedata import bidirectional
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -24,7 +23,7 @@ class Row:
     with the address that it leads to or none; what to read, and why."""
 
     figures: tuple[tuple[str, str], ...]
-    said: Markup
+    said: str
     reason: str
 
 
@@ -44,7 +43,7 @@ def texts(book: Book) -> Iterator[str]:
     found, own = _errata(book), words(book.meta.language)
     yield from (own["errata"], since(book), *headers(book))
     for one in found.entries:
-        yield from (*_figures(one, shows_pages(found)), _shown(one, own).striptags(), one.reason)
+        yield from (*_figures(one, shows_pages(found)), _shown(one, own), one.reason)
 
 
 def _figures(one: Erratum, paged: bool) -> list[str]:
@@ -103,18 +102,10 @@ def said(erratum: Erratum, own: Mapping[str, str]) -> str:
     return own[_way(erratum)].format(**cited)
 
 
-def _shown(erratum: Erratum, own: Mapping[str, str]) -> Markup:
-    """The same for the page: long passages are shortened."""
-    cited = {name: _cited(_short(getattr(erratum, name)), own) for name in ("old", "new", "before")}
-    return Markup(own[_way(erratum)]).format(**cited)
-
-
-def _cited(text: str, own: Mapping[str, str]) -> Markup:
-    """Words in quotation marks; those that are written from the right stand apart by themselves, without marks that
-    would have to be turned about. No others have an element of their own: long ones would not be broken in it."""
-    if any(bidirectional(character) in ("R", "AL") for character in text):
-        return Markup("<bdi>{}</bdi>").format(text)
-    return Markup(own["cited"]).format(text)
+def _shown(erratum: Erratum, own: Mapping[str, str]) -> str:
+    """The same as the page has room for it."""
+    old, new, before = (_short(text) for text in (erratum.old, erratum.new, erratum.before))
+    return said(replace(erratum, old=old, new=new, before=before), own)
 
 
 def _way(erratum: Erratum) -> str:

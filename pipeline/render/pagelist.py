@@ -144,7 +144,7 @@ def _places(line: str, before: int, count: int, waiting: list[tuple[int, Markup]
 _TAG = re.compile("<[^>]*>")
 _LINE = re.compile("(?s:.*?>\n)|(?s:.+)")  # up to the end of a line that an element ends: no mark-up runs over it
 _TOKEN = re.compile(r"<(/?)([^\s>/]+)[^>]*>|((?:[^<&\s]|&[^;]*;)+)|\s+")
-_INLINE = frozenset("a bdi em span strong sub sup".split())
+_INLINE = frozenset("a em span strong sub sup".split())
 
 
 def _words(content: str) -> Iterator[tuple[int, int]]:

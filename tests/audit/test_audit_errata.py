@@ -65,6 +65,11 @@ def test_errata_that_are_none(ready: Prepared) -> None:
             check_epub(epub.make(made, CLASSIC, PICTURE), expected, ready.source, "talk.epub")
 
 
+def test_what_is_written_from_the_right(ready: Prepared) -> None:
+    """Words of another direction, and quotation marks beside them, are no difference."""
+    audit(ready, CLASSIC, listing(ready, Erratum("1", 2, "teh", "שלום עולם", "mud"), Erratum("1", 3, "שלום", "peace")))
+
+
 def test_where_their_pages_begin(ready: Prepared) -> None:
     """Each page begins with a row, whatever its glyphs look like; the headers that stand again do not count."""
     book = listing(ready, *MANY)

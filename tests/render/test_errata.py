@@ -72,7 +72,7 @@ def test_long_passages() -> None:
     assert 80 < len(said) < 250
 
 
-@pytest.mark.parametrize("language", ["en", "de", "fr", "is"])
+@pytest.mark.parametrize("language", ["en", "de", "fr", "he", "is"])
 def test_words_of_languages(language: str) -> None:
     """Every sentence can be said in each language, and cites what it is about."""
     own = words(language)
@@ -81,12 +81,6 @@ def test_words_of_languages(language: str) -> None:
         assert all(text in told for text in (one.old, one.new))
         assert one.before in told or (one.old and one.new)
         assert "{" not in told
-
-
-def test_what_is_written_from_the_right() -> None:
-    """It stands by itself, without marks that would be turned about; no other words have an element of their own."""
-    page = errata.page(listing(Erratum("2", 3, "teh", "שלום")), CLASSIC)
-    assert "for “teh” read <bdi>שלום</bdi>" in page
 
 
 @pytest.fixture(scope="module")
@@ -149,7 +143,7 @@ def test_in_the_ebook() -> None:
     first, second = (link.get("href") for link in own.iterfind(".//{*}a"))
     assert (first, second) == ("a.xhtml#erratum-1", "a.xhtml#erratum-2")
     text = files["EPUB/a.xhtml"].decode()
-    assert text.index('id="erratum-1"') < text.index("Rain")
+    assert text.index('id="erratum-1"') < text.rindex("Rain")
     nav = files["EPUB/nav.xhtml"].decode()
     assert nav.count('href="errata.xhtml"') == 2
     assert "errata" not in opened(TWO)["EPUB/nav.xhtml"].decode()
