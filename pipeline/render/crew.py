@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Generator, Sequence
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -72,10 +72,7 @@ class _Worker:
 
     def end(self) -> int:
         """Let it end; gives its exit code, or that of the process that it would be a copy of."""
-        with suppress(OSError, EOFError):
-            if self._process:
-                return self._process.end()
-        return self._room.close()
+        return self._process.end() if self._process else self._room.close()
 
 
 def _ending(code: int) -> str:

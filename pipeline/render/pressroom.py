@@ -55,10 +55,10 @@ class Pressroom:
         self.open()
         with self._lock:
             self._used = True
+            assert self._first is not None
             if self._control:
-                return self._copy()
+                return self._copy(self._first, self._control)
             first, self._first = self._first, None
-        assert first is not None
         return _piped(first)
 
     def close(self) -> int:
@@ -75,19 +75,19 @@ class Pressroom:
             pipe = subprocess.PIPE
             self._first = subprocess.Popen([*command, ""], stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
             return
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._control, theirs = socket.socketpair()
         none, handle = subprocess.DEVNULL, theirs.fileno()
         with theirs:
             self._first = subprocess.Popen(
                 [*command, str(handle)], stdin=none, stdout=none, stderr=none, pass_fds=(handle,)
             )
 
-    def _copy(self) -> Process:
+    def _copy(self, first: "subprocess.Popen[bytes]", control: "socket.socket") -> Process:
         import socket
 
         ours, theirs = socket.socketpair()
         with theirs:
-            number = self._told(b"copy", theirs)
+            number = _told(control, b"copy", theirs)
         requests, answers = ours.makefile("wb"), ours.makefile("rb")
 
         def end() -> int:
@@ -95,22 +95,11 @@ class Pressroom:
                 requests.close()
             answers.close()
             ours.close()
-            with self._lock:
-                return self._told(b"%d" % number)
+            with self._lock, suppress(OSError, EOFError):
+                return _told(control, b"%d" % number)
+            return first.wait()  # who would know has ended
 
         return Process(requests, answers, end)
-
-    def _told(self, request: bytes, *handles: "socket.socket") -> int:
-        """What the first process answers: the number of a copy, or the exit code of one. Raises OSError, EOFError."""
-        import socket
-
-        if not self._control:
-            raise EOFError
-        socket.send_fds(self._control, [request], [one.fileno() for one in handles])
-        answer = self._control.recv(LONGEST)
-        if not answer:
-            raise EOFError
-        return int(answer)
 
     def _shut(self) -> int:
         first, control = self._first, self._control
@@ -124,6 +113,17 @@ class Pressroom:
         self._used = False
         first.__exit__(None, None, None)  # closes its pipes, which ends it, and waits
         return first.returncode
+
+
+def _told(control: "socket.socket", request: bytes, *handles: "socket.socket") -> int:
+    """What the first process answers: the number of a copy, or the exit code of one. Raises OSError, EOFError."""
+    import socket
+
+    socket.send_fds(control, [request], [one.fileno() for one in handles])
+    answer = control.recv(LONGEST)
+    if not answer:
+        raise EOFError
+    return int(answer)
 
 
 def _piped(process: "subprocess.Popen[bytes]") -> Process:

@@ -119,16 +119,22 @@ def test_one_of_two_dies(monkeypatch: pytest.MonkeyPatch, crew: Crew) -> None:
 
 
 def test_the_first_process_is_killed(crew: Crew) -> None:
-    """What it was copied for goes on; the next one comes from another."""
+    """What it was copied for goes on; the next one comes from another, which the end of the old one leaves alone."""
     crew.lay_out([Task("a", (PAGE,))], SHEETS)
     (worker,) = crew._idle
-    if crew._room._first:
-        crew._room._first.kill()
-        crew._room._first.wait()
+    first = crew._room._first
+    if first:
+        first.kill()
+        first.wait()
     crew.lay_out([Task("b", (PAGE,))], SHEETS)
     assert crew._idle == [worker]
-    crew._idle.pop().end()
-    assert crew.lay_out([Task("c", (PAGE,))], SHEETS)[0].pages
+    crew._idle.clear()
+    crew.lay_out([Task("c", (PAGE,))], SHEETS)
+    assert crew._idle != [worker]
+    assert worker.end() == (-signal.SIGKILL if first else 0)
+    assert crew.lay_out([Task("d", (PAGE,))], SHEETS)[0].pages
+    crew._idle.clear()
+    assert crew.lay_out([Task("e", (PAGE,))], SHEETS)[0].pages
 
 
 def test_a_failure_of_the_layout(crew: Crew) -> None:
