@@ -109,3 +109,13 @@ def test_calls_of_notes_are_raised(chosen: Style) -> None:
     has = all(one != other for one, other in zip(plain, raised, strict=True))
     moved = re.search(r"a\.noteref \{ font-variant-position: normal; [^}]*vertical-align: 0\.33em", own)
     assert has != bool(moved)
+
+
+def test_calls_of_notes_in_hebrew() -> None:
+    """Its font raises lining figures alone, so that calls are set in these."""
+    classic = style.load("classic")
+    font = next(face.data for face in classic.setting("text") if face.name == "Cardo")
+    plain, lining, old = (glyphs(font, "0123456789", **on) for on in ({}, {"sups": True}, {"sups": True, "onum": True}))
+    assert all(one != other for one, other in zip(plain, lining, strict=True))
+    assert lining != old
+    assert ":lang(he, yi).noteref { font-variant-numeric: lining-nums; }" in classic.sheets("print.css")[-1]

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from pipeline.errors import RenderError
 from pipeline.model import Book, heading, walk
-from pipeline.render import errata, footnotes, front, langtags, margins, pagemap, pagination, tables
+from pipeline.render import errata, fallbacks, footnotes, front, langtags, margins, pagemap, pagination, tables
 from pipeline.render.crew import Crew, Task
 from pipeline.render.cutting import SCHEME, cut
 from pipeline.render.desk import Desk, PlainDesk
@@ -74,7 +74,7 @@ class _Recipe:
     def __init__(self, book: Book, style: Style, desk: Desk, notes: str) -> None:
         self.book, self.style, self.desk = book, style, desk
         self.names = front.names(book)
-        self.text = langtags.marked(front.body(book, tables.room(style)))
+        self.text = langtags.marked(fallbacks.marked(front.body(book, tables.room(style)), style))
         self.ids = {*_ID.findall(self.text), *errata.names(book)}
         self.notes = footnotes.candidates(book) if notes == "foot" else {}
 

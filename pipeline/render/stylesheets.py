@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import uharfbuzz
 
+from pipeline.render import fallbacks
 from pipeline.render.noteplaces import CSS
 from pipeline.render.press import HOME
 from pipeline.style import Style
@@ -41,7 +42,10 @@ class Stylesheets:
 
 def stylesheets(style: Style) -> Stylesheets:
     """All that the layout of the book needs of a style."""
-    return replace(_with(style, (_faces(style) + _page(style), *style.sheets("print.css"))), lines=style.lines)
+    return replace(
+        _with(style, (_faces(style) + _page(style) + fallbacks.css(style), *style.sheets("print.css"))),
+        lines=style.lines,
+    )
 
 
 def cover_sheets(style: Style) -> Stylesheets:
