@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.structure.lines import Line
+from pipeline.structure.stops import SENTENCE_END
 from pipeline.text import Text
 
 _WORD = re.compile(r"\S+")
 _TAB = 8
 WIDEST = 300
 """Characters of a line of columns at most: a longer one is a paragraph that was not wrapped."""
-_ENDED = re.compile(r"[.?!:][”’\"')\]]*$")
 _WIDE = re.compile(r"(?<=\S)(?:(?<![.?!:])(?<![.?!:][”’\"')\]])[^\S\t]{2}|[^\S\t]{4})|\t")
 _TYPED = 3
 """Up to so many spaces stand behind a full stop, as people type it, and part no columns."""
@@ -67,7 +67,7 @@ def row(text: Text, line: Line) -> Row:
         ink |= bits(word.first, word.last)
     for before, word in pairwise(words):
         apart = word.first - before.last
-        typed = apart <= _TYPED and _ENDED.search(text.value[before.start : before.end])
+        typed = apart <= _TYPED and SENTENCE_END.search(text.value[before.start : before.end])
         if (apart > 1 and not typed) or "\t" in text.value[before.end : word.start]:
             gaps |= bits(before.last, word.first)
     return Row(line, words, ink, gaps)

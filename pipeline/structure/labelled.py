@@ -1,7 +1,6 @@
 """Headings that a label shows: where the title beside or below it ends, and what is a list or a sentence instead."""
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from pipeline.structure.labels import Kind, Label
 from pipeline.structure.lines import Line
 from pipeline.structure.series import runs
 from pipeline.structure.setting import Setting, form
-from pipeline.structure.stops import SENTENCE_END, UNTITLED
+from pipeline.structure.stops import RUN_IN, SENTENCE_END, SENTENCE_WITHIN, UNTITLED
 from pipeline.structure.widths import proportional
 from pipeline.vocabulary import OPEN
 
@@ -31,8 +30,6 @@ _NARROW = 0.8
 _HALF = 0.5
 _FEWEST = 3
 _OPENING = '“"«„‘»'
-_INNER_END = re.compile(r"[^\W\d_]{4}[.?!][”’\"')]*\s")
-_RUN_IN = re.compile(r"[.!?][”’\"')]*[—–]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +113,11 @@ def _is_apart(lines: Sequence[Line], index: int) -> bool:
 def _is_prose(lines: Sequence[Line], label: Label, title: str, full: float) -> bool:
     """Whether what stands beside a label is no title but the text: a sentence ends in it, or it fills its line."""
     line, below = lines[label.line], lines[label.line + 1 : label.line + 2]
-    if _RUN_IN.search(title) and below and below[0].text[0].islower():
+    if RUN_IN.search(title) and below and below[0].text[0].islower():
         return True
     named = label.kind in ("part", "chapter")
     fills = named and form(title) == "sentence" and proportional(line.text) > _NARROW * full > 0
-    return fills or (not named and bool(_INNER_END.search(title)) and proportional(line.text) > _HALF * full > 0)
+    return fills or (not named and bool(SENTENCE_WITHIN.search(title)) and proportional(line.text) > _HALF * full > 0)
 
 
 def _run_on(near: Near, label: Label) -> int:

@@ -9,8 +9,7 @@ from pipeline.structure.heading import Heading
 from pipeline.structure.labels import Label
 from pipeline.structure.lines import Line
 from pipeline.structure.setting import Setting, form
-from pipeline.structure.shapes import INNER_END
-from pipeline.structure.stops import SENTENCE_END, STOP
+from pipeline.structure.stops import QUESTION_END, SENTENCE_END, STOP, STOP_WITHIN
 from pipeline.structure.widths import proportional
 
 _LONGEST, _LONGEST_UNNUMBERED = 6, 4
@@ -19,7 +18,6 @@ _MOST_APART = 80
 _COVERED = 0.5
 _ANSWERED = 0.8
 _SHORT = 0.6
-_END = re.compile(r"[?？][”’»“\")\]]*$")
 _LABEL = re.compile(rf"(?:{vocabulary.QUESTION}|Interviewer)\s*[:.]\s+", re.IGNORECASE)
 _SPEAKER = re.compile(r"[^\W\d_][\w’' ]{0,24}[.:—]")
 _SPEECH = "“\"«„‘'—–-»("
@@ -45,7 +43,7 @@ def _end(lines: Sequence[Line], first: int, labelled: Collection[int]) -> int:
     for index in range(first, min(first + _LONGEST, len(lines))):
         if index > first and (lines[index].apart or index in labelled):
             break
-        if _END.search(lines[index].text):
+        if QUESTION_END.search(lines[index].text):
             return index + 1
         if STOP.search(lines[index].text):
             asks = any("?" in line.text for line in lines[first : index + 1])
@@ -98,9 +96,9 @@ def _asks(lines: Sequence[Line], first: int, taken: Collection[int], setting: Se
         broken = index > first and proportional(lines[index - 1].text) < _SHORT * setting.full
         if broken or (index > first and (lines[index].apart or index in taken)):
             return 0
-        if INNER_END.search(text) and not _LABEL.match(lines[first].text):
+        if STOP_WITHIN.search(text) and not _LABEL.match(lines[first].text):
             return 0  # it tells something first
-        if _END.search(text):
+        if QUESTION_END.search(text):
             ends = below.apart or proportional(text) < 0.85 * setting.full or index + 1 in taken
             return index + 1 if ends and not below.text[0].islower() else 0
         if SENTENCE_END.search(text):

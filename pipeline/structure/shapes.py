@@ -13,7 +13,7 @@ from pipeline.structure import labels
 from pipeline.structure.lines import DIVIDER, Line
 from pipeline.structure.pages import key
 from pipeline.structure.setting import Form, Setting, form
-from pipeline.structure.stops import CALLED, SENTENCE_END
+from pipeline.structure.stops import CALLED, SENTENCE_END, STOP_WITHIN
 from pipeline.structure.widths import proportional
 from pipeline.vocabulary import AROUND
 
@@ -27,8 +27,6 @@ _PAIR = 2
 _DENSEST = 5
 _SPEAKING = 0.4
 _OPEN_END = re.compile(r"(?:[,;:\-–—…\u2010\u00ad]|\.\.)$")
-INNER_END = re.compile(r"(?:[^\W\d_]{4}|[^\w\s])[.?!:;][”’\"')]*[\s—]")
-"""Where a sentence ends within a line; short words with a full stop are abbreviations."""
 _CODE = re.compile(r"[=<>{}\\_@#$|~^*]|\w/\w+/|--")
 
 
@@ -232,6 +230,6 @@ def _own(
         found.append((-1.5, "a question or a cry"))
     if text[-1].isdecimal():
         found.append((-2.0, "it ends in a figure, as a reference or a date does"))
-    if INNER_END.search(text):
+    if STOP_WITHIN.search(text):
         found.append((-1.5 if setting.verse else -3.0, "a sentence ends within it"))
     return found
