@@ -145,6 +145,20 @@ def test_two_letters_on_a_line_weigh_more() -> None:
     assert max(map(len, costs("Ungeziefer"))) <= len("Ungeziefer") - 3
 
 
+@pytest.mark.parametrize("run", [False, True])
+@pytest.mark.parametrize(("mark", "first"), [(";", False), ("»", False), ("!?", False), ("«", True), ("(", True)])
+def test_marks_between_spaces(mark: str, first: bool, run: bool) -> None:
+    """A mark with spaces around it begins no line, or ends none, though the spaces are no fixed ones."""
+    text = f"« {SENTENCE.replace(' ', f' {mark} ')} »"
+    at = text.index(mark, 40) if run else len(text)
+    parted = [Run(part, type) for part, type in ((text[:at], UPRIGHT), (text[at:], ITALIC)) if part]
+    for measure in range(200, 300, 3):
+        found = [text[one.start : one.end] for one in fit(parted, WORDS, float(measure), 14.0, "fr")]
+        assert found
+        assert not any(line.endswith(f" {mark}") if first else line.startswith(mark) for line in found)
+        assert not any(line.startswith("»") or line.endswith(" «") for line in found)
+
+
 @pytest.mark.parametrize(
     "word",
     ["http://example.org/incomprehensibilities", "incomprehensible12345", "reader@incomprehensibilities", "squeezed"],

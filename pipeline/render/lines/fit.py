@@ -33,8 +33,8 @@ class Options:
     `feet`: how often a unit is laid out again while words are cut at the ends of its pages.
     `hyphen` is added to the badness of a line, and a quarter as much again for each hundredth by which letters may be
     scaled, which leaves less need for it. What follows is added to the demerits: a second hyphen in a row, and one more
-    (`stairs`); a hyphen before the last line; a last line below `short` (a share of the measure); and a line much
-    tighter than the one before it.
+    (`stairs`); a hyphen before the last line; a last line below `short` (a share of the measure), up to twice; and a
+    line much tighter than the one before it.
     """
 
     scale: float = 0.0
@@ -191,8 +191,8 @@ class Solver:
         found = badness * badness
         if self.hyphen[a]:
             found += options.last if last else self.hyphen[b] * (options.ladder if row < 2 else options.stairs)
-        if last and a and self.end[b] - self.resume[a] < options.short * self.measure:
-            found += options.runt
+        if last and a and (missing := 1 - (self.end[b] - self.resume[a]) / (options.short * self.measure)) > 0:
+            found += options.runt * (1 + missing)
         if abs(ratio - before) > 1 and not last and a:
             found += options.uneven * abs(ratio - before)
         return found

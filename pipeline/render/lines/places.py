@@ -14,6 +14,9 @@ QUOTES = {**dict.fromkeys('“”„"', 0.5), **dict.fromkeys("‘’‚'", 0.6)
 the end it closes in every language, whichever of the two it is in others."""
 _ENDING = QUOTES | {"-": 0.7, "‐": 0.7, ".": 0.7, ",": 0.7, "–": 0.3, "—": 0.2, ";": 0.3, ":": 0.3}
 """How much of a mark at the end of a line does."""
+_CLOSING, _OPENING = ".,;:!?…%)]}»›", "([{«‹¿¡"
+"""Marks that stand between spaces in the text, as in French, and belong to what is before or behind them all the same
+(as in Unicode Standard Annex 14, LB 13 and 14)."""
 _WORD, _NAME, _DASH, _TEXT_HYPHEN = 0.64, 0.9, 0.1, 0.5
 """What it costs to end a line in a word and in a name (with a capital), behind a dash and behind a hyphen of the text,
 as a share of what it costs to cut a word of a language with long ones: these have more hyphens as it is."""
@@ -70,14 +73,16 @@ class _Cut(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """A word once measured: its width and fixed spaces, how much of its end and its start hangs, and the places
-    within it behind dashes."""
+    """A word once measured: its width and fixed spaces, how much of its end and its start hangs, the places within it
+    behind dashes, and whether no line may begin with it, or end in it."""
 
     width: float
     gaps: int
     hang: float
     opening: float
     dashes: tuple[_Cut, ...]
+    closes: bool
+    opens: bool
 
 
 class Words:
@@ -92,7 +97,7 @@ class Words:
         """All places of a paragraph whose first line is indented, from its start to its end; within words where these
         may be cut."""
         places = [Place(0, 0, 0.0, -indent, 0, 0, False, False, 0.0, 0)]
-        x, index, gaps, rigid = 0.0, 0, 0, 0
+        x, index, gaps, rigid, opened = 0.0, 0, 0, 0, False
         for run in runs:
             known = self._known.setdefault((run.type, run.lang), {})
             within = self._cut.setdefault((run.type, run.lang), {})
@@ -104,19 +109,16 @@ class Words:
                     places.append(Place(*row))
                     x, index, gaps, rigid = x + width, index + 1, gaps + 1, rigid + counted
                 word = known.get(text) or known.setdefault(text, self._word(text, run))
+                if (word.closes or (opened and text)) and 0 < places[-1].next == index:
+                    del places[-1]
+                opened = word.opens or (opened and not text)
                 if hanging and word.opening and places[-1].next == index:
                     places[-1] = places[-1]._replace(resume=places[-1].resume + word.opening, opening=word.opening)
                 inner = word.dashes
                 if cut:
                     inner = within[text] if text in within else within.setdefault(text, self._within(text, word, run))
-                for offset, end, resume, before, added, cost, ending, opening in inner:
-                    at, spaces, fixed = index + offset, gaps + before, rigid + counted * offset
-                    if not hanging:
-                        ending = opening = 0.0
-                    end, resume, hyphen = x + end - ending, x + resume + opening, cost > _DASH
-                    places.append(
-                        Place(at, at, end, resume, spaces, spaces, hyphen, added, cost, fixed, ending, opening)
-                    )
+                if inner:
+                    places += _inner(inner, index, x, gaps, rigid, counted, hanging)
                 x, index, gaps = x + word.width, index + len(text), gaps + word.gaps
                 rigid += counted * len(text)
                 over = word.hang if hanging else 0.0
@@ -148,7 +150,9 @@ class Words:
     def _word(self, text: str, run: Run) -> _Word:
         width = self._width(text, run)
         ending, opening = self._ending(text, run.type), self._opening(text, run.type)
-        return _Word(width, text.count(FIXED), ending, opening, tuple(self._dashes(text, width, run)))
+        found = tuple(self._dashes(text, width, run))
+        closes, opens = bool(text) and not text.strip(_CLOSING), bool(text) and not text.strip(_OPENING)
+        return _Word(width, text.count(FIXED), ending, opening, found, closes, opens)
 
     def _within(self, text: str, word: _Word, run: Run) -> tuple[_Cut, ...]:
         """All places within a word."""
@@ -181,3 +185,15 @@ class Words:
 def _is_long(lang: str) -> bool:
     """Whether a language has long words."""
     return lang.partition("-")[0] in _LONG
+
+
+def _inner(
+    cuts: Sequence[_Cut], index: int, x: float, gaps: int, rigid: int, counted: int, hanging: bool
+) -> Iterator[Place]:
+    """The places within a word that begins at an offset, so far along, behind so many spaces and rigid characters."""
+    for offset, end, resume, before, added, cost, ending, opening in cuts:
+        at, spaces, fixed = index + offset, gaps + before, rigid + counted * offset
+        if not hanging:
+            ending = opening = 0.0
+        end, resume, hyphen = x + end - ending, x + resume + opening, cost > _DASH
+        yield Place(at, at, end, resume, spaces, spaces, hyphen, added, cost, fixed, ending, opening)
