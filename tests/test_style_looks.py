@@ -119,3 +119,16 @@ def test_calls_of_notes_in_hebrew() -> None:
     assert all(one != other for one, other in zip(plain, lining, strict=True))
     assert lining != old
     assert ":lang(he, yi).noteref { font-variant-numeric: lining-nums; }" in classic.sheets("print.css")[-1]
+
+
+@each
+def test_cover_and_title_page_agree(chosen: Style) -> None:
+    """The subtitle is slanted on both or on neither."""
+    page, cover = (
+        [own for sheet in chosen.sheets(name) for own in re.findall(pattern, sheet)][-1]
+        for name, pattern in (
+            ("print.css", r"\.subtitle\.first[^{]*\{[^}]*font-style: (\w+)"),
+            ("cover.css", r"\.italic \{ font-style: (\w+)"),
+        )
+    )
+    assert page == cover
