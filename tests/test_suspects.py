@@ -78,6 +78,11 @@ def test_no_more_than_can_be_looked_at() -> None:
     found = suspects(PLAIN + "\n".join(f"a{chr(97 + n)}x a{chr(97 + n)}x" for n in range(26)))
     assert len(found) == 16
     assert found[-1].what.endswith("and 10 more")
+    lines = [f"a{chr(97 + n)}x a{chr(97 + n)}x" for n in range(15)]
+    for count in (14, 15):
+        found = suspects(PLAIN + "\n".join(lines[:count]))
+        assert [each.what.endswith("more") for each in found] == [False] * len(found)
+    assert len(found) == 15
 
 
 def test_no_words_without_a_dictionary() -> None:

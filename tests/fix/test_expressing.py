@@ -170,6 +170,15 @@ def test_split_before_a_sentence_that_ends_its_line(wrapped: Manuscript) -> None
     proven(wrapped, wanted)
 
 
+def test_a_word_more_at_the_end_of_the_book(tmp_path: Path) -> None:
+    """The text seems to have it already, and has no word behind it that would tell: the one before it does."""
+    path = tmp_path / "talk.txt"
+    path.write_text(f"{flowing(novel(3, 9))}\nAnd they were happy, so so\n", encoding="utf-8")
+    script = manuscript(path)
+    wanted = lines(script.reads(script.now))
+    proven(script, [*wanted[:-1], f"{wanted[-1]} so"])
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_edited_again(tmp_path: Path, seed: int) -> None:
     """A second copy, of the corrected book: corrections whose words were edited again are replaced, all others stay."""

@@ -97,6 +97,13 @@ def test_roman_front_pages(first_arabic: int, first_roman: int) -> None:
     assert counted(raw) == [*range(first_roman + 1, first_roman + 5), *range(first_arabic, first_arabic + 8)]
 
 
+def test_one_roman_front_page() -> None:
+    """Where but one is numbered in roman, the title page counts as i; what reads otherwise is no page number."""
+    front = [f"{page(0)}\n", f"{page(1)}\nii\n", f"{page(2)}\nvii\n"]
+    raw = "\f".join(front + [f"{page(i + 3)}\n{i + 1}\n" for i in range(8)])
+    assert counted(raw) == [2, *range(1, 9)]
+
+
 def test_roman_front_pages_without_form_feeds() -> None:
     """Roman numbers before the arabic ones are page numbers, too."""
     front = [f"{page(i)}\n{ROMAN[i]}" for i in range(4)]
