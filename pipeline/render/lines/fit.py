@@ -18,7 +18,7 @@ MARGIN = 0.04
 _STEP = 0.005
 SCALES = tuple(1 + step * _STEP for step in range(-4, 5))
 """By how much the letters of a line may be scaled."""
-_EVEN = 0.3
+_EVEN = 0.5
 """How far spaces are stretched or shrunk before letters are scaled, as a share of how far they well may be."""
 LIMITS = (3.0, 9.0, inf)
 """How far spaces may be stretched, as a multiple of what is good; the next where there is no other way."""
@@ -176,9 +176,11 @@ class Solver:
         hung = self.opening[a] + self.hung[b]
         if hung and natural + hung - scaled - spaces * self.shrink > self.measure - MARGIN:
             return -inf  # the layout wants all of a line to fit, before it lets some of it hang
-        if rest >= 0:
-            return _eased(rest, scaled, spaces * self.stretch)
-        return -_eased(MARGIN - rest, scaled, spaces * self.shrink)
+        room, good = (rest, spaces * self.stretch) if rest >= 0 else (MARGIN - rest, spaces * self.shrink)
+        if scaled:
+            room = max(min(room, _EVEN * good), room - scaled)
+        ratio = room / good if good else 1e4 * (room > 0)
+        return ratio if rest >= 0 else -ratio
 
     def _scalable(self, a: int, b: int) -> float:
         """How much of a line may be scaled, in pt: not its indent, and nothing where it has rigid text."""
@@ -214,9 +216,3 @@ class Solver:
             scale += min(self.options.scale, floor(under / text / _STEP) * _STEP)
         before, behind = self.places[a], self.places[b]
         return Line(before.next, behind.at, behind.added, natural, round(scale, 4), before.opening, behind.hung)
-
-
-def _eased(rest: float, scaled: float, good: float) -> float:
-    """How far spaces must change, as a share of what is good, where scaling takes up so much of the rest."""
-    rest = max(min(rest, _EVEN * good), rest - scaled)
-    return rest / good if good else 1e4 * (rest > 0)
