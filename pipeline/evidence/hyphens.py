@@ -18,6 +18,7 @@ _ENOUGH = 5
 _SCARCE = 0.02
 _LEAST, _USUAL, _MOST = 0.002, 0.05, 0.98
 _UNSEEN = 0.4
+_OF_WORDS = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,16 @@ class Hyphens:
 
 
 def soft_is_hyphen(value: str) -> bool:
-    """Whether the text has U+00AD for its hyphen, as some fonts do: no other stands in a word, its parts are words."""
+    """Whether the text has U+00AD for its hyphen, as some fonts do.
+
+    No other stands in a word, and of so many of its compounds all parts are words: of syllables few are.
+    """
     compounds = _SOFT.findall(value)
     if len(compounds) < _ENOUGH or _INSIDE.search(value):
         return False
-    words = set(re.findall(r"(?<![\w\u00ad])[^\W\d_]++(?![\w\u00ad])", value))
-    return 2 * sum(all(part in words for part in compound.split("\u00ad")) for compound in compounds) > len(compounds)
+    words = {word.casefold() for word in re.findall(r"(?<![\w\u00ad])[^\W\d_]++(?![\w\u00ad])", value)}
+    whole = sum(all(part in words for part in compound.casefold().split("\u00ad")) for compound in compounds)
+    return whole >= _OF_WORDS * len(compounds)
 
 
 def survey(value: str, vocabulary: Mapping[str, int], soft: bool = False) -> Hyphens:

@@ -63,6 +63,17 @@ def test_soft_hyphens_of_a_font_are_hyphens() -> None:
     assert found.vocabulary["well-known"] == 4
 
 
+def test_soft_hyphens_of_a_font_in_new_compounds() -> None:
+    """It is enough that the parts of a quarter of the compounds are words of the text elsewhere."""
+    known = "Well known and locked land. The WELL\u00adknown ferry, land\u00adlocked and well\u00adlocked. "
+    strange = (
+        "A quasi\u00adfrozen, anarcho\u00adtidal, semi\u00adsalted, ultra\u00adtarred and crypto\u00adfishing crew. "
+    )
+    assert "\u00ad" not in measure(Text.raw(known + strange), "en").hyphens.cutting
+    assert "\u00ad" in measure(Text.raw(strange * 3), "en").hyphens.cutting
+    assert "\u00ad" in measure(Text.raw(known + strange + "A well-known one."), "en").hyphens.cutting
+
+
 def test_soft_hyphens_in_every_word_are_none() -> None:
     """U+00AD between syllables is a place where a word may be cut, and the words are counted without."""
     found = measure(Text.raw("The fer\u00adry left the har\u00adbour, and the cap\u00adtain was late. " * 4), "en")
