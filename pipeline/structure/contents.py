@@ -12,7 +12,7 @@ from pipeline.structure import labels
 from pipeline.structure.decisions import Decision
 from pipeline.structure.lines import Line
 from pipeline.structure.numbers import ROMAN
-from pipeline.structure.pages import key
+from pipeline.structure.page_numbers import key
 from pipeline.structure.spans import span
 from pipeline.text import Text
 

@@ -8,7 +8,8 @@ from pipeline.structure.contents import Contents
 from pipeline.structure.decisions import SAID, Decision
 from pipeline.structure.heads import Heads, interrupts
 from pipeline.structure.lines import Line
-from pipeline.structure.pages import EDGE, Number, Pages, find, key
+from pipeline.structure.page_numbers import Number, key
+from pipeline.structure.pages import EDGE, Pages, find
 from pipeline.structure.spans import span
 from pipeline.text import Text
 

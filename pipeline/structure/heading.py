@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.structure.lines import Line
-from pipeline.structure.pages import key
+from pipeline.structure.page_numbers import key
 
 UNLABELLED = frozenset(("capitals", "title", "word", "sentence"))
 """The forms of headings without a label: how their words are written."""

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from pipeline.structure import labels
+from pipeline.structure import labels, running_labels
 from pipeline.structure.contents import Contents
 from pipeline.structure.lines import Line
 from pipeline.structure.numbers import roman
-from pipeline.structure.pages import EDGE, Pages, key
+from pipeline.structure.page_numbers import key
+from pipeline.structure.pages import EDGE, Pages
 from pipeline.structure.setting import form
 from pipeline.structure.stops import SENTENCE_END
 
@@ -19,6 +20,7 @@ _FEWEST = 3
 _OPENING = 6
 _SHORTEST = 3
 _OFTEN = 0.4
+_WITHIN = 2
 _STAMP = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}:\d\d|\w+://|www\.")
 CUT = re.compile(r"(?:…|\.\.\.)$")
 """How a head ends that is cut short."""
@@ -57,8 +59,8 @@ def find(lines: Sequence[Line], pages: Pages, listed: Contents | None) -> Heads:
         below = {} if entries[words] > 1 else _again(lines, words, heads, page_of)
         known = bool(below) or (words in entries and (len(at) > 1 or interrupts(lines, at[0])))
         count = len({page_of[index] for index in at})
-        if often[words] > 2 * len(at) + 1:
-            continue  # the name of a speaker, or a refrain: it stands within pages as often as at their edges
+        if often[words] - len(at) > max(_WITHIN, _OFTEN * len(at)):
+            continue  # a name below letters or before speeches, or a refrain: it stands within pages, too
         whole = first <= 0.1 * len(pages.first) + 1 and last - first > 0.6 * len(pages.first)
         often_enough = count >= max(_FEWEST, _DENSEST * (last - first + 1))
         text = _is_text(lines, pages, at[0]) and count < 0.6 * len(pages.first)
@@ -72,6 +74,7 @@ def find(lines: Sequence[Line], pages: Pages, listed: Contents | None) -> Heads:
         found.update(index for index in at if index not in stays)
         (names if whole else titles).add(words)
     found |= _changing(lines, pages, earlier)
+    found |= running_labels.find(lines, pages, range(listed.first, listed.last) if listed else range(0))
     going = frozenset(index for index in found if page_of.get(index, 1) or index >= EDGE or _is_no_title(lines, index))
     repeated = frozenset(words for words, at in places.items() if len({page_of[index] for index in at}) > 1)
     return Heads(going, repeated | frozenset(entries), frozenset(titles), frozenset(names))

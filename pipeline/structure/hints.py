@@ -10,7 +10,7 @@ from pipeline.structure import labels
 from pipeline.structure.cutting import touched
 from pipeline.structure.decisions import SAID, Decision
 from pipeline.structure.lines import Line
-from pipeline.structure.pages import key, numbers
+from pipeline.structure.page_numbers import key, numbers
 from pipeline.structure.places import Places, Run, nearest
 from pipeline.structure.spans import span
 from pipeline.text import Text

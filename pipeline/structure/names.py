@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from pipeline import vocabulary
 from pipeline.structure.lines import Line
-from pipeline.structure.pages import key
+from pipeline.structure.page_numbers import key
 
 _PERSON = rf"(?:[A-ZÀ-Þ](?:[\w’'-]+|\.) ){{1,3}}(?:(?:{vocabulary.PARTICLES}) ){{0,2}}[A-ZÀ-Þ][\w’'-]+"
 _PEOPLE = re.compile(rf"{_PERSON}(?:(?:, | (?:{vocabulary.AND}) ){_PERSON})*")

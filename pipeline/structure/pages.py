@@ -1,26 +1,17 @@
 """Where the pages of a printed source end: by form feeds, or by page numbers that rise through the text."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline import vocabulary
 from pipeline.structure.lines import Line
-from pipeline.structure.numbers import ROMAN, roman
+from pipeline.structure.page_numbers import ALONE, Number, glued, key, numbers
 from pipeline.structure.stops import SENTENCE_END
 
 EDGE = 3
 """So many lines at the head and at the foot of a page may be furniture."""
 
-_NO_KEY = re.compile(r"[\W_]+")
-_VALUE = rf"(?:(?P<arabic>[0-9]{{1,4}})|(?P<roman>{ROMAN}))"
-_OF = rf"(?:\s*(?:/|{vocabulary.OF})\s*[0-9]{{1,4}})?"
-_ORNAMENT = r"[-–—()\[\]|·•*~=<>«»‹›/:]*"
-_ALONE = re.compile(rf"{vocabulary.PAGE}?\s*{_ORNAMENT}\s*{_VALUE}{_OF}\s*{_ORNAMENT}$", re.IGNORECASE)
-_LEADING = re.compile(rf"[\[(]?\s*{_VALUE}{_OF}(?:\s*[\])|•·–—]+\s*|\s+)(?P<rest>\S.*)$", re.IGNORECASE)
-_TRAILING = re.compile(rf"(?P<rest>.*[^\s|•·–—\[(])(?:\s*[|•·–—\[(]+\s*|\s+){_VALUE}{_OF}\s*[\])]?$", re.IGNORECASE)
 _STEP = 3
 _FEWEST = 4
 _PAIR = 2
@@ -30,16 +21,8 @@ _REPEATED, _ONCE = 3, 0.3
 """What a number weighs beside words that stand often, and beside others; alone on its line it weighs 1."""
 _LONGEST = 80
 _USUALLY = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number that may be a page's: line index, its value, whether in roman, and the words beside it, if any."""
-
-    line: int
-    value: int
-    roman: bool
-    rest: str
+_LONGEST_PAGE, _TWO_COLUMNS = 90, 140
+"""Lines of the longest pages: those that heads alone tell, and those of two columns with numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +43,6 @@ class Pages:
             yield range(start, start + reach), range(end - 1, end - 1 - reach, -1)
 
 
-def numbers(line: str, index: int) -> list[Number]:
-    """The page numbers that a line may hold: alone, before a running head, or behind it."""
-    found = []
-    for pattern in (_ALONE, _LEADING, _TRAILING):
-        if match := pattern.match(line):
-            value = int(match["arabic"]) if match["arabic"] else roman(match["roman"])
-            rest = match["rest"] if pattern is not _ALONE else ""
-            if value and len(rest) <= _LONGEST:
-                found.append(Number(index, value, match["arabic"] is None, rest))
-            if pattern is _ALONE:
-                break
-    return found
-
-
 def find(lines: Sequence[Line], listed: range = range(0)) -> Pages | None:
     """The pages of a source, or None where it shows none. `listed`: a contents page, whose numbers rise, too."""
     if sum(line.feeds for line in lines) >= 2:
@@ -87,9 +56,13 @@ def _by_feeds(lines: Sequence[Line]) -> Pages:
     pages = Pages(first, {})
     count = list(_counted(lines, first))
     found: list[tuple[Number, int]] = []
+    beside = glued(lines)
     for page, (head, foot) in zip(count, pages.edges(len(lines)), strict=True):
         at_edge = dict.fromkeys((*head, *foot))
-        found += [(number, page) for index in at_edge for number in numbers(lines[index].text, index)]
+        at_edge_numbers = (
+            number for index in at_edge for number in (*numbers(lines[index].text, index), *beside.get(index, ()))
+        )
+        found += [(number, page) for number in at_edge_numbers]
 
     def able(number: Number) -> bool:
         """A roman number in capitals, alone on its line, labels a section."""
@@ -124,12 +97,14 @@ def _by_numbers(lines: Sequence[Line], listed: range = range(0)) -> Pages | None
 
     `listed`: lines whose numbers do not count.
     """
-    often = Counter(key(number.rest) for index, line in enumerate(lines) for number in numbers(line.text, index))
+    beside = glued(lines)
+    every = [[*numbers(line.text, index), *beside.get(index, ())] for index, line in enumerate(lines)]
+    often = Counter(key(number.rest) for own in every for number in own)
     best: dict[int, tuple[float, int]] = {}
     seen: list[tuple[Number, int]] = []
     end = (0.0, -1)
-    for index, line in enumerate(lines):
-        for number in numbers(line.text, index):
+    for index, own in enumerate(every):
+        for number in own:
             if number.roman or index in listed:
                 continue
             steps = (best.get(number.value - step, (0.0, -1)) for step in range(1, _STEP + 1))
@@ -144,7 +119,7 @@ def _by_numbers(lines: Sequence[Line], listed: range = range(0)) -> Pages | None
         number, at = seen[at]
         chain.append(number)
     chain.reverse()
-    if not _is_paged([number.line for number in chain], lines):
+    if not _is_paged([number.line for number in chain], lines, _TWO_COLUMNS):
         return None
     return _pages_of([*_front(lines, chain[0].line), *chain], lines)
 
@@ -168,9 +143,11 @@ def _by_heads(lines: Sequence[Line]) -> Pages | None:
     for index, line in enumerate(lines):
         if len(line.text) <= _LONGEST and not SENTENCE_END.search(line.text) and line.text[0].isalnum():
             places[key(line.text)].append(index)
-    chains = [at for words, at in places.items() if len(at) >= 2 * _FEWEST and len(words) > 2 and _is_even(at)]
+    chains = [
+        at for words, at in places.items() if len(at) >= 2 * _FEWEST and len(words) > 2 and _is_even(at, _LONGEST_PAGE)
+    ]
     starts = sorted(index for at in chains for index in at)
-    if not starts or not _is_paged(starts, lines):
+    if not starts or not _is_paged(starts, lines, _LONGEST_PAGE):
         return None
     least = 0.6 * sorted(b - a for a, b in pairwise(starts))[len(starts) * 3 // 4 - 1]
     first = [0]
@@ -186,7 +163,7 @@ def _break_sentences(lines: Sequence[Line], starts: Sequence[int]) -> bool:
     often.update(key(number.rest) for start in starts for number in numbers(lines[start].text, start) if number.rest)
     broken = 0
     for start in starts:
-        above = [line.text for line in reversed(lines[max(0, start - EDGE) : start]) if not _ALONE.match(line.text)]
+        above = [line.text for line in reversed(lines[max(0, start - EDGE) : start]) if not ALONE.match(line.text)]
         last = next((text for text in above if often[key(text)] < _FEWEST), above[0] if above else ".")
         below = next((line.text for line in lines[start : start + EDGE] if not _is_edge(line.text, often)), "")
         broken += not SENTENCE_END.search(last) or below[:1].islower()
@@ -196,21 +173,21 @@ def _break_sentences(lines: Sequence[Line], starts: Sequence[int]) -> bool:
 def _is_edge(text: str, often: Counter[str]) -> bool:
     """Whether a line is a number alone, or has words that stand often, beside a number or not."""
     words = [number.rest for number in numbers(text, 0) if number.rest]
-    return bool(_ALONE.match(text)) or any(often[key(found)] >= _FEWEST for found in (text, *words))
+    return bool(ALONE.match(text)) or any(often[key(found)] >= _FEWEST for found in (text, *words))
 
 
-def _is_paged(borders: Sequence[int], lines: Sequence[Line]) -> bool:
+def _is_paged(borders: Sequence[int], lines: Sequence[Line], longest: int) -> bool:
     """Pages are many, cover over half of the text, break sentences, and are about as long as each other."""
     if len(borders) < _FEWEST or borders[-1] - borders[0] < 0.5 * len(lines):
         return False
-    return _is_even(borders) and _break_sentences(lines, borders)
+    return _is_even(borders, longest) and _break_sentences(lines, borders)
 
 
-def _is_even(borders: Sequence[int]) -> bool:
+def _is_even(borders: Sequence[int], longest: int) -> bool:
     """Whether most distances between lines are about as long as the middle one, and that is a page's or two's."""
     gaps = sorted(b - a for a, b in pairwise(borders))
     middle = gaps[len(gaps) // 2]
-    return 12 <= middle <= 90 and sum(0.5 * middle <= gap <= 1.5 * middle for gap in gaps) >= 0.6 * len(gaps)
+    return 12 <= middle <= longest and sum(0.5 * middle <= gap <= 1.5 * middle for gap in gaps) >= 0.6 * len(gaps)
 
 
 def _pages_of(chain: Sequence[Number], lines: Sequence[Line]) -> Pages:
@@ -225,8 +202,3 @@ def _pages_of(chain: Sequence[Number], lines: Sequence[Line]) -> Pages:
     starts = [n.line + 1 if foot else n.line for n in chain]
     first = tuple(dict.fromkeys((0, *(start for start in starts if 0 < start < len(lines)))))
     return Pages(first, {number.line: number for number in chain})
-
-
-def key(text: str) -> str:
-    """What is compared of a running head: its letters and digits."""
-    return _NO_KEY.sub("", text.casefold())

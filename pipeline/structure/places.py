@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.hints import Place
 from pipeline.structure.lines import Line
-from pipeline.structure.pages import key
+from pipeline.structure.page_numbers import key
 
 Run = tuple[int, int]
 """Indices of lines, [first, last)."""

@@ -11,7 +11,7 @@ from pipeline.structure.decisions import Decision
 from pipeline.structure.joining import join
 from pipeline.structure.lines import DIVIDER, Line
 from pipeline.structure.names import BYLINE, author, is_name, is_person
-from pipeline.structure.pages import key
+from pipeline.structure.page_numbers import key
 from pipeline.structure.spans import span
 from pipeline.structure.stops import UNTITLED
 from pipeline.text import Text
@@ -19,6 +19,7 @@ from pipeline.vocabulary import AROUND, OPEN
 
 _LONGEST = 100
 _MOST_LINES = 8
+_NARROW = 0.6
 _HYPHENS = "-\u2010\u00ad"
 
 
@@ -158,9 +159,22 @@ def extent(lines: Sequence[Line]) -> int:
     while used < min(len(lines), _MOST_LINES) and _belongs(lines, used):
         used += 1
     runs_on = used < len(lines) and not (lines[used].apart or lines[used].top)
-    while used > 1 and runs_on and not lines[used - 1].apart:
+    sure = _surely(lines[: _MOST_LINES + 1], used)
+    while used > sure and runs_on and not lines[used - 1].apart:
         used -= 1  # the first lines of a wrapped paragraph are short, but no subtitles
-    return used - 1 if runs_on and used > 1 else used
+    return used - 1 if runs_on and used > sure else used
+
+
+def _surely(lines: Sequence[Line], used: int) -> int:
+    """How many lines in front are no text, though no distance shows it: the title again, and a name below the title.
+
+    A name counts where the line below it is narrow, too: else it may be the heading of a text that begins there.
+    """
+    title, sure = key(lines[0].text), 1
+    widest = max(len(line.text) for line in lines)
+    if used > 2 and is_name(lines[1].text) and len(lines[2].text) < _NARROW * widest:
+        sure = 2
+    return max([sure, *(index + 1 for index in range(1, used) if key(lines[index].text) == title)])
 
 
 def _belongs(lines: Sequence[Line], index: int) -> bool:

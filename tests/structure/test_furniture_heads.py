@@ -162,6 +162,18 @@ def test_a_speaker_at_the_edges_of_pages(tmp_path: Path, end: str) -> None:
     assert [line for line in removed(made(tmp_path, raw), raw) if not line.isdecimal()] == []
 
 
+@FEEDS
+def test_a_signature_at_the_edges_of_pages(tmp_path: Path, end: str) -> None:
+    """A name below letters that end within pages, too, is no head of those at whose foot others end."""
+    halves = [(body[: len(body) // 2].rsplit("\n", 1)[0], body[len(body) // 2 :].split("\n", 1)[-1]) for body in BODIES]
+    letters = [
+        f"{first}.\n\nA. LISLE\n\n{last}" if i % 3 == 0 else f"{first}\n{last}.\n\nA. LISLE"
+        for i, (first, last) in enumerate(halves)
+    ]
+    raw = printed(end, lambda i, body: f"{body}\n\n{i + 1}", letters)
+    assert [line for line in removed(made(tmp_path, raw), raw) if not line.isdecimal()] == []
+
+
 @pytest.mark.parametrize("number", ["{}", "– {} –"])
 def test_notes_between_text_and_foot(tmp_path: Path, number: str) -> None:
     """A note at the foot of a page stays, and the number below it goes."""

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.structure.lines import Line, lines
-from pipeline.structure.pages import EDGE, find, key, numbers
+from pipeline.structure.page_numbers import key, numbers
+from pipeline.structure.pages import EDGE, find
 from pipeline.text import Text
 
 PLACES = "Saltgate Millbrook Stoneford Ashwick Wolfholm Ravenby Elderton Marshfield Oakbridge Northmere Fenmoor".split()

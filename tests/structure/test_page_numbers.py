@@ -1,0 +1,48 @@
+"""Page numbers that were glued to the words of a running head, and pages of two columns."""
+
+import pytest
+
+from pipeline.structure.lines import Line, lines
+from pipeline.structure.page_numbers import glued
+from pipeline.structure.pages import find
+from pipeline.text import Text
+
+
+def read(*texts: str) -> list[Line]:
+    """Lines."""
+    return list(lines(Text.raw("\n".join(texts))))
+
+
+@pytest.mark.parametrize("form", ["{}La cucina", "La cucina{}"])
+def test_numbers_glued_to_heads(form: str) -> None:
+    """The same words beside four numbers at least are a head, and the numbers those of pages."""
+    heads = [form.format(number) for number in range(11, 15)]
+    found = glued(read(*(text for head in heads for text in (head, "Prose."))))
+    assert [(number.value, number.rest) for numbers in found.values() for number in numbers] == [
+        (number, "La cucina") for number in range(11, 15)
+    ]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("1La cucina", "2La cucina", "3La cucina"),
+        ("He said so12", "and they went13", "to the quay14", "and back15", "again16"),
+        ("La cucina7",) * 9,
+        ("0La cucina", "La cucina", "12", "3 La cucina"),
+    ],
+    ids=["few", "calls of notes", "the same number", "none"],
+)
+def test_what_is_glued_to_none(texts: tuple[str, ...]) -> None:
+    """Fewer, the calls of notes behind the words of a text, and one number again and again are no page numbers."""
+    assert glued(read(*texts)) == {}
+
+
+COLUMNS = ["the wind had gone round to the north and", "nobody on the quay had seen the boat that"]
+
+
+@pytest.mark.parametrize(("height", "paged"), [(40, True), (118, True), (160, False)])
+def test_pages_of_two_columns(height: int, paged: bool) -> None:
+    """Two columns make a page of more than a hundred lines."""
+    texts = [text for number in range(1, 8) for text in (*(COLUMNS * (height // 2)), str(number))]
+    assert (find(read(*texts)) is not None) is paged
