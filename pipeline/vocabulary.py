@@ -21,17 +21,20 @@ NOTES = "notes|endnotes|footnotes|anmerkungen|endnoten|fu(?:ß|ss)noten|notas"
 """What a list of notes is called."""
 
 VOLUMES = ("volume", "band", "tome")
-BOOKS = ("book", "buch", "livre", "libro")
+BOOKS = ("book", "buch", "livre", "libro", "liber", "boek")
 SCENES = ("scene", "szene", "auftritt", "scène", "escena", "scena")
+CLAUSES = ("§", *"article artikel artículo articolo art".split())
+"""What laws and statutes count through all of their parts."""
 PARTS = ("part", "teil", "partie", "parte", *BOOKS, *VOLUMES, *"act akt aufzug acte acto atto".split())
 """What holds chapters, with a number before or behind it."""
 CHAPTERS = (
-    *"chapter kapitel chapitre capitolo capítulo capitulo".split(),
+    *"chapter kapitel kapitlet chapitre capitolo capítulo capitulo caput hoofdstuk abschnitt".split(),
     *SCENES,
     *"canto gesang letter lettre lecture".split(),
+    *CLAUSES,
 )
 """What else has a number before or behind it."""
-COUNTED_BEFORE = tuple("kapitel teil buch band akt aufzug szene auftritt gesang".split())
+COUNTED_BEFORE = tuple("kapitel teil buch band akt aufzug szene auftritt gesang abschnitt".split())
 """German nouns of PARTS and CHAPTERS: before them a figure with a full stop is an ordinal."""
 COUNTED = frozenset("figure fig table tab tabelle tableau page seite plate abbildung abb note line".split())
 """Words whose numbers rise through a book, but head nothing."""

@@ -30,7 +30,7 @@ from pipeline.structure.heading import Heading
 from pipeline.structure.layout import Layout
 from pipeline.structure.lines import Line
 from pipeline.structure.measured import measured
-from pipeline.structure.pages import key
+from pipeline.structure.page_numbers import key
 from pipeline.structure.spans import span
 from pipeline.structure.title import Front
 from pipeline.structure.tree import nest

@@ -14,7 +14,7 @@ _BELOW = 2
 _ODD = 0.1  # so many numbers of a series may stand twice, as a running head that was left does
 _TOP, _CHAPTER, _NUMBER, _QUESTION = 10, 20, 30, 40
 _CUSTOM = dict.fromkeys(vocabulary.VOLUMES, 5) | dict.fromkeys(vocabulary.BOOKS, 8)
-_CUSTOM |= dict.fromkeys(vocabulary.SCENES, _CHAPTER + _BELOW)
+_CUSTOM |= dict.fromkeys((*vocabulary.SCENES, *vocabulary.CLAUSES), _CHAPTER + _BELOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +134,14 @@ def _customs(lines: Sequence[Line], headings: Sequence[Heading]) -> Customs:
     around = [heading for heading in headings if words(lines, heading) not in AROUND]
     whole = around[-1].first - around[0].first if around else 0
     through = [form for form, at in places.items() if _runs_through(headings, at, whole)]
-    customs = Customs(
-        _chapters(lines, headings, through),
-        frozenset(form for form, at in places.items() if _begins_again(lines, headings, at)),
-        {},
-        parents.find(lines, headings),
-    )
-    return replace(customs, under=_under(headings, [places[form] for form in through], customs))
+    over = {form: parents.over(lines, headings, places[form], AROUND) for form in through}
+    parted = frozenset(form for form in through if over[form])
+    titles = parents.find(lines, headings).union(*over.values())
+    again = parted | {form for form, at in places.items() if _begins_again(lines, headings, at)}
+    through = [form for form in through if form not in parted]
+    customs = Customs(_chapters(lines, headings, through), again, {}, titles)
+    under = _under(headings, [places[form] for form in through], customs)
+    return replace(customs, under={place: rank for place, rank in under.items() if place not in titles or not parted})
 
 
 def _runs_through(headings: Sequence[Heading], places: Sequence[int], whole: int) -> bool:
@@ -182,11 +183,13 @@ def _under(headings: Sequence[Heading], through: Sequence[Sequence[int]], custom
     """The ranks of titles that stand behind the first of a series that runs through: they are parts of its chapters.
 
     Between dotted numbers they lie deeper than all of these: numbers that go on past a title show that it opens
-    nothing of theirs. Behind the last one nothing goes on, and a list of books or an index may begin.
+    nothing of theirs, and so they do within a chapter, before another number of two parts. Behind the last one nothing
+    goes on, and a list of books or an index may begin.
     """
-    dotted = [place for place, heading in enumerate(headings) if heading.depth] if through else []
+    dotted = [place for place, heading in enumerate(headings) if heading.depth]
     within = [(places[0], len(headings), places[:1]) for places in through if not headings[places[0]].depth]
-    within += [(dotted[0], dotted[-1], dotted)] if dotted else []
+    within += [(dotted[0], dotted[-1], dotted)] if dotted and through else []
+    within += [(a, b, [a]) for a, b in pairwise(dotted) if headings[b].depth > 1]
     under: dict[int, int] = {}
     for first, last, numbers in within:
         rank = max(_custom(headings[place], customs) for place in numbers) + _BELOW

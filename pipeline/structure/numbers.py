@@ -1,4 +1,4 @@
-"""Numbers as headings print them: digits, roman numerals, and words of six languages."""
+"""Numbers as headings print them: digits, roman numerals, and words of ten languages."""
 
 import re
 import unicodedata
@@ -110,6 +110,22 @@ def _portuguese() -> tuple[dict[str, int], dict[str, int]]:
     return cardinals, _gendered(_counted("primeir segund terceir quart quint sext sétim oitav non décim"))
 
 
+def _northern() -> dict[str, int]:
+    """Dutch, Swedish and Danish ordinals to 12; their cardinals are small words of other languages, like "to"."""
+    ordinals = (
+        "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde",
+        "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte",
+        "første anden tredje fjerde femte sjette syvende ottende niende tiende ellevte tolvte",
+    )
+    return {word: number for words in ordinals for word, number in _counted(words).items()}
+
+
+def _latin() -> dict[str, int]:
+    """Latin ordinals to 12, as books and their parts are counted."""
+    stems = _counted("prim secund terti quart quint sext septim octav non decim undecim duodecim")
+    return {stem + ending: number for stem, number in stems.items() for ending in ("us", "a", "um")}
+
+
 def _gendered(stems: dict[str, int]) -> dict[str, int]:
     return {stem + ending: number for stem, number in stems.items() for ending in "oa"}
 
@@ -121,7 +137,7 @@ def _bare(words: dict[str, int]) -> dict[str, int]:
 
 
 _ROMANCE = tuple((_bare(cardinals), _bare(ordinals)) for cardinals, ordinals in (_spanish(), _italian(), _portuguese()))
-_LANGUAGES = (*_ROMANCE, _french(), _german(), _english())
+_LANGUAGES = (({}, _latin() | _northern()), *_ROMANCE, _french(), _german(), _english())
 CARDINALS = {word: number for cardinals, _ in _LANGUAGES for word, number in cardinals.items()}
 ORDINALS = {word: number for _, ordinals in _LANGUAGES for word, number in ordinals.items()}
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.structure import labels
+from pipeline.structure.candidates import Survey, able, survey
 from pipeline.structure.lines import DIVIDER, Line
-from pipeline.structure.pages import key
+from pipeline.structure.page_numbers import key
 from pipeline.structure.setting import Form, Setting, form
 from pipeline.structure.stops import CALLED, SENTENCE_END, STOP_WITHIN
 from pipeline.structure.widths import proportional
@@ -19,14 +20,10 @@ from pipeline.vocabulary import AROUND
 
 _ENOUGH = 4.0
 _FORM: dict[Form, float] = {"capitals": 2.0, "title": 2.0, "word": 1.0, "sentence": 0.0}
-_LONGEST = 80
-_MOST_WORDS = 14
 _MOST_LINES = 3
 _FEWEST = 3
-_PAIR = 2
 _DENSEST = 5
 _SPEAKING = 0.4
-_OPEN_END = re.compile(r"(?:[,;:\-–—…\u2010\u00ad]|\.\.)$")
 _CODE = re.compile(r"[=<>{}\\_@#$|~^*]|\w/\w+/|--")
 
 
@@ -47,18 +44,17 @@ def find(lines: Sequence[Line], taken: Collection[int], start: int, setting: Set
     `taken`: the lines that are headings already. A form that recurs weighs more than one that stands once; one that
     recurs every few lines is none, but in verse.
     """
-    often = Counter(key(line.text) for line in lines)
-    asking = _ask(lines, taken)
+    seen = survey(lines, taken, setting)
     shapes: list[Shape] = []
     index = 1  # the first line of a text is its title
     while index < len(lines):
         headed = index <= start or index - 1 in taken or (bool(shapes) and shapes[-1].last == index)
         most = _MOST_LINES if index >= start else 1
-        shape = None if index in taken else _shape(lines, taken, index, setting, often, asking, headed, most)
+        shape = None if index in taken else _shape(lines, index, seen, headed, most)
         if shape:
             shapes.append(shape)
         index = shape.last if shape else index + 1
-    shapes = _without_speakers(lines, shapes, often)
+    shapes = _without_speakers(lines, shapes, seen.often)
     prose = _prose(lines, setting)
     counted = [shape for shape in shapes if shape.first >= prose and shape.first - 1 not in taken]
     forms = Counter(_class(shape) for shape in counted if shape.weight >= _ENOUGH - 1)
@@ -116,57 +112,37 @@ def _is_set_off(lines: Sequence[Line], shape: Shape) -> bool:
     return differs or (shape.first > 1 and lines[shape.last].apart)
 
 
-def _shape(
-    lines: Sequence[Line],
-    taken: Collection[int],
-    index: int,
-    setting: Setting,
-    often: Counter[str],
-    asking: bool,
-    headed: bool,
-    most: int,
-) -> Shape | None:
-    kind = _able(lines[index].text)
+def _shape(lines: Sequence[Line], index: int, seen: Survey, headed: bool, most: int) -> Shape | None:
+    """The shape that begins at a line, of so many lines at most; `headed`: a heading or the title stands above."""
+    kind = able(lines[index].text)
     if kind is None or index + 1 >= len(lines):
         return None
     last = index + 1
-    while (
-        last < min(index + most, len(lines) - 1)
-        and not lines[last].apart
-        and last not in taken
-        and not labels.read(lines[last].text, last)
-        and kind in ("capitals", "title")
-        and (_able(lines[last].text) == kind or _ends_title(lines, last))
-    ):
+    while last < min(index + most, len(lines) - 1) and _goes_on(lines, last, kind, seen):
         last += 1
-    before = _before(lines, index, setting, headed)
-    after = _after(lines, last, setting, last in taken)
+    before = _before(lines, index, seen.setting, headed)
+    after = _after(lines, last, seen.setting, last in seen.taken)
     if before is None or after is None:
         return None
-    pieces = [
-        (_FORM[kind], f"written as {kind}"),
-        *before,
-        *after,
-        *_own(lines[index:last], kind, setting, often, asking),
-    ]
+    pieces = [(_FORM[kind], f"written as {kind}"), *before, *after, *_own(lines[index:last], kind, seen)]
+    if index in seen.lone and last == index + 1:
+        pieces.append((1.5, "a narrow line between a sentence's end and a full line"))
     weight = sum(piece for piece, _ in pieces)
     return Shape(index, last, kind, weight, tuple(f"{reason} ({piece:+.1f})" for piece, reason in pieces if piece))
+
+
+def _goes_on(lines: Sequence[Line], last: int, kind: Form, seen: Survey) -> bool:
+    """Whether a title of a form goes on in a line."""
+    line = lines[last]
+    if line.apart or last in seen.taken or labels.read(line.text, last) or kind not in ("capitals", "title"):
+        return False
+    return (able(line.text) == kind and not seen.fits(lines[last - 1], line)) or _ends_title(lines, last)
 
 
 def _ends_title(lines: Sequence[Line], last: int) -> bool:
     """Whether a line that begins small is the end of a title, of which only words like these may begin so."""
     whole = f"{lines[last - 1].text} {lines[last].text}"
-    return lines[last].text[0].islower() and lines[last + 1].apart and _able(whole) == "title"
-
-
-def _able(text: str) -> Form | None:
-    """The form of a line that may be a heading by itself: short, and not ending as a sentence that goes on or ends."""
-    if len(text) > _LONGEST or _OPEN_END.search(text) or DIVIDER.match(text):
-        return None
-    kind = form(text)
-    if text.endswith((".", ".”", '."')) and kind != "capitals":
-        return None
-    return kind if len(text.split()) <= _MOST_WORDS else None
+    return lines[last].text[0].islower() and lines[last + 1].apart and able(whole) == "title"
 
 
 def _before(lines: Sequence[Line], index: int, setting: Setting, headed: bool) -> list[tuple[float, str]] | None:
@@ -201,15 +177,9 @@ def _distance(gap: int, setting: Setting, where: str) -> list[tuple[float, str]]
     return [(1.0, f"a distance {where}")]
 
 
-def _ask(lines: Sequence[Line], taken: Collection[int]) -> bool:
-    """Whether most of the headings that are known already ask, so that another one may, too."""
-    ends = [line.text for index, line in enumerate(lines) if index in taken and index + 1 not in taken]
-    return sum(text.endswith("?") for text in ends) >= max(_PAIR, 0.5 * len(ends))
-
-
-def _own(
-    own: Sequence[Line], kind: Form, setting: Setting, often: Counter[str], asking: bool
-) -> list[tuple[float, str]]:
+def _own(own: Sequence[Line], kind: Form, seen: Survey) -> list[tuple[float, str]]:
+    """The evidence of the lines of a shape themselves."""
+    setting, often = seen.setting, seen.often
     text = " ".join(line.text for line in own)
     found = []
     if key(text) in AROUND:
@@ -226,7 +196,7 @@ def _own(
         found.append((-9.0, "its words stand often, as the name of a speaker"))
     if _CODE.search(text):
         found.append((-4.0, "it has the signs of a program"))
-    if text[-1] in "?!" and not (setting.verse or (asking and text[-1] == "?")):
+    if text[-1] in "?!" and not (setting.verse or (seen.asking and text[-1] == "?")):
         found.append((-1.5, "a question or a cry"))
     if text[-1].isdecimal():
         found.append((-2.0, "it ends in a figure, as a reference or a date does"))

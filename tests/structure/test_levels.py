@@ -225,3 +225,18 @@ def test_every_heading_has_a_rank(told: str) -> None:
     for above, heading in pairwise(ranked):
         if heading.last == above.last + 1 and heading.form == "title" and above.role != "part":
             assert heading.rank > above.rank
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("D1 - D1.1 - T:Tar - D1.2 - D2 - D2.1 -", "123212"),
+        ("D1 - D1.1 - D1.1.1 - T:Tar - T:Rope - D1.2 - D2 -", "1234421"),
+        ("D1 - D1.1 - T:Tar - D1 - D1.1 - D2 -", "121121"),
+    ],
+    ids=["within a section", "within the deepest", "before the next chapter"],
+)
+def test_titles_between_numbers_of_two_parts(told: str, shown: str) -> None:
+    """A title between two sections of a chapter lies below the first of them, though the chapters begin again."""
+    again = "- D1 - D1.1 - D2 - D2.1 -"
+    assert levels(f"{told} {again}").startswith(shown)

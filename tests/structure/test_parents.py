@@ -62,3 +62,35 @@ def test_titles_that_open_pages(pages: tuple[str, ...], expected: str) -> None:
     titles = [place for place, line in enumerate(all_lines) if line.text != "Prose."]
     found = [Heading(place, place + 1, "chapter", "title", 0, 0, "told", 0.9) for place in titles]
     assert shown(rank(all_lines, found)) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("T:Rope N1 - N2 - T:Salt N3 - N4 - T:Ice N5 - N6 -", "122122122"),
+        ("T:Rope C1 - C2 - T:Salt C3 - C4 - T:Ice C5 - C6 -", "122122122"),
+        ("T:Rope - C1 - T:Salt - C2 - T:Ice - C3 -", "112121"),
+        ("T:Preface - C1 - C2 - T:Salt C3 - C4 -", "111211"),
+        ("C1 - C2 - T:Salt - C3 - T:Ice - C4 -", "112121"),
+    ],
+    ids=["mere numbers", "chapters", "text below each", "one alone", "none above the first"],
+)
+def test_titles_over_numbers_that_go_on(told: str, expected: str) -> None:
+    """Titles right above numbers that go on through all of them are the parts of the book."""
+    assert levels(told) == expected
+
+
+@pytest.mark.parametrize(("last", "expected"), [(SHORT, "122122122"), (PAGE, "111211211")], ids=["early", "full"])
+def test_titles_over_numbers_by_their_pages(last: str, expected: str) -> None:
+    """They may also open pages before which one ended early, while the numbers stand within pages."""
+    names = ("Rope", "Salt", "Ice")
+    pages = [page for name in names for page in (f"{name}\n{PAGE}", f"Prose.\nNo.\nProse.\nNo.\n{PAGE}", last)]
+    raw = list(lines(Text.raw("\f".join(f"{page}\n" for page in pages))))
+    all_lines = [replace(line, top=bool(line.feeds), gap=0) for line in raw]
+    found: list[Heading] = []
+    for place in (place for place, line in enumerate(all_lines) if line.text != "Prose."):
+        number = sum(heading.form == "digits" for heading in found) + 1
+        numbered = Heading(place, place + 1, "section", "digits", 3, 0, "told", 0.9, number)
+        titled = Heading(place, place + 1, "chapter", "title", 0, 0, "told", 0.9)
+        found.append(numbered if all_lines[place].text == "No." else titled)
+    assert shown(rank(all_lines, found)) == expected

@@ -67,6 +67,24 @@ def test_where_a_title_page_ends(below: str, used: int) -> None:
     assert extent(list(lines(Text.raw(f"The Salt Road\n{below}{PROSE}")))) == used
 
 
+NARROW = "\n".join(["The ferry left at nine with forty people on board and a crate", "of geese that nobody had asked."])
+
+
+@pytest.mark.parametrize(
+    ("below", "used"),
+    [
+        ("Ida Velde\nThe Salt Road\nSpring\n", 3),
+        ("Ida Velde\nSpring\n", 2),
+        ("Ida Velde\n", 1),
+        ("Spring\nEels\n", 1),
+        ("Spring\nThe Salt Road\n", 3),
+    ],
+)
+def test_where_a_title_page_without_distances_ends(below: str, used: int) -> None:
+    """It ends behind the title said again, and behind a name with a narrow line below it: that is no heading yet."""
+    assert extent(list(lines(Text.raw(f"The Salt Road\n{below}{NARROW}\n{NARROW}")))) == used
+
+
 def test_nothing_but_a_title_page() -> None:
     """Where nothing comes behind them, the lines behind the first distance are text; no line is no title page."""
     text = Text.raw("The Salt Road\nA talk\n\nWe left at nine\n\nIt rained")
