@@ -8,6 +8,7 @@ from typing import Any
 from pipeline import audit, laying, lint, record, sheetwork
 from pipeline.cache import Cache
 from pipeline.changed import hashing, history
+from pipeline.changed.pages import COVER as COVER_AGAIN
 from pipeline.changed.pages import Prints
 from pipeline.changed.since import Since, Starts, since
 from pipeline.editions import errata
@@ -86,13 +87,16 @@ def produce(
 
 
 def _reprint(inputs: Inputs, made: _Made, changed: Since, means: Means) -> None:
-    """The sheets that differ from those that people printed, as a file of their own."""
+    """The sheets that differ from those that people printed, as a file of their own, and the cover if that does."""
     if not made.pdf:
         return
-    if not changed.again:
+    if COVER_AGAIN in changed.again and made.imposed and made.imposed.cover:
+        made.outputs[COVER] = made.imposed.cover.pdf
+    sheets = tuple(number for number in changed.again if number != COVER_AGAIN)
+    if not sheets:
         made.notices.append(NO_REPRINT)
         return
-    ticket = replace(inputs.ticket, sheets=changed.again)
+    ticket = replace(inputs.ticket, sheets=sheets)
     made.outputs[REPRINT] = sheetwork.make(made.pdf, made.prepared.book, inputs.style, ticket, means.crew).pdf
 
 

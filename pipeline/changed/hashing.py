@@ -22,7 +22,9 @@ def prints(pages: Sequence[Page], title: str, style: Style, imposed: Imposed | N
     look = digest(b"".join([stylesheets(style).digest.encode(), *files]))
     whole = tuple("" if page.unit == "blank" else _print(page, look) for page in pages)
     sheets = _sheets(whole, imposed, ticket, title) if imposed else ()
-    return Prints(tuple(page.folio for page in pages), tuple(page.content_hash for page in pages), whole, tuple(sheets))
+    texts = tuple(page.content_hash for page in pages)
+    cover = digest(imposed.cover.pdf) if imposed and imposed.cover else ""
+    return Prints(tuple(page.folio for page in pages), texts, whole, tuple(sheets), cover)
 
 
 def _print(page: Page, look: str) -> str:

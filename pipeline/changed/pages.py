@@ -8,18 +8,25 @@ from typing import Any
 @dataclass(frozen=True, slots=True)
 class Prints:
     """A printed book: of each page its folio, a hash of its text as it is laid out, and one of all that is on it; of
-    each sheet a hash of what is on both sides. Without a booklet there are no sheets.
+    each sheet a hash of what is on both sides. Without a booklet there are no sheets. `cover`: a hash of the cover that
+    is printed apart, empty where none is.
     """
 
     folios: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
     sheets: tuple[str, ...] = ()
+    cover: str = ""
+
+
+COVER = 0
+"""The number of the cover among the sheets that are to be printed again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Numbers, from 1, of the pages whose content changed, of those that only moved, and of the sheets to print again.
+    """Numbers, from 1, of the pages whose content changed, of those that only moved, and of the sheets to print again,
+    among which COVER stands for the cover.
 
     `shifted`: the first page from which on the text runs over the pages otherwise, to the end; 0 where it does not.
     """
@@ -33,12 +40,13 @@ class Changed:
 def known(record: Mapping[str, Any], key: str = "prints") -> Prints | None:
     """The print that the record of a build knows: what it made, or what was last `printed`; None where it says nothing
     of pages."""
-    told = record.get(key)
+    told = record.get(key, {})
     try:
-        found = Prints(**{key: tuple(value) for key, value in told.items()}) if told else None
-    except (AttributeError, TypeError):
+        folios, texts, pages, sheets = (tuple(told[name]) for name in ("folios", "texts", "pages", "sheets"))
+        found = Prints(folios, texts, pages, sheets, str(told.get("cover", "")))
+    except (AttributeError, KeyError, TypeError):
         return None
-    return found if found and found.pages else None
+    return found if found.pages else None
 
 
 def compare(old: Prints, new: Prints) -> Changed:
@@ -52,8 +60,10 @@ def compare(old: Prints, new: Prints) -> Changed:
 
 
 def again(old: Prints, new: Prints) -> tuple[int, ...]:
-    """Numbers, from 1, of the sheets that are not as they were; none where no sheets were known."""
-    found = [at + 1 for at, sheet in enumerate(new.sheets) if at >= len(old.sheets) or old.sheets[at] != sheet]
+    """Numbers, from 1, of the sheets that are not as they were, and COVER first where that is not; none where no sheets
+    were known."""
+    found = [COVER] if new.cover and new.cover != old.cover else []
+    found += [at + 1 for at, sheet in enumerate(new.sheets) if at >= len(old.sheets) or old.sheets[at] != sheet]
     return tuple(found) if old.sheets else ()
 
 
@@ -63,11 +73,11 @@ def _stood(old: Prints, new: Prints, at: int) -> bool:
 
 
 def _shifted(old: Prints, new: Prints) -> int:
-    """Where the pages begin to run otherwise: behind it none but the last stands where it stood."""
-    if len(old.texts) != len(new.texts):
-        same = next((at for at, (a, b) in enumerate(zip(old.texts, new.texts, strict=False)) if a != b), 0)
-        return min(same, len(new.texts) - 1) + 1
-    return 0
+    """Where the pages begin to run otherwise: behind it none but the last stands where it stood, or is as it was."""
+    if len(old.texts) == len(new.texts):
+        return 0
+    same = [at for at, (a, b) in enumerate(zip(old.texts, new.texts, strict=False)) if a and a == b]
+    return min(same[-1] + 1 if same else 0, len(new.texts) - 1) + 1
 
 
 def waiting(record: Mapping[str, Any]) -> tuple[int, ...] | None:

@@ -27,7 +27,7 @@ class Since:
 
     @property
     def again(self) -> tuple[int, ...]:
-        """The sheets that are to be printed again."""
+        """The sheets that are to be printed again, COVER among them for the cover."""
         return pages.again(self.printed, self.now) if self.now and self.printed else ()
 
     def recorded(self) -> dict[str, Any]:
@@ -40,8 +40,8 @@ class Since:
         return printed | ({"revisions": [asdict(one) for one in self.revisions]} if self.revisions else {})
 
 
-def _lists(prints: Prints | None) -> dict[str, list[str]]:
-    return {key: list(value) for key, value in asdict(prints).items()} if prints else {}
+def _lists(prints: Prints | None) -> dict[str, Any]:
+    return {key: value if key == "cover" else list(value) for key, value in asdict(prints).items()} if prints else {}
 
 
 def since(before: Mapping[str, Any], same: bool, book: Book, now: Prints | None, starts: Starts, stem: str) -> Since:
@@ -50,10 +50,10 @@ def since(before: Mapping[str, Any], same: bool, book: Book, now: Prints | None,
     was, printed = pages.known(before), pages.known(before, "printed")
     if same:
         starts = starts or starts_of(before)
-        now = replace(now, sheets=was.sheets) if now and was and not now.sheets else now
+        now = replace(now, sheets=was.sheets, cover=was.cover) if now and was and not now.sheets else now
     printed = printed or was or now
     if printed and now and not printed.sheets:
-        printed = replace(printed, sheets=now.sheets)  # none of them was on paper yet
+        printed = replace(printed, sheets=now.sheets, cover=now.cover)  # none of them was on paper yet
     tokens = passages.tokens(book.sections)
     words = revisions_of(before) if same else _words(before, book, tokens, starts)
     made = Since(tokens, starts, now or was, printed, words)

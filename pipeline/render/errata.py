@@ -13,6 +13,8 @@ from pipeline.style import Style
 
 ID = "errata"
 """That of its heading."""
+_PARAGRAPH = "¶"
+"""Stands for the beginning of a paragraph."""
 _HEAD, _TAIL, _LONG = 16, 8, 32
 """Of a passage of more words than the last, only the first and the last are shown: all of it is in the book."""
 
@@ -112,6 +114,8 @@ def _way(erratum: Erratum) -> str:
     """Which sentence says it."""
     if erratum.old and erratum.new:
         return "instead"
+    if erratum.before and _PARAGRAPH in (erratum.old, erratum.new):
+        return "join_after" if erratum.old else "part_after"
     return ("omit" if erratum.old else "add") + ("_after" if erratum.before else "")
 
 

@@ -58,6 +58,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "omit_after": "after {before} leave out {old}",
         "add": "read first {new}",
         "add_after": "after {before} read {new}",
+        "part_after": "after {before} begin a new paragraph",
+        "join_after": "after {before} begin no new paragraph",
     },
     "de": {
         "contents": "Inhalt",
@@ -113,6 +115,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "omit_after": "nach {before} streiche {old}",
         "add": "lies zuerst {new}",
         "add_after": "nach {before} lies {new}",
+        "part_after": "nach {before} beginnt ein Absatz",
+        "join_after": "nach {before} beginnt kein Absatz",
     },
     "fr": {
         "contents": "Table des matières",
@@ -168,6 +172,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "omit_after": "après {before}, supprimer {old}",
         "add": "lire d’abord {new}",
         "add_after": "après {before}, lire {new}",
+        "part_after": "après {before}, aller à la ligne",
+        "join_after": "après {before}, ne pas aller à la ligne",
     },
     "he": {
         "contents": "תוכן העניינים",
@@ -223,6 +229,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "omit_after": "אחרי {before} יש להשמיט {old}",
         "add": "יש לקרוא בתחילה {new}",
         "add_after": "אחרי {before} יש לקרוא {new}",
+        "part_after": "אחרי {before} מתחילה פסקה",
+        "join_after": "אחרי {before} לא מתחילה פסקה",
     },
 }
 

@@ -1,7 +1,7 @@
 """What is to be printed again: known by hashes, told in words, and true of what the pages look like."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,7 @@ import pypdfium2
 from conftest import Run
 
 from pipeline.changed import history
-from pipeline.changed.pages import Changed, Prints, again, compare, known, waiting
+from pipeline.changed.pages import COVER, Changed, Prints, again, compare, known, waiting
 from pipeline.changed.telling import of_pages, of_sheets
 
 ROMAN = ("i", "1", "2", "3", "4", "5", "6", "7")
@@ -40,6 +40,31 @@ def test_one_page_changed() -> None:
         "print again sheet 2 of 3: chapbook build talk --reprint",
         "once they are printed, say so: chapbook printed talk",
     ]
+
+
+def test_a_cover() -> None:
+    """It is printed again when it differs, alone or with sheets; a record of a time without one does not know it."""
+    was = replace(prints("abcd", sheets="xyz"), cover="c")
+    told = {"xyz": "the cover", "xYz": "sheet 2 of 3 and the cover", "xYZ": "sheets 2-3 of 3 and the cover"}
+    for sheets, named in told.items():
+        now = replace(prints("abcd", sheets=sheets), cover="C")
+        assert again(was, replace(now, cover="c")) == again(was, now)[1:]
+        assert again(was, now)[0] == COVER
+        assert of_sheets(again(was, now), now, "talk")[0] == f"print again {named}: chapbook build talk --reprint"
+    all_new = replace(prints("abcd", sheets="XYZ"), cover="C")
+    assert of_sheets(again(was, all_new), all_new, "talk")[0] == "all sheets and the cover are to be printed again"
+    assert again(was, replace(was, cover="")) == ()
+    assert known({"prints": asdict(was)}) == was
+    assert known({"prints": {key: value for key, value in asdict(was).items() if key != "cover"}}) == replace(
+        was, cover=""
+    )
+
+
+def test_pages_behind_the_text() -> None:
+    """Where pages come at the end, the text before them runs as it did, whatever changed in the contents."""
+    now = prints("aCbdEz")
+    found = compare(prints("acbdz"), now)
+    assert (found.pages, found.moved, found.shifted) == ((2, 5), (6,), 5)
 
 
 def test_pages_that_only_moved() -> None:
@@ -193,3 +218,24 @@ def test_sheets_are_told_when_they_are_first_made(tmp_path: Path, chapbook: Run)
     assert "print again" not in said
     said, *_ = built(tmp_path, chapbook, WEAK)
     assert "print again sheet" in said
+
+
+def test_the_cover_of_a_glued_book(tmp_path: Path, chapbook: Run) -> None:
+    """Another title changes the cover: it is told, made again with the sheets, and waits until it is printed."""
+    own = ("--scheme", "perfect")
+    built(tmp_path, chapbook, text(), *own)
+    cover = tmp_path / "output" / "tides-cover.pdf"
+    before = cover.read_bytes()
+    said, *_ = built(tmp_path, chapbook, WEAK, *own)
+    assert "print again sheet" in said
+    assert "and the cover" not in said
+    (tmp_path / "tides.toml").write_text('[book]\ntitle = "Ebbs"\n')
+    said, *_ = built(tmp_path, chapbook, text(), *own)
+    assert "and the cover" in said
+    assert cover.read_bytes() != before
+    cover.unlink()
+    said = chapbook("build", "tides.txt", "--only", "pdf", "--reprint", *own, cwd=tmp_path).stdout
+    assert cover.exists()
+    assert "sheets are noted as printed" in chapbook("printed", "tides.txt", cwd=tmp_path).stdout
+    said, *_ = built(tmp_path, chapbook, text(), *own, "--reprint")
+    assert "no sheet is to be printed again" in said

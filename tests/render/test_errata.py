@@ -72,6 +72,14 @@ def test_long_passages() -> None:
     assert 80 < len(said) < 250
 
 
+def test_paragraphs() -> None:
+    """One that begins, or begins no more, is told in words."""
+    own = words("en")
+    assert errata.said(Erratum("1", 1, "", "¶", "mud."), own) == "after “mud.” begin a new paragraph"
+    assert errata.said(Erratum("1", 1, "¶", "", "mud."), own) == "after “mud.” begin no new paragraph"
+    assert errata.said(Erratum("1", 1, "¶", "and", "mud."), own) == "for “¶” read “and”"
+
+
 @pytest.mark.parametrize("language", ["en", "de", "fr", "he", "is"])
 def test_words_of_languages(language: str) -> None:
     """Every sentence can be said in each language, and cites what it is about."""
