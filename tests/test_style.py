@@ -119,6 +119,7 @@ def test_font_from_outside(home: Path) -> None:
         ('roles = ["part", "chapter"]', 'roles = ["part", "chapter 1"]'),
         ("scale = 0.01 ", "scale = 0.1"),
         ("feet = 3 ", "feet = 9"),
+        ("least = 5 ", "least = 40"),
     ],
     ids=[
         "package",
@@ -134,6 +135,7 @@ def test_font_from_outside(home: Path) -> None:
         "two words",
         "lines",
         "feet",
+        "last page",
     ],
 )
 def test_senseless_declaration(home: Path, old: str, new: str) -> None:
@@ -144,7 +146,7 @@ def test_senseless_declaration(home: Path, old: str, new: str) -> None:
 
 def test_lines_one_by_one(home: Path) -> None:
     """A style may say that lines are broken one by one, or say nothing of them."""
-    assert style.load("classic").lines == {"scale": 0.01, "hang": False, "feet": 3}
+    assert style.load("classic").lines == {"scale": 0.01, "hang": False, "feet": 3, "least": 5}
     table = "[lines]           # the lines"
     assert style.load("large-print").lines is None
     assert edited(home, table, "[other]         # the lines").lines is None

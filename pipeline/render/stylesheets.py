@@ -30,7 +30,7 @@ class Stylesheets:
     home: str
     css: tuple[str, ...]
     files: Mapping[str, bytes]
-    lines: Mapping[str, float | bool] | None = None
+    lines: Mapping[str, float | bool | tuple[str, ...]] | None = None
 
     @cached_property
     def digest(self) -> str:
@@ -42,10 +42,9 @@ class Stylesheets:
 
 def stylesheets(style: Style) -> Stylesheets:
     """All that the layout of the book needs of a style."""
-    return replace(
-        _with(style, (_faces(style) + _page(style) + fallbacks.css(style), *style.sheets("print.css"))),
-        lines=style.lines,
-    )
+    css = (_faces(style) + _page(style) + fallbacks.css(style), *style.sheets("print.css"))
+    lines = None if style.lines is None else {**style.lines, "opening": style.opening}
+    return replace(_with(style, css), lines=lines)
 
 
 def cover_sheets(style: Style) -> Stylesheets:

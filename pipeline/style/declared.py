@@ -16,6 +16,7 @@ ROLES = ("text", "heads", "mono")
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _SCALES = (0, 0.005, 0.01, 0.015, 0.02)  # beyond the last, neighbouring lines are seen to differ
 _ROUNDS = range(4)
+_LEAST = range(10)
 _COVER = ("background", "ink", "accent")
 
 
@@ -88,8 +89,8 @@ def colours(cover: Mapping[str, Any]) -> dict[str, str]:
 
 
 def lines(values: object) -> dict[str, float | bool] | None:
-    """How lines are chosen for whole paragraphs: how much letters may be scaled, whether marks hang, and how often
-    a unit is laid out again while words are cut at the feet of its pages.
+    """How lines are chosen for whole paragraphs: how much letters may be scaled, whether marks hang, how often
+    a unit is laid out again while the feet of its pages can be mended, and how many lines its last page should have.
 
     None where they are not: the style says false.
     """
@@ -97,11 +98,13 @@ def lines(values: object) -> dict[str, float | bool] | None:
         return None
     if not isinstance(values, Mapping):
         raise ValueError(f"lines: {values!r} is neither a table nor false")
-    scale, hang, feet = values["scale"], values["hang"], values["feet"]
+    scale, hang, feet, least = (values[key] for key in ("scale", "hang", "feet", "least"))
     if not isinstance(hang, bool) or scale not in _SCALES or type(feet) is not int or feet not in _ROUNDS:
         what = f"scale is one of {_SCALES}, hang is true or false, and feet is {_ROUNDS.start} to {_ROUNDS.stop - 1}"
         raise ValueError(f"lines: {what}")
-    return {"scale": float(scale), "hang": hang, "feet": feet}
+    if type(least) is not int or least not in _LEAST:
+        raise ValueError(f"lines: least is {_LEAST.start} to {_LEAST.stop - 1}")
+    return {"scale": float(scale), "hang": hang, "feet": feet, "least": least}
 
 
 def roles(value: object) -> tuple[str, ...]:

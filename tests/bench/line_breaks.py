@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -37,6 +37,7 @@ WAYS: Mapping[str, Mapping[str, float | bool] | None] = {
     "WeasyPrint": None,
     "ours, unscaled": {"scale": 0.0, "hang": False},
     "ours": {"scale": 0.01, "hang": False},
+    "ours, feet": {"scale": 0.01, "hang": False, "feet": 3, "least": 5},
 }
 TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]])"
 
@@ -96,6 +97,9 @@ class Figures:
     widest: float
     runts: float
     parted: int
+    short: float
+    cut: float
+    last: int
     cpu: float
 
 
@@ -118,8 +122,16 @@ def figures(lines: Sequence[Line], measure: float, cpu: float) -> Figures:
         gaps[-1],
         100 * sum(line.right - left < RUNT * measure for line in longer) / max(1, sum(ends)),
         sum(_parted([line.page for line in lines], ends)),
+        *_feet(lines),
         cpu,
     )
+
+
+def _feet(lines: Sequence[Line]) -> tuple[float, float, int]:
+    """Of 100 pages: the lines that they are short by, and the words that are cut at their ends; lines of the last."""
+    *pages, last = [list(own) for _, own in groupby(lines, lambda line: line.page)]
+    room, share = max(map(len, [*pages, last])), 100 / (len(pages) or 1)
+    return sum(room - len(page) for page in pages) * share, sum(page[-1].hyphen for page in pages) * share, len(last)
 
 
 def _parted(pages: Sequence[int], ends: Sequence[bool]) -> Iterator[bool]:
@@ -194,7 +206,8 @@ def tell(name: str, path: Path) -> None:
         f"\n{name} ({lang}), {measure:.0f} pt at {page.size:g} pt; breaks: {cost:.2f} s per 100,000 words\n"
     )
     sys.stdout.write(
-        "                 lines  hyphens  ladders/1000 (longest)  gap p95   max   runts   widows+orphans   CPU\n"
+        "                 lines  hyphens  ladders/1000 (longest)  gap p95   max   runts   widows+orphans"
+        "  short  cut  last   CPU\n"
     )
     ways: dict[str, Figures] = {}
     for way, lines in WAYS.items():
@@ -210,7 +223,8 @@ def tell(name: str, path: Path) -> None:
     for way, one in ways.items():
         sys.stdout.write(
             f"{way:15} {one.lines:6,} {one.hyphens:7.1f} % {one.ladders:8.2f} ({one.longest}) {one.middle:17.2f}"
-            f" {one.widest:6.2f} {one.runts:6.2f} % {one.parted:10} {one.cpu:12.1f} s\n"
+            f" {one.widest:6.2f} {one.runts:6.2f} % {one.parted:10}"
+            f" {one.short:11.1f} {one.cut:4.1f} {one.last:5} {one.cpu:6.1f} s\n"
         )
     sys.stdout.flush()
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
-from typing import TypeVar
+from typing import Generic, TypeVar
 
+from pipeline.render.lines.feet import Feet
 from pipeline.render.lines.fit import MARGIN, SCALES, Options, fit
-from pipeline.render.lines.markup import MARK, Paragraph, element, paragraphs, rigid, written
+from pipeline.render.lines.markup import MARK, Paragraph, element, named, paragraphs, rigid, written
 from pipeline.render.lines.metrics import Metrics
 from pipeline.render.lines.pages import Chosen, Document, forget, line_counts, places
 from pipeline.render.lines.places import QUOTES, Run, Words
@@ -45,6 +46,16 @@ class Figures:
     differing: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Laid(Generic[_Document]):
+    """A stretch of a document that was laid out: how much is amiss in it, its paragraphs, and all of the document."""
+
+    faults: int
+    chosen: list[Chosen]
+    all: list[Chosen]
+    document: _Document
+
+
 class Compositor:
     """Sets documents in one style, of which these are the font files; `figures` counts."""
 
@@ -54,28 +65,49 @@ class Compositor:
         self._settings = Settings(self._words.metrics)
 
     def compose(self, html: str, lay_out: Callable[[str], _Document]) -> _Document:
-        """A document laid out with its lines chosen; a paragraph that is then broken otherwise is set line by line.
-
-        It is laid out again, up to `options.feet` times, while words are cut at the ends of pages.
-        """
-        chosen = self._chosen(html, lay_out)
+        """A document laid out with its lines chosen; a paragraph that is then broken otherwise is set line by line."""
+        every = list(paragraphs(html))
+        found = self._chosen(html, every, lay_out)
+        chosen = [one for one in found if not one.single]
+        if not chosen:
+            return lay_out(html)
         self.figures.chosen += len(chosen)
+        feet = Feet(html, every, self._settings.room(_shell(html)), self._words, self.options)
+        if self.options.feet:
+            lines = {one.start: 1 for one in every if len(one.text) <= _SHORT and not _has_void(one)}
+            lines |= {one.paragraph.start: len(one.lines) for one in found}
+            chosen = feet.foreseen(html, chosen, lines, lay_out)
+        made = self._mended(feet, chosen, lambda chosen: lay_out(self._set(html, every, chosen)))
+        forget(made)
+        return made
+
+    def _mended(self, feet: Feet, chosen: list[Chosen], lay_out: Callable[[Sequence[Chosen]], _Document]) -> _Document:
+        """The document of some paragraphs, laid out again, up to `options.feet` times, while the feet of its pages can
+        be mended; of each stretch the best is kept."""
+        best: dict[range, _Laid[_Document]] = {}
         for round in count():
-            document = lay_out(_set(html, [(one.paragraph, self._written(one)) for one in chosen]))
-            counts = line_counts(document, chosen)
-            right = [one for one in chosen if one.id in counts]
-            better = [self._mended(one, counts[one.id]) for one in right] if round < self.options.feet else right
+            document = lay_out(chosen)
+            counts, whole = line_counts(document, chosen), dict(feet.apart(chosen))
+            spots, right = feet.spots(document, counts), [one for one in chosen if one.id in counts]
+            better = []
+            for stretch, own in feet.apart(right):
+                faults = feet.faults(stretch, own, counts, spots)
+                if own == whole[stretch] and (stretch not in best or faults < best[stretch].faults):
+                    best[stretch] = _Laid(faults, own, chosen, document)
+                better += feet.mended(stretch, own, counts, spots) if round < self.options.feet else own
             if better == chosen:
                 break
             self.figures.differing += len(chosen) - len(right)
             chosen = better
-        forget(document)
-        return document
+        kept = [best[stretch] for stretch in whole]
+        final = [one for laid in kept for one in laid.chosen]
+        made = next((laid.document for laid in kept if laid.all == final), document)
+        return lay_out(final) if final != chosen and made is document else made
 
-    def _chosen(self, html: str, lay_out: Callable[[str], _Document]) -> list[Chosen]:
+    def _chosen(self, html: str, every: Sequence[Paragraph], lay_out: Callable[[str], _Document]) -> list[Chosen]:
         """All paragraphs for which lines can be chosen, in order."""
-        shell = html[: html.find(">", html.find("<body")) + 1]
-        long = [one for one in paragraphs(html) if _is_long(one, self.options.hang)]
+        shell = _shell(html)
+        long = [one for one in every if _is_long(one, self.options.hang)]
         if not long or ' dir="rtl"' in shell:
             return []
         kinds = [(one.context, chain) for one in long for chain in ((), *one.chains)]
@@ -93,18 +125,17 @@ class Compositor:
         if not setting or not runs:
             return None
         lines = fit(runs, self._words, setting.measure, setting.indent, options=self.options)
-        if not lines or (len(lines) == 1 and lines[0].natural < setting.measure and not lines[0].opening):
-            return None
-        return Chosen(own, tuple(runs), setting, lines)
+        return Chosen(own, tuple(runs), setting, lines) if lines else None
 
-    def _mended(self, one: Chosen, counts: Sequence[int]) -> Chosen:
-        """A paragraph without the cuts at which it goes over to another page, where it has so many lines on each."""
-        cuts = one.cuts(counts)
-        if not cuts:
-            return one
-        whole, setting = one.whole | cuts, one.setting
-        lines = fit(one.runs, self._words, setting.measure, setting.indent, options=self.options, whole=whole)
-        return replace(one, lines=lines, whole=whole) if lines else one
+    def _set(self, html: str, every: Sequence[Paragraph], chosen: Sequence[Chosen]) -> str:
+        """The document with the lines of some paragraphs chosen; all others have ids, too."""
+        texts = {one.paragraph.start: self._written(one) for one in chosen}
+        parts, at = [], 0
+        for one in every:
+            text = texts.get(one.start) or named(one, html[one.start + len(one.tag) : one.end])
+            parts += [html[at : one.start], text]
+            at = one.end
+        return "".join((*parts, html[at:]))
 
     def _written(self, one: Chosen) -> str:
         """The HTML of a paragraph with its lines."""
@@ -115,11 +146,11 @@ class Compositor:
 
     def _runs(self, paragraph: Paragraph, settings: Mapping[Kind, Setting | None], lang: str) -> list[Run] | None:
         """The text as runs; None where some of it has no type of the style."""
+        if _has_void(paragraph):
+            return None
         lang = _lang((*paragraph.context.around, paragraph.tag)) or lang
         runs = []
         for piece in paragraph.pieces:
-            if piece.source.startswith("<") and piece.chain:  # a line break, or a picture
-                return None
             if not piece.text:
                 continue
             setting = settings[paragraph.context, piece.chain]
@@ -137,13 +168,14 @@ def _is_long(paragraph: Paragraph, hang: bool) -> bool:
     return wanted and ' style="' not in paragraph.tag and not at_foot
 
 
-def _set(html: str, paragraphs: Sequence[tuple[Paragraph, str]]) -> str:
-    """The document with paragraphs written anew."""
-    parts, at = [], 0
-    for paragraph, text in paragraphs:
-        parts += [html[at : paragraph.start], text]
-        at = paragraph.end
-    return "".join((*parts, html[at:]))
+def _has_void(paragraph: Paragraph) -> bool:
+    """Whether it has a line break or a picture."""
+    return any(piece.source.startswith("<") and piece.chain for piece in paragraph.pieces)
+
+
+def _shell(html: str) -> str:
+    """A document up to the start of its body."""
+    return html[: html.find(">", html.find("<body")) + 1]
 
 
 def _lang(tags: Sequence[str]) -> str:

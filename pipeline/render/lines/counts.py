@@ -3,14 +3,15 @@
 That is the parameter looseness of Knuth and Plass, and of TeX; for pages it is chosen in `columns`.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from math import inf
 
 from pipeline.render.lines.fit import LIMITS, MARGIN, Line, Options, Solver
 from pipeline.render.lines.places import Run, Words
 
-_Row = dict[int, tuple[float, int, float]]
-"""For each count of lines that can end at a place: the demerits, where the line before ends, and how tight it is."""
+_Row = dict[int, tuple[float, int, float, int]]
+"""For each count of lines that can end at a place: the demerits, where the line before ends, how tight the last one is,
+and how many of them end in hyphens, in a row."""
 
 
 def others(
@@ -46,7 +47,7 @@ class _Counting(Solver):
         """The demerits and the places at which lines end, the start among them, for each count that can be."""
         if not counts:
             return {}
-        rows: list[_Row] = [{0: (0.0, 0, 0.0)}]
+        rows: list[_Row] = [{0: (0.0, 0, 0.0, 0)}]
         low, most = 0, max(counts)
         for b in range(1, len(self.end)):
             while low < b and self._is_too_wide(low, b):
@@ -60,10 +61,10 @@ class _Counting(Solver):
             ratio = self._ratio(a, b)
             if ratio > LIMITS[0]:
                 break
-            for lines, (total, _, tightness) in rows[a].items() if ratio >= -1 else ():
-                demerits = total + self._demerits(a, b, ratio, tightness)
+            for lines, (total, _, tightness, hyphens) in rows[a].items() if ratio >= -1 else ():
+                demerits = total + self._demerits(a, b, ratio, tightness, hyphens)
                 if lines < most and demerits < row.get(lines + 1, (inf,))[0]:
-                    row[lines + 1] = demerits, a, ratio
+                    row[lines + 1] = demerits, a, ratio, (hyphens + 1) * self.hyphen[b]
         return row
 
     def _is_too_wide(self, a: int, b: int) -> bool:
@@ -72,7 +73,7 @@ class _Counting(Solver):
         return narrowest - (self.gaps[b] - self.behind[a]) * self.shrink > self.measure - MARGIN
 
 
-def _path(rows: Sequence[Mapping[int, tuple[float, int, float]]], count: int) -> list[int]:
+def _path(rows: Sequence[_Row], count: int) -> list[int]:
     """The places at which so many lines end, that lead to the last one."""
     path = [len(rows) - 1]
     for lines in range(count, 0, -1):

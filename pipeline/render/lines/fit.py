@@ -30,16 +30,20 @@ class Options:
 
     `scale`: how much smaller or larger the letters of a line may be, as a share; `hang`: marks hang in the margin;
     `shrink`, `stretch`: how much narrower a space may become, and how much wider it well may, as a share of it.
-    `feet`: how often a unit is laid out again while words are cut at the ends of its pages.
+    `feet`: how often a unit is laid out again while words are cut at the ends of its pages, or pages are short;
+    `least`: lines that the last page should have; `opening`: roles of sections that open a page.
     `hyphen` is added to the badness of a line, and a quarter as much again for each hundredth by which letters may be
     scaled, which leaves less need for it. What follows is added to the demerits: a second hyphen in a row, and one more
     (`stairs`); a hyphen before the last line; a last line below `short` (a share of the measure), up to twice; and a
-    line much tighter than the one before it.
+    line much tighter than the one before it. `foot` is what may be paid for a line that a page is short by, or a word
+    that is cut at its end.
     """
 
     scale: float = 0.0
     hang: bool = False
     feet: int = 0
+    least: int = 0
+    opening: Sequence[str] = ()
     shrink: float = 1 / 3
     stretch: float = 0.5
     hyphen: float = 840.0
@@ -49,6 +53,7 @@ class Options:
     runt: float = 2e7
     short: float = 0.12
     uneven: float = 1e4
+    foot: float = 2e6
 
 
 @dataclass(frozen=True, slots=True)

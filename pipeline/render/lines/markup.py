@@ -148,6 +148,15 @@ def single(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(single)
 
 
+def named(paragraph: Paragraph, inner: str) -> str:
+    """A paragraph with its id; `inner` is what stands in it, with its end tag."""
+    return f"{paragraph.tag[:-1]}{_own(paragraph)}>{inner}"
+
+
+def _own(paragraph: Paragraph) -> str:
+    return "" if ' id="' in paragraph.tag else f' id="{paragraph.id}"'
+
+
 def written(paragraph: Paragraph, lines: Sequence[Line], style: str) -> str:
     """A paragraph with its breaks as newlines; `style` is for its start tag.
 
@@ -155,8 +164,7 @@ def written(paragraph: Paragraph, lines: Sequence[Line], style: str) -> str:
     """
     writer = _Writer(paragraph.id, lines)
     inner = "".join(writer.piece(piece) for piece in paragraph.pieces)
-    own = "" if ' id="' in paragraph.tag else f' id="{paragraph.id}"'
-    return f'{paragraph.tag[:-1]}{own} {MARK}="{len(lines)}" style="{style}">{inner}</p>'
+    return f'{paragraph.tag[:-1]}{_own(paragraph)} {MARK}="{len(lines)}" style="{style}">{inner}</p>'
 
 
 class _Writer:

@@ -1,6 +1,6 @@
 """What the layout made of lines that were chosen: how many of them stand on which page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Protocol
@@ -42,6 +42,12 @@ class Chosen:
         """The id of the paragraph."""
         return self.paragraph.id
 
+    @property
+    def single(self) -> bool:
+        """Whether it is one line, which is set as well without this."""
+        line = self.lines[0]
+        return len(self.lines) == 1 and line.natural < self.setting.measure and not line.opening
+
     def cuts(self, counts: Sequence[int]) -> frozenset[int]:
         """The offsets of words that are cut at the end of a page, where there are so many lines on each."""
         last = [self.lines[end - 1] for end in accumulate(counts[:-1])]
@@ -59,32 +65,41 @@ def places(document: Document) -> dict[str, Rectangle]:
 
 def line_counts(document: Document, chosen: Sequence[Chosen]) -> dict[str, list[int]]:
     """How many lines are on each page, by id, for those paragraphs that have as many lines as were chosen."""
-    parts: dict[str, list[tuple[float, float]]] = {one.id: [] for one in chosen}
-    marks: dict[str, float] = {}
-    for page in document.pages:
+    found = parts(document, [one.id for one in chosen])
+    marks = {
+        id: (top + bottom) / 2 * _POINTS
+        for page in document.pages
+        for id, (_, top, _, bottom) in page.anchors.items()
+        if id.startswith(MARK) and id not in found
+    }
+    return {one.id: counts for one in chosen if (counts := _counts(one, found[one.id], marks))}
+
+
+def parts(document: Document, ids: Iterable[str]) -> dict[str, list[tuple[int, float, float]]]:
+    """On which pages, and from where to where on each in pt, elements stand."""
+    found: dict[str, list[tuple[int, float, float]]] = {id: [] for id in ids}
+    for number, page in enumerate(document.pages):
         for id, (_, top, _, bottom) in page.anchors.items():
-            if id in parts:
-                parts[id].append((top * _POINTS, bottom * _POINTS))
-            elif id.startswith(MARK):
-                marks[id] = (top + bottom) / 2 * _POINTS
-    return {one.id: counts for one in chosen if (counts := _counts(one, parts[one.id], marks))}
+            if id in found:
+                found[id].append((number, top * _POINTS, bottom * _POINTS))
+    return found
 
 
-def _counts(one: Chosen, parts: Sequence[tuple[float, float]], marks: Mapping[str, float]) -> list[int]:
+def _counts(one: Chosen, parts: Sequence[tuple[int, float, float]], marks: Mapping[str, float]) -> list[int]:
     """The lines on each page, by the heights of the parts; empty where there are more or fewer than were chosen.
 
     A page that ends early so that the last few lines are not parted seems to be filled to its foot: there the place of
     the last line before its end decides.
     """
     leading = one.setting.leading
-    counts = [round((bottom - top) / leading) for top, bottom in parts]
+    counts = [round((bottom - top) / leading) for _, top, bottom in parts]
     if sum(counts) == len(one.lines):
         return counts
     if len(counts) < 2:
         return []
     mark = marks.get(f"{MARK}-{one.id}-{counts[-1] + 1}")
     expected = len(one.lines) - sum(counts[:-2]) - counts[-1]
-    if mark is None or (mark - parts[-2][0]) // leading != expected - 1:
+    if mark is None or (mark - parts[-2][1]) // leading != expected - 1:
         return []
     return [*counts[:-2], expected, counts[-1]]
 

@@ -26,6 +26,10 @@ _NEAR = 0.02
 """pt by which two widths may differ that are the same."""
 _WIDE = 9_999
 """pt that fit no line."""
+_ROOM = (
+    '<chapbook-sample id="room" style="position: absolute; top: 0; bottom: 0"></chapbook-sample>'
+    '<p id="line">n<br/>n</p>'
+)
 _BLOCK = "display: inline-block; text-indent: 0"
 
 
@@ -43,22 +47,37 @@ class Setting:
     beside: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a page has for text: where it begins, the leading of a plain paragraph (pt), and how many lines it holds."""
+
+    top: float
+    leading: float
+    lines: int
+
+
 class Settings:
     """The settings of one style, each asked for once."""
 
     def __init__(self, metrics: Metrics) -> None:
         self._metrics = metrics
         self._known: dict[tuple[str, Kind], Setting | None] = {}
+        self._rooms: dict[str, Room] = {}
 
     def of(self, shell: str, kinds: Iterable[Kind], ask: Ask) -> dict[Kind, Setting | None]:
         """The settings of kinds; None for one that is not justified. `shell` is a document up to its body."""
         wanted = list(dict.fromkeys(kinds))
         missing = [kind for kind in wanted if (shell, kind) not in self._known]
         if missing:
-            places = ask(shell + "".join(_sample(*kind, number) for number, kind in enumerate(missing)))
+            places = ask(shell + "".join(_sample(*kind, number) for number, kind in enumerate(missing)) + _ROOM)
+            self._rooms[shell] = _room(places)
             for number, kind in enumerate(missing):
                 self._known[shell, kind] = self._read(places, number)
         return {kind: self._known[shell, kind] for kind in wanted}
+
+    def room(self, shell: str) -> Room:
+        """The room of its pages; only after some kind was asked for."""
+        return self._rooms[shell]
 
     def _read(self, places: Mapping[str, Rectangle], number: int) -> Setting | None:
         """What the places of a sample say."""
@@ -95,6 +114,15 @@ class Settings:
             ):
                 return type
         return None
+
+
+def _room(places: Mapping[str, Rectangle]) -> Room:
+    """What the places of a sample say of the page."""
+    if "room" not in places or "line" not in places:
+        return Room(0.0, 0.0, 0)
+    (_, top, _, bottom), (_, above, _, below) = places["room"], places["line"]
+    leading = (below - above) / 2
+    return Room(top, leading, int((bottom - top) / leading + _NEAR) if leading > _NEAR else 0)
 
 
 def _sample(context: Context, chain: tuple[str, ...], number: int) -> str:

@@ -1,0 +1,71 @@
+"""Where paragraphs will stand, before they are laid out: all is known of them but what stands between them.
+
+So a document is laid out without them first, which takes no time: of paragraphs that follow each other only the first
+and the last are left, of one line each, on pages without an end.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from pipeline.render.lines.columns import Column, Spot
+from pipeline.render.lines.looseness import landed
+from pipeline.render.lines.markup import named
+
+_ENDLESS = "<style>@page { margin-bottom: -99999pt !important }</style></head>"
+
+
+def skeleton(html: str, column: Column, lines: Mapping[int, int]) -> str:
+    """The document with nothing of those paragraphs of which `lines` has the number of lines, by their numbers."""
+    made, at = [], 0
+    for number, one in enumerate(column.paragraphs):
+        made.append(html[at : one.start])
+        if number not in lines:
+            made.append(named(one, html[one.start + len(one.tag) : one.end]))
+        elif not column.is_between(number):
+            made.append(named(one, "n</p>"))
+        at = one.end
+    return "".join((*made, html[at:])).replace("</head>", _ENDLESS, 1)
+
+
+def foresee(bones: Sequence[Spot | None], column: Column, lines: Mapping[int, int]) -> list[Spot | None]:
+    """Where paragraphs will stand that have so many lines, if those that are left of them stand at `bones`.
+
+    The first page of each stretch is page 0. None from where a page does not end in a paragraph or between two, and in
+    stretches that have much else.
+    """
+    gaps = _gaps(bones, column)
+    spots: list[Spot | None] = [None] * len(bones)
+    for stretch in column.stretches:
+        at = gaps.pop(stretch.start, 0)
+        for number in stretch if column.is_plain(stretch) else ():
+            bone, gap = bones[number], 0 if number == stretch.start else gaps.get(number)
+            count = lines.get(number) or (bone.counts[0] if bone else 0)
+            spot = _next(column, number, at, gap, count) if count and gap is not None else None
+            if not spot:
+                break
+            at, spots[number] = spot.end(column.room.lines), spot
+    return spots
+
+
+def _gaps(bones: Sequence[Spot | None], column: Column) -> dict[int, int]:
+    """The free lines above each paragraph."""
+    gaps = {stretch.start: bone.line for stretch in column.stretches if (bone := bones[stretch.start])}
+    seen = [(number, bone) for number, bone in enumerate(bones) if bone]
+    for (before, one), (number, two) in pairwise(seen):
+        gap = two.line - one.line - one.counts[0]
+        if one.page == two.page and gap >= 0:
+            gaps |= {each: gap for each in range(before + 1, number + 1) if each not in gaps}
+    return gaps
+
+
+def _next(column: Column, number: int, at: int, gap: int, lines: int) -> Spot | None:
+    """Where a paragraph stands that comes to a line.
+
+    The last one of a stretch takes lines of that before it with it to its page; here it goes alone.
+    """
+    room, block = column.room.lines, column.block(number, gap, lines)
+    found = landed(at, block, room) or (landed(at, block._replace(free=True), room) if not gap else None)
+    if not found:
+        return None
+    start = at + gap if found.ends else found.end - lines
+    return Spot(*divmod(start, room), tuple(two - one for one, two in pairwise((0, *found.ends, lines))))
