@@ -1,6 +1,6 @@
 """Every part of the pages of a book is known to be one of its texts, whatever kinds of text it has."""
 
-from made import CLASSIC, THREE_LINES, book
+from made import CLASSIC, THREE_LINES, book, chapter, found, of
 from pieces import para, section
 
 from pipeline.audit.known import Known
@@ -77,3 +77,10 @@ def test_kinds() -> None:
         ("prose", "1Anote.", True),
         ("prose", "More.", True),
     ]
+
+
+def test_quotation_marks_and_brackets() -> None:
+    """The audit reads marks and their mirror images as one; texts that have any are followed all the same."""
+    _, findings = found([chapter(1, 3, f"“{THREE_LINES}” [or] ({THREE_LINES}) »or« ‹so›, he said.")], CLASSIC)
+    (share,) = of(findings, "hyphens")
+    assert int(share.words.split()[1]) > 4
