@@ -85,7 +85,8 @@ class _Reading:
         is_marked = not labelled and _is_marked(line.text, words, number, self.highest)
         if _PAGE.fullmatch(line.text):
             return True
-        if self.entries and _stands_again(lines, index, self.entries[0]):
+        heads = self.entries[:1] if is_marked else self.entries[:_PAIR]  # a running head may be taken for the first
+        if any(_stands_again(lines, index, entry) for entry in heads):
             return False
         if len(words) > _LONGEST or (not is_marked and _is_prose(lines, index)):
             return False
