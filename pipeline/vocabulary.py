@@ -5,7 +5,7 @@ room of their own, structure/numbers.py, and so have notices of archives, struct
 of its own is in render/words.py.
 """
 
-PAGE = r"(?:pages?|pp?\.|p[áa]gina|p[áa]g\.|seite|s\.|side|sida|str(?:ana|ona|\.)|bladzijde|blz\.?|oldal)"
+PAGE = r"(?:pages?|pp?\.|pg\.?|p[áa]gina|p[áa]g\.|seite|s\.|side|sida|str(?:ana|ona|\.)|bladzijde|blz\.?|oldal)"
 """The word for a page before its number."""
 PAGES = r"pages?|seiten?|pp?\.|s\."
 """What stands over a column of page numbers."""

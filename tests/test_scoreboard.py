@@ -89,10 +89,12 @@ def test_a_rule_that_is_left_out_does_not_run(tmp_path: Path) -> None:
     assert prepare(raw).book.meta.title.text == "A Late Affinity"
 
 
-@pytest.mark.parametrize("attribute", ["find", "Structure.notices"])
-def test_a_patch_lasts_as_long_as_its_run(attribute: str) -> None:
+@pytest.mark.parametrize(
+    ("module", "attribute"), [("pipeline.structure.finding", "find"), ("pipeline.structure", "Structure.notices")]
+)
+def test_a_patch_lasts_as_long_as_its_run(module: str, attribute: str) -> None:
     """An attribute of a module or of a class is replaced, and put back after an error too."""
-    patch = running.Patch("pipeline.structure", attribute, 7)
+    patch = running.Patch(module, attribute, 7)
     before = running.current(patch)
     with running.patched([patch]):
         assert running.current(patch) == 7

@@ -12,10 +12,13 @@ from pipeline.structure.numbers import ROMAN, roman
 _NO_KEY = re.compile(r"[\W_]+")
 _VALUE = rf"(?:(?P<arabic>[0-9]{{1,4}})|(?P<roman>{ROMAN}))"
 _OF = rf"(?:\s*(?:/|{vocabulary.OF})\s*[0-9]{{1,4}})?"
-_ORNAMENT = r"[-–—()\[\]|·•*~=<>«»‹›/:]*"
-ALONE = re.compile(rf"{vocabulary.PAGE}?\s*{_ORNAMENT}\s*{_VALUE}{_OF}\s*{_ORNAMENT}$", re.IGNORECASE)
+_ORNAMENT = r"[-–—(){}\[\]|·•*~=<>«»‹›/:]*"
+ALONE = re.compile(rf"{_ORNAMENT}{vocabulary.PAGE}?\s*{_ORNAMENT}\s*{_VALUE}{_OF}\s*{_ORNAMENT}$", re.IGNORECASE)
 _LEADING = re.compile(rf"[\[(]?\s*{_VALUE}{_OF}(?:\s*[\])|•·–—]+\s*|\s+)(?P<rest>\S.*)$", re.IGNORECASE)
 _TRAILING = re.compile(rf"(?P<rest>.*[^\s|•·–—\[(])(?:\s*[|•·–—\[(]+\s*|\s+){_VALUE}{_OF}\s*[\])]?$", re.IGNORECASE)
+_MARKED = rf"{vocabulary.PAGE}?\s*[0-9]{{1,4}}"
+MARK = re.compile(rf"(?:\[{_MARKED}\]|\{{{_MARKED}\}})$", re.IGNORECASE)
+"""How an archive marks where a printed page began: "[Pg 12]", "{12}"."""
 _GLUED = re.compile(r"(?:(?P<before>[0-9]{1,4})(?P<behind>[^\W\d_].*)|(?P<ahead>.*[^\W\d_])(?P<after>[0-9]{1,4}))$")
 """A number and a running head without a space between them: they stood at two ends of a line."""
 _FEWEST = 4

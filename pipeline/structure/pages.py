@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.structure.lines import Line
-from pipeline.structure.page_numbers import ALONE, Number, glued, key, numbers
+from pipeline.structure.page_numbers import ALONE, MARK, Number, glued, key, numbers
 from pipeline.structure.stops import SENTENCE_END
 
 EDGE = 3
@@ -21,6 +21,7 @@ _REPEATED, _ONCE = 3, 0.3
 """What a number weighs beside words that stand often, and beside others; alone on its line it weighs 1."""
 _LONGEST = 80
 _USUALLY = 0.5
+_MARKED = 0.8
 _LONGEST_PAGE, _TWO_COLUMNS = 90, 140
 """Lines of the longest pages: those that heads alone tell, and those of two columns with numbers."""
 
@@ -119,7 +120,8 @@ def _by_numbers(lines: Sequence[Line], listed: range = range(0)) -> Pages | None
         number, at = seen[at]
         chain.append(number)
     chain.reverse()
-    if not _is_paged([number.line for number in chain], lines, _TWO_COLUMNS):
+    marked = sum(bool(MARK.match(lines[number.line].text)) for number in chain) >= max(_FEWEST, _MARKED * len(chain))
+    if not marked and not _is_paged([number.line for number in chain], lines, _TWO_COLUMNS):
         return None
     return _pages_of([*_front(lines, chain[0].line), *chain], lines)
 

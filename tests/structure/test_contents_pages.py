@@ -116,3 +116,12 @@ def test_an_entry_without_a_page_number(first: str, second: str) -> None:
     """An entry that has none ends before the next label: it does not take that in."""
     found = [words for words, _ in told(first, f"{second} ... 4", "Nets ... 5", "Salt ... 6")]
     assert found == [first.replace("\n", " "), second, "Nets", "Salt"]
+
+
+def test_a_page_with_a_title_alone_behind_the_contents(tmp_path: Path) -> None:
+    """The title of the first part on a page of its own is no entry, though a running head was read as the first one."""
+    parts = ["Part One ..... 4", *ENTRIES[:6], "Part Two ..... 50", *ENTRIES[6:]]
+    contents = "CONTENTS\n2\nThe Salt Road\n" + "\n".join(parts)
+    body = BODY.replace(TITLES[6], f"PART TWO\n\n{TITLES[6]}", 1)
+    raw = f"The Salt Road\nIda Velde\n1\n{contents}\n3\nIda Velde\nPART ONE\n4\nThe Salt Road\n{body}"
+    assert "PART ONE" in " ".join(headings(made(tmp_path, raw)))

@@ -46,3 +46,14 @@ def test_pages_of_two_columns(height: int, paged: bool) -> None:
     """Two columns make a page of more than a hundred lines."""
     texts = [text for number in range(1, 8) for text in (*(COLUMNS * (height // 2)), str(number))]
     assert (find(read(*texts)) is not None) is paged
+
+
+@pytest.mark.parametrize(
+    ("mark", "paged"),
+    [("[Pg {}]", True), ("[Page {}]", True), ("{{{}}}", True), ("[{}]", True), ("{}", False), ("[Note {}]", False)],
+)
+def test_marks_of_archives(mark: str, paged: bool) -> None:
+    """A number in brackets, alone on its line, marks a page though it breaks no sentence."""
+    paragraph = "\n".join([f"{COLUMNS[0]}\n{COLUMNS[1]}" for _ in range(8)]) + " one."
+    found = find(read(*(text for number in range(1, 9) for text in (paragraph, mark.format(number)))))
+    assert (found is not None and len(found.numbers) == 8) is paged
