@@ -74,7 +74,7 @@ def short(pdf: bytes) -> int:
     return sum(FULL - end for end in filled(pdf)[:-1])
 
 
-@pytest.mark.parametrize("seed", [1, 3, 6])
+@pytest.mark.parametrize("seed", [3, 6, 7])
 def test_pages_end_on_one_line(seed: int) -> None:
     """Where widows and orphans leave pages short, paragraphs take a line more or less; no word is lost."""
     before, _ = laid(chapter(seed), feet=0)
