@@ -16,18 +16,25 @@ def cut(body: str, opening: Collection[str]) -> Iterator[Markup]:
     """The units of a body: whole markup each, that together says what the body says.
 
     A unit begins where a section whose role is in `opening` begins behind anything; the sections that it stands in
-    are opened anew around it, without their ids. Text and attributes are escaped, so that what looks like an
-    element is one.
+    are opened anew around it, without their ids, but for those that have nothing before it and so begin with it.
+    Text and attributes are escaped, so that what looks like an element is one.
     """
     body = str(body)  # markup would escape what is added to it
     inside: list[str] = []
-    begins, start = "", 0
+    opened: list[int] = []  # where those sections begin that have nothing yet
+    begins, start, last = "", 0, 0
     for border in _BORDER.finditer(body):
+        if body[last : border.start()].strip():
+            opened.clear()
+        last = border.end()
         if border[0] == "</section>":
             inside.pop()
+            opened.clear()
             continue
-        if border[2] in opening and _BORDERS.sub("", begins + body[start : border.start()]).strip():
-            yield Markup(begins + body[start : border.start()] + "</section>" * len(inside))
-            begins, start = "".join(inside), border.start()
+        opened.append(border.start())
+        if border[2] in opening and _BORDERS.sub("", begins + body[start : opened[0]]).strip():
+            depth = len(inside) + 1 - len(opened)
+            yield Markup(begins + body[start : opened[0]] + "</section>" * depth)
+            begins, start = "".join(inside[:depth]), opened[0]
         inside.append(re.sub(r' id="[^"]*"', "", border[1]))
     yield Markup(begins + body[start:])

@@ -56,6 +56,13 @@ def test_chapters_in_parts() -> None:
     ]
 
 
+def test_nothing_of_its_own() -> None:
+    """A section that has nothing before the one that opens a page begins with it, and not on the page before."""
+    inner = section("b", "", "B", role="chapter")
+    made = book(section("a", "", "A", role="chapter"), section("x", "", "", [], [inner]), section("y", "", "Y"))
+    assert list(map(shape, units(made))) == ["chaptera(A)", "sectionx(chapterb(B)) sectiony(Y)"]
+
+
 @pytest.mark.parametrize("opening", [(), ("front",)])
 def test_what_runs_on(opening: tuple[str, ...]) -> None:
     """Where no section opens a page, the text is one unit; one that opens at once cuts nothing off."""
