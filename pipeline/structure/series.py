@@ -13,6 +13,7 @@ _SURE = 1.75  # the weight of a label that stands apart and asks
 _PRICE = 1.3
 _RESTART = 0.5
 _FEWEST = 3
+_ASKING = 1.5  # the weight of one that asks
 _MOST_RESTARTS = 60
 _SHORT = 0.6
 _LONGEST = 160
@@ -79,16 +80,20 @@ def runs(labels: Iterable[Label]) -> list[list[Label]]:
 
 
 def _questions(labels: Sequence[Label], weight: Weight) -> list[Label]:
-    """The chain of all labels, and the further ones where the numbers begin again in every section."""
+    """The chain of all labels, and the further ones where the numbers begin again in every section.
+
+    These must be as sure as most of the first, and ask: without distances none stands apart.
+    """
     first = rising(labels, weight)
     if len(first) < _FEWEST:
         return []
+    sure = min(_SURE, max(_ASKING, sorted(map(weight, first))[len(first) // 2]))
     found, rest = list(first), labels
     last = first
     for _ in range(_MOST_RESTARTS):
         used = frozenset(label.line for label in last)
         rest = [label for label in rest if label.line not in used]
-        last = rising([label for label in rest if weight(label) >= _SURE], weight)
+        last = rising([label for label in rest if weight(label) >= sure], weight)
         if len(last) < 2:
             break
         found += last
@@ -128,6 +133,14 @@ def _excerpt(lines: Sequence[Line], labels: Sequence[Label]) -> list[Label]:
         index = before[index]
     wide = chain and chain[0].line - chain[-1].line > 0.5 * len(lines)
     return chain[::-1] if wide and length >= _LONG_CHAIN else []
+
+
+def _asks(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line asks, or the one that goes on with its sentence does."""
+    line, below = lines[index], lines[index + 1 : index + 2]
+    if SENTENCE_END.search(line.text) or not below or below[0].apart:
+        return line.text.endswith("?")
+    return below[0].text.endswith("?")
 
 
 def _first(lines: Sequence[Line], labels: Iterable[Label]) -> list[Label]:
@@ -190,7 +203,7 @@ def series(lines: Sequence[Line], full: float, nouns: Collection[str] = ()) -> d
 
     def weight(label: Label) -> float:
         line = lines[label.line]
-        return 1.0 + 0.5 * line.text.endswith("?") + 0.25 * line.apart
+        return 1.0 + 0.5 * _asks(lines, label.line) + 0.25 * line.apart
 
     arabic = _questions(found["arabic"], weight)
     alone = [label for label in found["bare"] if _stands_alone(lines, label, full)]

@@ -123,3 +123,24 @@ def test_a_question_ends_before_the_next(value: str) -> None:
     assert [heading.split(": ", 1)[1] for heading in found(value)] == [
         line for line in value.split("\n") if line[:1].isdigit()
     ]
+
+
+def test_numbers_that_begin_again_without_distances() -> None:
+    """In every section the questions are counted anew; where nothing stands apart, those that ask are enough."""
+    asked = ["1. Who steers?", "2. Who was it that came on board when\nnobody looked?", "3. Who sleeps?"]
+    answer = "Nobody knows, and nobody on the quay has\never asked the old man in the lamp room."
+    section = "\n".join(f"{question}\n{answer}" for question in asked)
+    told = found("\n".join(["The Salt Road", answer, section, answer, section, answer, section]))
+    assert [each for each in told if each.startswith("question")] == [
+        f"question: {question}".replace("\n", "|") for question in asked * 3
+    ]
+
+
+def test_items_that_begin_again_without_distances() -> None:
+    """Items of a list that ask nothing are none, though their numbers begin again."""
+    asked = "\n".join(
+        f"{number}. Who steers number {number}?\nNobody knows, and nobody has ever asked." for number in range(1, 5)
+    )
+    items = "1. Tar the ropes.\n2. Salt the eels.\n3. Dry the nets."
+    told = found("\n".join(["The Salt Road", "It rained.", asked, items, "It rained."]))
+    assert not [each for each in told if "ropes" in each or "nets" in each]
