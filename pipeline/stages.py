@@ -107,7 +107,7 @@ class Stages:
 def _of_the_text(given: BookConfig) -> BookConfig:
     """What the .toml says of the text; what it says of print, sheets and ebook is left out."""
     blank = BookConfig()
-    apart = ("ticket", "style", "front", "cover", "depth", "removed", "quotes")
+    apart = "ticket style front openings notes cover depth fonts errata removed quotes".split()
     return replace(given, **{name: getattr(blank, name) for name in apart})
 
 

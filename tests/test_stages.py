@@ -1,21 +1,26 @@
 """What is kept of the stages before the corrections is what would be made, and serves only what it was made for."""
 
 import json
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline import stages
+from pipeline import source, stages
 from pipeline.cache import FOLDER, Cache
+from pipeline.catalogue import Credit, Isbns, Volume
 from pipeline.config import BookConfig
 from pipeline.corrections import Words
 from pipeline.hints import Heading, Hints, Located, Place
 from pipeline.model import plain
 from pipeline.patterns import bounded
 from pipeline.prepare import prepare
-from pipeline.stages import told
+from pipeline.stages import Stages, Wording, told
+from pipeline.structure import finding
+from pipeline.ticket import Ticket
 
 TEXT = """The Lock Keeper
 
@@ -110,13 +115,13 @@ def test_kept_equals_made(
 
 
 @pytest.mark.parametrize(
-    "source", sorted((Path(__file__).parent / "golden").glob("*/in/*.txt")), ids=lambda path: path.stem
+    "path", sorted((Path(__file__).parent / "golden").glob("*/in/*.txt")), ids=lambda path: path.stem
 )
-def test_a_real_cache(source: Path, tmp_path: Path) -> None:
+def test_a_real_cache(path: Path, tmp_path: Path) -> None:
     """Through files, too."""
-    made = prepare(source, BookConfig(), draft=True)
+    made = prepare(path, BookConfig(), draft=True)
     for _ in range(2):
-        assert prepare(source, BookConfig(), draft=True, store=Cache(tmp_path)) == made
+        assert prepare(path, BookConfig(), draft=True, store=Cache(tmp_path)) == made
     assert len(list((tmp_path / FOLDER).iterdir())) > 4
 
 
@@ -141,6 +146,37 @@ def test_what_is_made_anew(tmp_path: Path, said: str, corrected: str, again: lis
     shelf.missed.clear()
     prepare(write(tmp_path, said, corrected), store=shelf)
     assert sorted(shelf.missed) == sorted(again)
+
+
+ANOTHER: dict[str, Any] = {
+    **dict.fromkeys(("title", "title_sort", "date", "identifier", "publisher", "rights", "description"), "1999"),
+    **dict.fromkeys(("edition", "errata", "source", "cover", "style", "front", "openings", "notes", "quotes"), "b"),
+    **dict.fromkeys(("conformance", "certified_by", "certifier_report", "certifier_credential"), "c"),
+    **dict.fromkeys(("subtitles", "subjects"), ("d",)),
+    **dict.fromkeys(("authors", "contributors"), (Credit("Ben Low"),)),
+    "language": "de",
+    "modified": "1999-12-31",
+    "series": Volume("Locks"),
+    "isbn": Isbns(ebook="1"),
+    "depth": 1,
+    "fonts": True,
+    "ticket": Ticket(sheets=(1,)),
+    "removed": 0.5,
+    "hints": Hints(not_headings=(Place("Chapter 2"),)),
+}
+"""Of each thing that a .toml may say, another one than where it says nothing."""
+
+
+def test_what_the_structure_reads(tmp_path: Path) -> None:
+    """What leaves the structure as it is, and nothing else, is no part of what it is kept under."""
+    text = Stages(source.read(write(tmp_path)), BookConfig())
+    (clean, _), measured = text.clean(Wording()), text.evidence
+    plainly = finding.find(clean, measured, BookConfig(), "lock")
+    for one in fields(BookConfig):
+        said = replace(BookConfig(), **{one.name: ANOTHER[one.name]})
+        assert said != BookConfig()
+        reads = finding.find(clean, measured, said, "lock") != plainly
+        assert (stages._of_the_text(said) != BookConfig()) == reads, one.name
 
 
 def test_other_programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
