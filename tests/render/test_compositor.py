@@ -128,6 +128,21 @@ def test_a_paragraph_that_differs() -> None:
     assert lines[:odd] != plain[:odd]
 
 
+@pytest.mark.parametrize("scale", [0.0, 0.01])
+def test_long_addresses(scale: float) -> None:
+    """A line before a long address is not drawn out, and a word that fits no line is set as it was computed to be."""
+    address = "https://example.org/archives/of/the/town/and-harbour/1907"
+    inner = f"It is kept here: {address} that we are to read first, and {'Name_Of_The_Ship_' * 9} after it. {SENTENCE}"
+    plain, _, _ = laid(f"<p>{inner}</p>", plain=True)
+    lines, press, pdf = laid(f"<p>{inner}</p>", scale=scale)
+    assert counted(press) == (1, 0)
+    assert words(lines) == words(plain)
+    assert lines[0] in ("It is kept", "It is kept here:")
+    page = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    left, right = (page.get_charbox(at) for at in (1, 3))
+    assert right[0] - left[2] < 10  # pt
+
+
 def test_over_pages() -> None:
     """Lines are counted over pages, where two at the end are not parted, too."""
     for before in range(30, 40):

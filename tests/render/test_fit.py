@@ -168,9 +168,35 @@ def test_never_cut(word: str) -> None:
 
 
 def test_a_word_wider_than_the_measure() -> None:
-    """What fits no line has no lines."""
-    assert lines("incomprehensible " * 5, 10.0) == ()
+    """What fits no line is broken as it stands, behind a mark within it rather than elsewhere."""
+    name = "<book>_" + "<VersionOfTheBook>_" * 3 + "<PlaceWhereItWasPrinted>.txt"
+    found = lines(f"It is called {name} there.", 150.0)
+    assert len(found) > 2
+    assert not any(line.hyphen for line in found)
+    assert all(line.natural <= 155.0 for line in found)  # with spaces that shrink
+    assert all(text[-1] in ">_" for text in shown(f"It is called {name} there.", found)[:-2])
+    assert lines("incomprehensible " * 5, 10.0) == ()  # the indent alone is wider
+    assert lines("x" * 10_000) == ()
     assert fit([], WORDS, MEASURE) == ()
+
+
+def test_what_fits_a_line_is_not_broken() -> None:
+    """An address that fits the measure stands on a line of its own before it is broken."""
+    address = "https://example.org/archives/of/the/harbour-master/1907"
+    text = f"The whole catalogue is kept at {address} for everyone."
+    for measure in range(280, 340, 7):
+        assert any(address in line for line in shown(text, lines(text, float(measure))))
+
+
+def test_a_line_that_would_be_drawn_out() -> None:
+    """A line whose spaces would become wider than an em is left short, with good spaces; no other line is."""
+    address = "https://example.org/archives/of/the/harbour-master/1907"
+    short, *rest = lines(f"The catalogue {address} {SENTENCE}", 270.0)
+    space = WORDS.metrics.width(" ", UPRIGHT)
+    assert short.ending == pytest.approx(short.natural + PLAIN.stretch * space - 270.0)
+    assert all(line.ending == 0 for line in rest)
+    linked = [Run("The catalogue", UPRIGHT, rigid=True), Run(f" {address} is", UPRIGHT)]
+    assert fit(linked, WORDS, 270.0, 14.0, "en")[0].ending == 0
 
 
 def test_letters_are_scaled_for_even_spaces() -> None:
@@ -198,4 +224,5 @@ def test_each_run_in_its_own_type() -> None:
     mixed = fit([Run("hill ", UPRIGHT), Run("and field", ITALIC)], WORDS, MEASURE)[0].natural
     assert min(upright, italic) < mixed < max(upright, italic)
     assert fit([Run("hill\u00a0and\u00a0field", UPRIGHT)], WORDS, MEASURE)[0].natural == pytest.approx(upright)
-    assert fit([Run("hill\u00a0and\u00a0field", UPRIGHT)], WORDS, 40.0) == ()
+    text = "hill\u00a0and\u00a0field"
+    assert shown(text, fit([Run(text, UPRIGHT)], WORDS, 40.0)) == ["hill\u00a0and\u00a0", "field"]

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.render.lines.looseness import KEPT, Block, Chain, landed
-from pipeline.render.lines.markup import Paragraph
+from pipeline.render.lines.markup import AT_FOOT, Paragraph
 from pipeline.render.lines.pages import Document, parts
 from pipeline.render.lines.settings import Room
 
-_AT_FOOT = 'class="note foot'
 _CLOSING = re.compile("(?:</[^>]*>|[ \t\r\n])*")
 _HEADING = re.compile("<h[1-6]")
 _NEAR = 0.1
@@ -51,7 +50,7 @@ class Column:
         starts = [one.start for one in paragraphs]
         edges = [bisect_right(starts, begin) for begin in begins]
         self.stretches = [range(*pair) for pair in pairwise(edges) if pair[0] < pair[1]]
-        noted = [_AT_FOOT in html[start:end] for start, end in pairwise(begins)]
+        noted = [AT_FOOT in html[start:end] for start, end in pairwise(begins)]
         self.left = {stretch for stretch in self.stretches if noted[bisect_right(begins, starts[stretch.start]) - 1]}
         self._joined = [False, *(_are_joined(html, *pair) for pair in pairwise(paragraphs))]
         ends = {stretch[-1]: begins[bisect_right(begins, starts[stretch[-1]])] for stretch in self.stretches}

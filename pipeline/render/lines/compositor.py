@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from pipeline.render.lines.feet import Feet
 from pipeline.render.lines.fit import MARGIN, SCALES, Options, fit
-from pipeline.render.lines.markup import MARK, Paragraph, element, named, paragraphs, rigid, written
+from pipeline.render.lines.markup import AT_FOOT, MARK, Paragraph, element, named, paragraphs, rigid, written
 from pipeline.render.lines.metrics import Metrics
 from pipeline.render.lines.pages import Chosen, Document, forget, line_counts, places
 from pipeline.render.lines.places import QUOTES, Run, Words
@@ -30,7 +30,6 @@ width by what is put behind it. WeasyPrint never shrinks spaces: they are made n
 _UNKNOWN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 """Marks that say where lines may or must break, or turn their direction."""
 _LANG = re.compile(' lang="([^"]*)"')
-_AT_FOOT = 'class="note foot'
 _SHORT = 24
 """Characters that fit one line of any measure; there is nothing to choose."""
 
@@ -163,7 +162,7 @@ class Compositor:
 
 def _is_long(paragraph: Paragraph, hang: bool) -> bool:
     """Whether there is something to choose, or to hang; a note at the page foot has a measure of its own."""
-    at_foot = any(_AT_FOOT in tag for tag in paragraph.context.around)
+    at_foot = any(AT_FOOT in tag for tag in paragraph.context.around)
     wanted = len(paragraph.text) > _SHORT or (hang and paragraph.text[:1] in QUOTES)
     return wanted and ' style="' not in paragraph.tag and not at_foot
 

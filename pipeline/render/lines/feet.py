@@ -31,6 +31,7 @@ class Feet:
         self._words, self._options = words, options
         self._number = {one.start: number for number, one in enumerate(paragraphs)}
         self._bests: dict[str, int] = {}
+        self._found: dict[tuple[str, range, frozenset[int]], dict[int, tuple[float, tuple[Line, ...]]]] = {}
 
     def apart(self, chosen: Sequence[Chosen]) -> Iterator[tuple[range, list[Chosen]]]:
         """The paragraphs of each stretch."""
@@ -124,8 +125,13 @@ class Feet:
         return replace(one, lines=lines, whole=whole) if lines else one
 
     def _others(self, one: Chosen, counts: range, whole: frozenset[int]) -> dict[int, tuple[float, tuple[Line, ...]]]:
-        setting = one.setting
-        return others(one.runs, self._words, setting.measure, counts, setting.indent, "", self._options, whole)
+        """The lines of a paragraph in each of some counts, found once: rounds ask for them again."""
+        key, setting, options = (one.id, counts, whole), one.setting, self._options
+        if key not in self._found:
+            self._found[key] = others(
+                one.runs, self._words, setting.measure, counts, setting.indent, "", options, whole
+            )
+        return self._found[key]
 
 
 def _form(lines: Sequence[Line], cost: float) -> Form:

@@ -22,6 +22,9 @@ _EVEN = 0.5
 """How far spaces are stretched or shrunk before letters are scaled, as a share of how far they well may be."""
 LIMITS = (3.0, 9.0, inf)
 """How far spaces may be stretched, as a multiple of what is good; the next where there is no other way."""
+_LOOSEST = 6.0
+"""How far the spaces of a line are stretched at most, as such a multiple: about an em. A line that needs more, mostly
+one before a long address, is not drawn out to the measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Options:
 class Line:
     """A line: its range in the text, without the space at its end; whether a hyphen is added; its width in pt with
     spaces as the font has them, less what hangs; how much its letters are scaled; and how much of its start and of its
-    end hangs, in pt."""
+    end hangs, in pt: less than nothing where the line is not drawn out to the measure."""
 
     start: int
     end: int
@@ -82,7 +85,7 @@ def fit(
 ) -> tuple[Line, ...]:
     """The lines of a paragraph, as wide as the measure (pt); `lang` is that of runs which name none.
 
-    No word is cut at the offsets of `whole`. Empty where something in it is wider than the measure.
+    No word is cut at the offsets of `whole`. Empty where it does not fit the measure, as a word of endless length.
     """
     if not runs:
         return ()
@@ -121,7 +124,7 @@ class Solver:
     ) -> Self:
         """What finds the lines of a paragraph: as `fit` is told of it. No word is cut where `whole` is None."""
         own = [Run(run.text, run.type, run.lang or lang, run.rigid) for run in runs]
-        places = words.places(own, indent, options.hang, whole is not None)
+        places = words.places(own, indent, options.hang, whole is not None, measure)
         if whole:
             places = [one for one in places if not (one.added and one.at in whole)]
         return cls(places, words.space(own) if own else 0.0, measure, options)
@@ -184,17 +187,25 @@ class Solver:
         room, good = (rest, spaces * self.stretch) if rest >= 0 else (MARGIN - rest, spaces * self.shrink)
         if scaled:
             room = max(min(room, _EVEN * good), room - scaled)
-        ratio = room / good if good else 1e4 * (room > 0)
+        ratio = room / good if good else 100.0 * (room > 0)
         return ratio if rest >= 0 else -ratio
 
     def _scalable(self, a: int, b: int) -> float:
         """How much of a line may be scaled, in pt: not its indent, and nothing where it has rigid text."""
         return self.end[b] - (self.resume[a] if a else 0.0) if self.rigid[a] == self.rigid[b] else 0.0
 
+    def _is_left_short(self, b: int, ratio: float) -> bool:
+        """Whether a line so loose is not drawn out: where it ends in rigid text, nothing can be put behind it."""
+        return ratio > _LOOSEST and self.rigid[b] == self.rigid[b - 1]
+
     def _demerits(self, a: int, b: int, ratio: float, before: float, row: int = 0) -> float:
-        """What a line costs, behind one so tight and so many in a row that end in hyphens."""
+        """What a line costs, behind one so tight and so many in a row that end in hyphens.
+
+        What is left short costs the more the shorter it is, but in proportion, not to the sixth power.
+        """
         options, last = self.options, b == len(self.end) - 1
-        badness = 1 + 100 * abs(ratio) ** 3 + self.cut * self.cost[b]
+        cubed = _LOOSEST**2.5 * ratio**0.5 if self._is_left_short(b, ratio) else abs(ratio) ** 3
+        badness = 1 + 100 * cubed + self.cut * self.cost[b]
         found = badness * badness
         if self.hyphen[a]:
             found += options.last if last else self.hyphen[b] * (options.ladder if row < 2 else options.stairs)
@@ -212,6 +223,10 @@ class Solver:
         """The line between two places."""
         natural = self.end[b] - self.resume[a]
         spaces, rest, text = self.gaps[b] - self.behind[a], self.measure - natural, self._scalable(a, b)
+        before, behind = self.places[a], self.places[b]
+        if self._is_left_short(b, self._ratio(a, b)):
+            ending = spaces * self.stretch - rest
+            return Line(before.next, behind.at, behind.added, natural, 1.0, before.opening, ending)
         over = MARGIN - rest + self.opening[a] + self.hung[b] - _EVEN * spaces * self.shrink
         under = rest - _EVEN * spaces * self.stretch
         scale = 1.0
@@ -219,5 +234,4 @@ class Solver:
             scale -= min(self.options.scale, ceil(over / text / _STEP) * _STEP)
         elif text and under > 0 and b < len(self.end) - 1:
             scale += min(self.options.scale, floor(under / text / _STEP) * _STEP)
-        before, behind = self.places[a], self.places[b]
         return Line(before.next, behind.at, behind.added, natural, round(scale, 4), before.opening, behind.hung)

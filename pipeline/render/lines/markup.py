@@ -19,6 +19,8 @@ _BLANKS = re.compile("[ \t\r\n\f]+")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 MARK = "data-lines"
 """The attribute of a paragraph whose lines are ours; its id, where it has no other, begins with it."""
+AT_FOOT = 'class="note foot'
+"""What a tag has in it whose element is set at the foot of its page."""
 
 MARKED = (3, 4, 5)
 """Which lines, counted from the end, have ids: the last of a page behind which two to four are left."""
@@ -198,7 +200,7 @@ class _Writer:
         if not text or (line.scale == 1 and not mark and not opening and not ending):
             return str(escape(text))
         id = f' id="{mark}"' if mark else ""
-        margins = [f"margin-{side}: -{by:.3f}pt" for side, by in (("left", opening), ("right", ending)) if by]
+        margins = [f"margin-{side}: {-by:.3f}pt" for side, by in (("left", opening), ("right", ending)) if by]
         style = f' style="{"; ".join(margins)}"' if margins else ""
         name = element(line.scale)
         return f"<{name}{id}{style}>{escape(text)}</{name}>"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import NamedTuple
 
 from pipeline.render.lines.hyphenation import cuts, dashes
@@ -20,6 +21,11 @@ _CLOSING, _OPENING = ".,;:!?…%)]}»›", "([{«‹¿¡"
 _WORD, _NAME, _DASH, _TEXT_HYPHEN = 0.64, 0.9, 0.1, 0.5
 """What it costs to end a line in a word and in a name (with a capital), behind a dash and behind a hyphen of the text,
 as a share of what it costs to cut a word of a language with long ones: these have more hyphens as it is."""
+_MARK, _ANYWHERE = 2.0, 200.0
+"""What it costs to break a word that fits no line behind a mark within it, and elsewhere."""
+_MARKS = "/\\._-:;,=&?>)\u00a0"
+_LONGEST = 400
+"""Characters of a word up to which ways to break it anywhere are measured."""
 _TWO = 1.6
 """What it costs more to leave but two letters on the line."""
 _LONG = frozenset("da de et fi hu is nb nl nn no sv".split())
@@ -93,9 +99,11 @@ class Words:
         self._known: dict[tuple[Type, str], dict[str, _Word]] = {}
         self._cut: dict[tuple[Type, str], dict[str, tuple[_Cut, ...]]] = {}
 
-    def places(self, runs: Sequence[Run], indent: float, hang: bool, cut: bool = True) -> list[Place]:
+    def places(
+        self, runs: Sequence[Run], indent: float, hang: bool, cut: bool = True, measure: float = inf
+    ) -> list[Place]:
         """All places of a paragraph whose first line is indented, from its start to its end; within words where these
-        may be cut."""
+        may be cut, and anywhere in one that is wider than the measure."""
         places = [Place(0, 0, 0.0, -indent, 0, 0, False, False, 0.0, 0)]
         x, index, gaps, rigid, opened = 0.0, 0, 0, 0, False
         for run in runs:
@@ -117,6 +125,9 @@ class Words:
                 inner = word.dashes
                 if cut:
                     inner = within[text] if text in within else within.setdefault(text, self._within(text, word, run))
+                if word.width > measure and len(text) <= _LONGEST:
+                    everywhere = {one.offset: one for one in self._anywhere(text, word.width, run)}
+                    inner = tuple((everywhere | {one.offset: one for one in inner})[at] for at in everywhere)
                 if inner:
                     places += _inner(inner, index, x, gaps, rigid, counted, hanging)
                 x, index, gaps = x + word.width, index + len(text), gaps + word.gaps
@@ -174,6 +185,12 @@ class Words:
             cost = _TEXT_HYPHEN if text[at - 1] in "-‐" else _DASH
             hang, opening = self._ending(text[:at], run.type), self._opening(text[at:], run.type)
             yield _Cut(at, end, width - rest, text.count(FIXED, 0, at), False, cost, hang, opening)
+
+    def _anywhere(self, text: str, width: float, run: Run) -> Iterator[_Cut]:
+        for at in range(1, len(text)):
+            end, rest = self._width(text[:at], run), self._width(text[at:], run)
+            cost = _MARK if text[at - 1] in _MARKS else _ANYWHERE
+            yield _Cut(at, end, width - rest, text.count(FIXED, 0, at), False, cost, 0.0)
 
     def _width(self, text: str, run: Run) -> float:
         if FIXED not in text:
