@@ -45,20 +45,16 @@ class Pressroom:
     def open(self) -> None:
         """Begin the import, where it has not begun."""
         with self._lock:
-            if self._first and self._first.poll() is not None:
-                self._shut()
-            if not self._first:
-                self._start()
+            self._opened()
 
     def process(self) -> Process:
         """A process that nobody else uses. Raises OSError or EOFError where none comes to its start."""
-        self.open()
         with self._lock:
+            first = self._opened()
             self._used = True
-            assert self._first is not None
             if self._control:
-                return self._copy(self._first, self._control)
-            first, self._first = self._first, None
+                return self._copy(first, self._control)
+            self._first = None
         return _piped(first)
 
     def close(self) -> int:
@@ -66,21 +62,25 @@ class Pressroom:
         with self._lock:
             return self._shut()
 
-    def _start(self) -> None:
+    def _opened(self) -> "subprocess.Popen[bytes]":
+        """The process that was begun, or else another; for who has the lock."""
+        if self._first and self._first.poll() is not None:
+            self._shut()
+        self._first = self._first or self._start()
+        return self._first
+
+    def _start(self) -> "subprocess.Popen[bytes]":
         import socket  # these not before something is laid out
         import subprocess
 
         command = [sys.executable, "-P", "-c", _START, json.dumps(sys.path)]
         if not _COPIES:
             pipe = subprocess.PIPE
-            self._first = subprocess.Popen([*command, ""], stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
-            return
+            return subprocess.Popen([*command, ""], stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
         self._control, theirs = socket.socketpair()
         none, handle = subprocess.DEVNULL, theirs.fileno()
         with theirs:
-            self._first = subprocess.Popen(
-                [*command, str(handle)], stdin=none, stdout=none, stderr=none, pass_fds=(handle,)
-            )
+            return subprocess.Popen([*command, str(handle)], stdin=none, stdout=none, stderr=none, pass_fds=(handle,))
 
     def _copy(self, first: "subprocess.Popen[bytes]", control: "socket.socket") -> Process:
         import socket

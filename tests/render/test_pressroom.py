@@ -1,0 +1,40 @@
+"""Where the processes that lay out come from: each is had by one alone, and what is said to it is answered to it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from pipeline.render import pressroom
+from pipeline.render.pressroom import Pressroom, Process
+
+
+@pytest.fixture(params=[pytest.param(True, id="copies"), pytest.param(False, id="each for itself")])
+def room(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pressroom]:
+    """One with no process yet: on Linux, and elsewhere."""
+    monkeypatch.setattr(pressroom, "_COPIES", request.param)
+    own = Pressroom()
+    yield own
+    own.close()
+
+
+def test_another_thread_is_faster(monkeypatch: pytest.MonkeyPatch, room: Pressroom) -> None:
+    """Whoever takes the process that was begun, the other has one, too."""
+    taken: list[Process] = []
+
+    class Lock:
+        """One that another thread takes as soon as it is let go, once."""
+
+        waits = True
+
+        def __enter__(self) -> None:
+            """Take it."""
+
+        def __exit__(self, *_: object) -> None:
+            if self.waits:
+                self.waits = False
+                taken.append(room.process())
+
+    monkeypatch.setattr(room, "_lock", Lock())
+    taken.append(room.process())
+    assert taken[0] is not taken[1]
+    assert [process.end() for process in taken] == [0, 0]
