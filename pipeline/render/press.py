@@ -35,7 +35,7 @@ def main(control: str) -> NoReturn:
     to standard error. With `control`, the number of a socket, in copies of this process, each on its connection.
     """
     gc.disable()  # a document has next to no garbage until it is done with
-    with suppress(EOFError, KeyboardInterrupt):
+    with suppress(EOFError, ConnectionError, KeyboardInterrupt):
         with suppress(MissingError):  # said where something is asked for
             load_weasyprint()
         gc.freeze()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from pipeline.render import pressroom
+from pipeline.render import frames, pressroom
 from pipeline.render.pressroom import Pressroom, Process
 
 
@@ -38,3 +38,12 @@ def test_another_thread_is_faster(monkeypatch: pytest.MonkeyPatch, room: Pressro
     taken.append(room.process())
     assert taken[0] is not taken[1]
     assert [process.end() for process in taken] == [0, 0]
+
+
+def test_an_answer_that_nobody_reads(room: Pressroom) -> None:
+    """A process whose asker is gone ends as one does that is done."""
+    process = room.process()
+    frames.write(process.requests, {"css": [], "files": [], "lines": None})
+    for _ in range(2):
+        frames.write(process.requests, {"html": [], "css": "", "tagged": False})
+    assert process.end() == 0
