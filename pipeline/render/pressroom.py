@@ -64,7 +64,8 @@ class Pressroom:
 
     def _opened(self) -> "subprocess.Popen[bytes]":
         """The process that was begun, or else another; for who has the lock."""
-        if self._first and self._first.poll() is not None:
+        lost = self._control is not None and self._control.fileno() < 0
+        if self._first and (lost or self._first.poll() is not None):
             self._shut()
         self._first = self._first or self._start()
         return self._first
@@ -119,8 +120,12 @@ def _told(control: "socket.socket", request: bytes, *handles: "socket.socket") -
     """What the first process answers: the number of a copy, or the exit code of one. Raises OSError, EOFError."""
     import socket
 
-    socket.send_fds(control, [request], [one.fileno() for one in handles])
-    answer = control.recv(LONGEST)
+    try:
+        socket.send_fds(control, [request], [one.fileno() for one in handles])
+        answer = control.recv(LONGEST)
+    except BaseException:
+        control.close()  # what is answered yet would be taken for the answer to the next request
+        raise
     if not answer:
         raise EOFError
     return int(answer)

@@ -1,6 +1,8 @@
 """Where the processes that lay out come from: each is had by one alone, and what is said to it is answered to it."""
 
+import socket
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -47,3 +49,21 @@ def test_an_answer_that_nobody_reads(room: Pressroom) -> None:
     for _ in range(2):
         frames.write(process.requests, {"html": [], "css": "", "tagged": False})
     assert process.end() == 0
+
+
+def test_an_interrupt_before_the_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the first process answers then is not taken for its answer to the next request."""
+    monkeypatch.setattr(pressroom, "_COPIES", True)
+    send, room = socket.send_fds, Pressroom()
+
+    def interrupted(*sent: Any) -> None:
+        send(*sent)
+        raise KeyboardInterrupt
+
+    before = room.process()
+    with monkeypatch.context() as patch:
+        patch.setattr(socket, "send_fds", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            room.process()
+    assert room.process().end() == 0
+    assert (before.end(), room.close()) == (0, 0)
