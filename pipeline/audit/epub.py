@@ -52,7 +52,7 @@ def check_epub(data: bytes, book: Book, source: Source, name: str, depth: int | 
         raise AuditError(f"a document of unknown kind {kind!r}", where, "Mend document.xhtml.j2")
     compare(expected_title(book), _pieces(by_kind["titlepage"]), name)
     compare(expected_errata(book), _pieces(by_kind["errata"]), name)
-    imprint = " ".join(text for doc in by_kind["copyright-page"] for text in _shown(doc.body))
+    imprint = list(_pieces(by_kind["copyright-page"]))
     check_imprint(imprint, "the imprint", book, name)
     _check_contents(documents, by_kind["toc"][0], book, name, depth)
 

@@ -86,7 +86,8 @@ def _read_page(document: pypdfium2.PdfDocument, index: int, marks: Sequence[Mark
     if before:
         _cut(by_place[before[0]])
     if turned:
-        by_place = {place: _in_order(pieces, leftwards) for place, pieces in by_place.items()}
+        lines = [run.baseline for _, text, run in runs if is_turned(text)]
+        by_place = {place: _in_order(pieces, leftwards, lines) for place, pieces in by_place.items()}
         read.margin = [logical("".join(read.margin), leftwards)]
     places = sorted(by_place)
     headers = set(takewhile(lambda place: marks[place].header, places))
@@ -95,8 +96,13 @@ def _read_page(document: pypdfium2.PdfDocument, index: int, marks: Sequence[Mark
     return read
 
 
-def _in_order(pieces: Sequence[tuple[Piece, Place]], leftwards: bool) -> list[tuple[Piece, Place]]:
-    """The pieces of a mark, each line one in the order in which it is read."""
+def _in_order(
+    pieces: Sequence[tuple[Piece, Place]], leftwards: bool, lines: Sequence[float]
+) -> list[tuple[Piece, Place]]:
+    """The pieces of a mark, each line one in the order in which it is read.
+
+    `lines` are the baselines of all words from right to left: what stands beside these may be in another order, too.
+    """
     found = []
     for _, group in groupby(pieces, key=lambda one: round(one[1].baseline)):
         line = list(group)
@@ -106,7 +112,8 @@ def _in_order(pieces: Sequence[tuple[Piece, Place]], leftwards: bool) -> list[tu
         gap = max(own.gap for _, own in line)
         own = place._replace(left=min(edges), right=max(edges), gap=gap)
         cut = last.cut and text.rstrip().endswith("-")
-        found.append((replace(first, text=f"{text} ", cut=cut, turned=True), own))  # a last space is not to be seen
+        turned = leftwards or any(abs(place.baseline - line) < place.size / 2 for line in lines)
+        found.append((replace(first, text=f"{text} ", cut=cut, turned=turned), own))  # a last space is not to be seen
     return found
 
 

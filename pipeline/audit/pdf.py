@@ -7,7 +7,7 @@ from io import BytesIO
 import pikepdf
 
 from pipeline.audit.directions import is_turned
-from pipeline.audit.expected import check_imprint, expected_body, expected_errata, expected_title, letters
+from pipeline.audit.expected import check_imprint, expected_body, expected_errata, expected_title, says
 from pipeline.audit.known import Known
 from pipeline.audit.notes import check_notes
 from pipeline.audit.pages import Read, read_pages
@@ -63,7 +63,7 @@ def check_pdf(
     lines = _check_contents(pages, read, book, style, name)
     _check_margins(pages, read, name)
     apart = any(page.unit == "imprint" for page in pages)
-    imprint = " ".join(piece.text for piece in _tagged(pages, read, "imprint" if apart else "colophon"))
+    imprint = _tagged(pages, read, "imprint" if apart else "colophon")
     check_imprint(imprint, "the imprint" if apart else "the last page", book, name)
     _check_fonts(pdf, style, name)
     known.keep()
@@ -90,11 +90,10 @@ def _check_contents(pages: Sequence[Page], read: Sequence[Read], book: Book, sty
     if not found and not any(page.unit == "contents" for page in pages):
         return []
     expected = [Piece(words(book.meta.language)["contents"], "the contents")]
-    texts = [letters("".join(piece.text for piece in was.tagged)) for was in read]
     for depth, section in walk(book.sections):
         if depth <= style.contents_depth and heading(section):
             at = next((i for i, page in enumerate(pages) if section.id in page.ids), None)
-            if at is None or letters(heading(section)) not in texts[at]:
+            if at is None or not says(read[at].tagged, heading(section)):
                 raise AuditError(f"the contents lead to a page without {heading(section)!r}", name, "Report it")
             expected.append(Piece(f"{heading(section)} {pages[at].folio}", "the contents"))
     behind = [page.folio for page in pages if page.unit == "errata"]

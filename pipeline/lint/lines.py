@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from pipeline.audit.expected import letters
 from pipeline.audit.pages import Read
 from pipeline.audit.ruler import Place
 from pipeline.audit.streams import Piece
 from pipeline.lint.following import Follower
-from pipeline.lint.texts import Text
+from pipeline.lint.texts import Text, known_by
 from pipeline.render.pagination import Side
 from pipeline.render.units import Page
 
@@ -84,7 +83,7 @@ def _parts(index: int, read: Read, follower: Follower) -> Iterator[Part]:
     rows = zip(read.tagged, read.places, strict=True)
     for _, group in groupby(rows, key=lambda row: row[1].block):
         own = list(group)
-        said = letters("".join(piece.text for piece, _ in own))
+        said = known_by("".join(piece.text for piece, _ in own))
         if said:
             serial, text = follower.follow(said, own[0][0].again)
             yield Part(text, serial, tuple(_lines(index, own, numbers)))

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 import pikepdf
 from pikepdf import Array, Dictionary, Pdf
 
-from pipeline.audit.expected import letters
 from pipeline.lint.finding import Finding
 from pipeline.lint.lines import Leaf, Line
+from pipeline.lint.texts import known_by
 from pipeline.render.cutting import SCHEME
 from pipeline.render.units import Page
 
@@ -85,7 +85,7 @@ def _figures(found: Sequence[Link], pages: Sequence[Page], leaves: Sequence[Leaf
         for link, lines in _entries([link for link in found if link.page == leaf.index], leaf):
             entry = " ".join(line.words for line in lines)
             title, _, figure = entry.rpartition(" ")
-            stands = heads.get((letters(title), link.target), heads.get((letters(title), None)))
+            stands = heads.get((known_by(title), link.target), heads.get((known_by(title), None)))
             if link.target is not None and pages[link.target].unit == "errata":
                 stands = link.target
             folio = pages[stands].folio if stands is not None else ""

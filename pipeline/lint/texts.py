@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from pipeline.audit.directions import alike
 from pipeline.audit.expected import letters
 from pipeline.model import (
     Block,
@@ -40,20 +41,28 @@ def texts(sections: tuple[Section, ...]) -> list[Text]:
     return [text for text in _sections(sections) if text.letters]
 
 
+def known_by(text: str) -> str:
+    """What a text on a page is known by: its letters, and brackets turned one way, as any of a turned line may be.
+
+    That each is as the book has it is for the audit to prove.
+    """
+    return alike(letters(text))
+
+
 def _sections(sections: tuple[Section, ...]) -> Iterator[Text]:
     for _, section in walk(sections):
-        yield Text("heading", letters(heading(section)))
+        yield Text("heading", known_by(heading(section)))
         yield from _blocks(section.blocks)
 
 
 def _blocks(blocks: tuple[Block, ...], mark: str = "") -> Iterator[Text]:
     """The texts of blocks; the mark of an item or a note stands in its first paragraph, or by itself."""
     if mark and (not blocks or not isinstance(blocks[0], Paragraph)):
-        yield Text("other", letters(mark))
+        yield Text("other", known_by(mark))
         mark = ""
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield Text("prose", letters(mark + plain(block.inlines)))
+            yield Text("prose", known_by(mark + plain(block.inlines)))
             mark = ""
         else:
             yield from _block(block)
@@ -71,14 +80,14 @@ def _block(block: Any) -> Iterator[Text]:
         yield from _table(block)
     else:
         kind: Kind = "verse" if isinstance(block, Verse) else "other"
-        yield Text(kind, letters(plain(block)))
+        yield Text(kind, known_by(plain(block)))
 
 
 def _table(table: Table) -> Iterator[Text]:
     """The cells; where the rows are set below each other, each row is one text."""
     stacked = tables.setting(table).room == "stacked"
     for row in table.rows:
-        cells = [letters(plain(cell)) for cell in row]
+        cells = [known_by(plain(cell)) for cell in row]
         yield from (Text("cells", cell) for cell in (["".join(cells)] if stacked else cells))
 
 

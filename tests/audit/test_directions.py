@@ -1,12 +1,19 @@
 """Lines that are read from right to left are read as they were written, or at least held to the same characters."""
 
+from dataclasses import replace
+
 import pytest
+from broken import small
 from hypothesis import given
 from hypothesis import strategies as st
+from proven import CLASSIC, audit
 
 from pipeline.audit.directions import alike, is_turned, logical
+from pipeline.audit.expected import says
 from pipeline.audit.streams import Piece, compare
 from pipeline.errors import AuditError
+from pipeline.model import Book, Emph, Inline, Paragraph, Str
+from pipeline.prepare import Prepared
 
 
 def shown(*parts: str) -> str:
@@ -61,3 +68,39 @@ def test_what_is_lost_in_a_turned_line(found: str) -> None:
         compare([Piece("לפני 10 GB כאן", "book:1")], [Piece(found, "page 1", turned=True)], "x.pdf")
     with pytest.raises(AuditError):
         compare([Piece("לפני 10 GB כאן", "book:1")], [Piece("לפני GB 10 כאן", "page 1")], "x.pdf")
+
+
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """The small book, read from its text."""
+    return small(tmp_path_factory.mktemp("source"))
+
+
+def among(ready: Prepared, text: str) -> Book:
+    """The book with a text on a page that has lines with Hebrew words, beside brackets, apart from these or not."""
+    first = ready.book.sections[0]
+
+    def line(*parts: str) -> Paragraph:
+        own: list[Inline] = [Str(part, first.at) for part in parts]
+        own[1::2] = [Emph((each,)) for each in own[1::2]]
+        return Paragraph(tuple(own))
+
+    lines = line("He said “", "שלום עולם", "” (and), ", "(a) 10", " left."), line("(", "שלום", ") or “", "[שלום]", "”")
+    return replace(ready.book, sections=(replace(first, blocks=(line(text), *lines)), *ready.book.sections[1:]))
+
+
+def test_beside_lines_that_are_turned(ready: Prepared) -> None:
+    """A line with Hebrew words makes none but itself free: letters of others in another order are an error."""
+    book = among(ready, "the dog was on a mat (here)")
+    audit(ready, CLASSIC, book)
+    for other in ("the god saw no a mat (here)", "the dog was on a mat )here("):
+        with pytest.raises(AuditError):
+            audit(ready, CLASSIC, book, among(ready, other))
+
+
+def test_brackets_that_are_turned() -> None:
+    """They may be where a line is turned, and nowhere else."""
+    assert says([Piece("Rights: )c( 2026", "imprint", turned=True)], "(c) 2026")
+    assert says([Piece("Rights: (c) 20-", "imprint"), Piece("26", "imprint")], "(c) 2026")
+    assert not says([Piece("Rights: )c( 2026", "imprint")], "(c) 2026")
+    assert not says([Piece("Rights: ’c‘ 2026", "imprint")], "‘c’ 2026")
