@@ -1,7 +1,7 @@
 """The lines between two headings become blocks: verses, scene breaks and paragraphs, each with its notes behind it."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.evidence import Evidence
@@ -32,12 +32,14 @@ class _Shape:
 @dataclass(frozen=True, slots=True)
 class Throughout:
     """What holds in the whole text: the marks of emphasis (see `emphasis.marks`), the notes at the ends of chapters or
-    the book that are called, in order of their calls, and what shows a scene break that has no mark.
+    the book that are called, in order of their calls, what shows a scene break that has no mark, and where the entries
+    of a glossary begin in the clean text.
     """
 
     emphatic: Mapping[str, str] = field(default_factory=dict)
     endnotes: Sequence[FootNote] = ()
     scenes: Scenes | None = None
+    entries: Container[int] = ()
 
 
 def _call(note: FootNote) -> int:
@@ -100,7 +102,7 @@ def blocks(
     found: list[Block] = []
     maker = _Maker(text, evidence, through or Throughout(), [])
     waiting = list(reversed(notes))
-    for shape in _shapes(_Section(text, layout, items, maker.through.scenes, maker.decisions), lines):
+    for shape in _shapes(_Section(text, layout, items, maker.through, maker.decisions), lines):
         own = []
         while waiting and waiting[-1].place < shape.rows[-1][-1].end:
             own.append(waiting.pop())
@@ -120,7 +122,7 @@ class _Section:
     text: Text
     layout: Layout
     marks: Mapping[int, int]
-    scenes: Scenes | None
+    through: Throughout
     decisions: list[Decision]
 
     def items(self, lines: Sequence[Line]) -> dict[int, int]:
@@ -159,8 +161,9 @@ def _prose(section: _Section, lines: Sequence[Line]) -> Iterator[_Shape]:
     """Paragraphs, scene breaks and lists."""
     items = section.items(lines)
     waiting: list[tuple[Line, ...]] = []
-    groups = paragraphs.groups(section.text, lines, section.layout, section.decisions, items)
-    opening = scenes.find(groups, section.scenes)
+    groups = paragraphs.groups(section.text, lines, section.layout, section.decisions, items, section.through.entries)
+    parting = section.through.scenes
+    opening = scenes.find(groups, parting)
     for index, group in enumerate(groups):
         if mark := section.marks.get(group[0].start):
             waiting += [(label := lists.parts(group[0], mark))[:1], (label[1], *group[1:])]
@@ -169,8 +172,8 @@ def _prose(section: _Section, lines: Sequence[Line]) -> Iterator[_Shape]:
             yield _Shape("list", tuple(waiting))
             waiting = []
         ornament = len(group) == 1 and DIVIDER.match(group[0].text)
-        if section.scenes and index in opening:
-            section.decisions.append(scenes.decision(section.text, group[0], section.scenes))
+        if parting and index in opening:
+            section.decisions.append(scenes.decision(section.text, group[0], parting))
         yield _Shape("break" if ornament else "paragraph", (tuple(group),), index in opening)
     if waiting:
         yield _Shape("list", tuple(waiting))

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from pipeline.structure import signatures
 from pipeline.structure.lines import DIVIDER, Line
 from pipeline.structure.page_numbers import key
 from pipeline.structure.setting import Form, Setting, form
@@ -27,7 +28,9 @@ class Survey:
 
     `taken`: the lines that are headings already; `often`: how often the words of lines stand that no title has;
     `asking`: most headings ask; `lone`: the lines of one word or written as sentences that stand alone between
-    paragraphs; `room`: how wide such a line was at the most, in average letters; 0 where distances part titles.
+    paragraphs; `room`: how wide such a line was at the most, in average letters; 0 where distances part titles;
+    `signed`: the lines that sign or date letters; `opens`: those below signatures that may be titles; `addressed`: the
+    words of titles that come back there.
     """
 
     taken: Collection[int]
@@ -36,6 +39,9 @@ class Survey:
     asking: bool
     lone: frozenset[int]
     room: float
+    signed: frozenset[int] = frozenset()
+    opens: frozenset[int] = frozenset()
+    addressed: frozenset[str] = frozenset()
 
     def fits(self, above: Line, line: Line) -> bool:
         """Whether the first word of a line had room behind the line above, which so is whole."""
@@ -52,7 +58,13 @@ def survey(lines: Sequence[Line], taken: Collection[int], setting: Setting) -> S
     marked = len(taken) * _MARKED > len(lines)
     lone = [index for index in alone if able(lines[index].text) in ("word", "sentence") and not marked]
     room = widths[-_FEWEST] if len(widths) >= _FEWEST else 0.0
-    return Survey(taken, setting, _often(lines), _ask(lines, taken), frozenset(lone), room)
+    signed = signatures.find(lines, taken, setting)
+    opens = signatures.opening(lines, signed)
+    counted = Counter(key(line.text) for line in lines)
+    addressed = signatures.titles(lines, opens, counted)
+    signed |= signatures.dates(lines, addressed)
+    often = _often(lines, counted, addressed)
+    return Survey(taken, setting, often, _ask(lines, taken), frozenset(lone), room, signed, opens, addressed)
 
 
 def _is_alone(lines: Sequence[Line], index: int, taken: Collection[int], setting: Setting) -> bool:
@@ -78,12 +90,13 @@ def able(text: str) -> Form | None:
     return kind if len(text.split()) <= _MOST_WORDS else None
 
 
-def _often(lines: Sequence[Line]) -> Counter[str]:
+def _often(lines: Sequence[Line], counted: Counter[str], addressed: Collection[str]) -> Counter[str]:
     """How often the words of lines stand that no title has: in a text without speakers some titles come back.
 
-    Each chapter may have the same ones, two at least; speakers are named every few lines, or in capitals.
+    Each chapter may have the same ones, two at least; speakers are named every few lines, or in capitals. So may
+    letters, whose titles stand below signatures: `addressed`. `counted`: how often the words of all lines stand.
     """
-    often = Counter(key(line.text) for line in lines)
+    often = Counter({words: count for words, count in counted.items() if words not in addressed})
     again = [line.text for line in lines if often[key(line.text)] >= _FEWEST and able(line.text) is not None]
     if len(again) * _SPEECH > len(lines):
         return often

@@ -10,6 +10,7 @@ from pipeline.evidence import Evidence
 from pipeline.model import Book, PrintedDate
 from pipeline.structure import (
     Structure,
+    alphabet,
     contents,
     emphasis,
     endnotes,
@@ -60,7 +61,7 @@ def find(text: Text, evidence: Evidence, given: BookConfig, stem: str) -> Struct
     setting = hinted.layout(_setting(kept, found, evidence), given.hints.paragraphs)
     kept, unmarked = _unwrapped(text, kept, headed.bared, found, front.used)
     parting = scenes.measure(kept, found, setting.wrapped)
-    through = Throughout(headed.emphatic, endnotes.in_order(apart.endnotes), parting)
+    through = Throughout(headed.emphatic, endnotes.in_order(apart.endnotes), parting, alphabet.entries(kept, found))
     flats, decisions = sections.find(text, kept, found, (front.used, body_at), evidence, setting, through, apart.notes)
     notices = () if front.title or given.title else (f"no title found; the book is called {stem!r} after its file",)
     doubts = [*_language(text, kept, evidence, given), *_unplaced(text, kept, found)]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.structure import known, labelled, labels, markdown, questions, shapes
+from pipeline.structure import alphabet, known, labelled, labels, markdown, questions, shapes
 from pipeline.structure.contents import Entry
 from pipeline.structure.heading import Heading, words
 from pipeline.structure.labelled import ROLE
@@ -36,7 +36,7 @@ def find(
         chain = [label for label in chains[kind] if kind == "dotted" or label.line not in deep]
         for noun in dict.fromkeys(label.noun for label in chain):
             found += labelled.find(lines, [label for label in chain if label.noun == noun], numbered, setting)
-    headings = _without_overlaps(_sorted(found))
+    headings = _without_overlaps(_sorted([*alphabet.letters(lines), *found]))
     headings = _with_known(lines, headings, entries, titles)
     if not any(heading.role == "question" for heading in headings):
         headings = _without_overlaps(_sorted([*headings, *questions.unnumbered(lines, _taken(headings), setting)]))

@@ -1,5 +1,6 @@
 """How deep each heading lies: told by what follows what, and only then by the customs of books."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -11,6 +12,7 @@ from pipeline.structure.lines import Line
 from pipeline.vocabulary import AROUND
 
 _BELOW = 2
+_RECURRING = 3
 _ODD = 0.1  # so many numbers of a series may stand twice, as a running head that was left does
 _TOP, _CHAPTER, _NUMBER, _QUESTION = 10, 20, 30, 40
 _CUSTOM = dict.fromkeys(vocabulary.VOLUMES, 5) | dict.fromkeys(vocabulary.BOOKS, 8)
@@ -23,13 +25,14 @@ class Customs:
 
     `chapters`: the form of the mere numbers that are the chapters, or nothing; `again`: the forms whose numbers begin
     again below titles; `under`: the rank of each title that stands behind the first of a series, by index; `parents`:
-    the indices of titles that have others below them.
+    the indices of titles that have others below them; `recurring`: the words of titles that stand three times at least.
     """
 
     chapters: str
     again: Collection[str]
     under: Mapping[int, int]
     parents: Collection[int]
+    recurring: Collection[str]
 
 
 def rank(lines: Sequence[Line], headings: Sequence[Heading]) -> list[Heading]:
@@ -108,7 +111,7 @@ def _titled(
     if above is not None and above.role != "part":
         return above.rank + _BELOW
     for other in _open(ranked):
-        if words(lines, other) == own:
+        if words(lines, other) == own and own not in customs.recurring:
             return other.rank + _BELOW
     if own in AROUND or (place in customs.parents and not under):
         return custom
@@ -139,9 +142,15 @@ def _customs(lines: Sequence[Line], headings: Sequence[Heading]) -> Customs:
     titles = parents.find(lines, headings).union(*over.values())
     again = parted | {form for form, at in places.items() if _begins_again(lines, headings, at)}
     through = [form for form in through if form not in parted]
-    customs = Customs(_chapters(lines, headings, through), again, {}, titles)
+    customs = Customs(_chapters(lines, headings, through), again, {}, titles, _recurring(lines, headings))
     under = _under(headings, [places[form] for form in through], customs)
     return replace(customs, under={place: rank for place, rank in under.items() if place not in titles or not parted})
+
+
+def _recurring(lines: Sequence[Line], headings: Sequence[Heading]) -> frozenset[str]:
+    """The words of titles that stand three times at least: each of them is one of its own, as those of letters are."""
+    often = Counter(words(lines, heading) for heading in headings if heading.form in UNLABELLED)
+    return frozenset(own for own, count in often.items() if count >= _RECURRING)
 
 
 def _runs_through(headings: Sequence[Heading], places: Sequence[int], whole: int) -> bool:

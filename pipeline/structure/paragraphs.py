@@ -21,11 +21,17 @@ _ROOM = {
 
 
 def groups(
-    text: Text, lines: Sequence[Line], layout: Layout, decisions: list[Decision], items: Container[int] = ()
+    text: Text,
+    lines: Sequence[Line],
+    layout: Layout,
+    decisions: list[Decision],
+    items: Container[int] = (),
+    entries: Container[int] = (),
 ) -> list[list[Line]]:
     """The lines of each paragraph; what was decided on the way, where no blank line shows it, joins `decisions`.
 
     `items`: indices of the lines that begin items of lists: each begins a paragraph, and its lines may hang.
+    `entries`: where those of a glossary begin in the clean text.
     """
     found: list[list[Line]] = []
     item: Line | None = None
@@ -36,6 +42,9 @@ def groups(
             decisions.append(_said(text, line))
         elif before is None or index in items or DIVIDER.match(line.text) or DIVIDER.match(before.text):
             begins = True
+        elif line.start in entries:
+            begins = True
+            decisions.append(_entry(text, line))
         elif not layout.wrapped:
             begins = not _goes_on_unwrapped(before, line)
         elif item and _hangs(before, line, item, layout):
@@ -81,6 +90,11 @@ def _decision(text: Text, line: Line, seen: Signs, sure: float) -> Decision:
 
 def _said(text: Text, line: Line) -> Decision:
     return Decision("paragraph", span(text, [(line.start, line.end)]), line.border, SAID, 1.0)
+
+
+def _entry(text: Text, line: Line) -> Decision:
+    raw = span(text, [(line.start, line.end)])
+    return Decision("paragraph", raw, "begins", "its first words are in the order of the alphabet below a letter", 0.9)
 
 
 def _evidence(seen: Signs) -> str:

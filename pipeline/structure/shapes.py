@@ -115,12 +115,12 @@ def _is_set_off(lines: Sequence[Line], shape: Shape) -> bool:
 def _shape(lines: Sequence[Line], index: int, seen: Survey, headed: bool, most: int) -> Shape | None:
     """The shape that begins at a line, of so many lines at most; `headed`: a heading or the title stands above."""
     kind = able(lines[index].text)
-    if kind is None or index + 1 >= len(lines):
+    if kind is None or index + 1 >= len(lines) or index in seen.signed:
         return None
     last = index + 1
     while last < min(index + most, len(lines) - 1) and _goes_on(lines, last, kind, seen):
         last += 1
-    before = _before(lines, index, seen.setting, headed)
+    before = _before(lines, index, seen.setting, headed or index in seen.opens)
     after = _after(lines, last, seen.setting, last in seen.taken)
     if before is None or after is None:
         return None
@@ -135,6 +135,8 @@ def _goes_on(lines: Sequence[Line], last: int, kind: Form, seen: Survey) -> bool
     """Whether a title of a form goes on in a line."""
     line = lines[last]
     if line.apart or last in seen.taken or labels.read(line.text, last) or kind not in ("capitals", "title"):
+        return False
+    if last in seen.signed or key(line.text) in seen.addressed:
         return False
     return (able(line.text) == kind and not seen.fits(lines[last - 1], line)) or _ends_title(lines, last)
 
