@@ -11,7 +11,7 @@ from pipeline.structure import wording
 from pipeline.structure.heading import Heading
 from pipeline.structure.lines import Line
 
-FORM = "letter"
+FORM = "alphabet"
 """The form of the headings of a glossary."""
 _FEWEST = 5
 _MOSTLY = 0.6

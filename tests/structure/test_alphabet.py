@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from making import headings, made, outline
 
 from pipeline.structure import alphabet
+from pipeline.structure.headings import find
 from pipeline.structure.lines import lines
 from pipeline.text import Text
 
@@ -89,9 +90,36 @@ def test_what_stands_above_an_entry(said: str, begins: bool) -> None:
     assert any(line.start in begun for line in read if line.text.startswith("Anchor")) == begins
 
 
-def test_no_entries_without_letters() -> None:
-    """A text without headings has no entries."""
-    assert alphabet.entries(list(lines(Text.raw("Abaft: a word.\n"))), []) == frozenset()
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("Bag on deck", "Bag", "Bagman", "Bell"),
+        ("Bag", "Bag on deck", "Bagman", "Bell"),
+        ("Bag", "Bagman", "Bag on deck", "Bell"),
+    ],
+    ids=["out of order", "by words", "by letters"],
+)
+def test_two_orders(words: tuple[str, ...]) -> None:
+    """Words are ordered as wholes or by their letters; what is in neither order is no entry."""
+    read = list(lines(Text.raw(glossary("Abaft", *words, "Cable", "Deck", "Eel"))))
+    begun = alphabet.entries(read, alphabet.letters(read))
+    assert sum(line.start in begun for line in read) == len(words) + 4 - (words[0] != "Bag")
+
+
+def test_a_sentence_below_the_last_entry() -> None:
+    """A line in order, which does not begin with the letter, is none of its entries."""
+    raw = glossary("Abaft", "Bell", "Cable", "Deck", "Eel") + "Rope: this word is none of those.\n"
+    read = list(lines(Text.raw(raw)))
+    assert read[-1].start not in alphabet.entries(read, alphabet.letters(read))
+
+
+@pytest.mark.parametrize(
+    "raw", ["Abaft: a word.\n", "Letter 1\nLisle, a town.\nLetter 2\nLeft, at noon.\nLetter 3\nEnd\n"]
+)
+def test_no_entries_without_the_alphabet(raw: str) -> None:
+    """A text without headings has no entries, nor have letters that people wrote."""
+    read = list(lines(Text.raw(raw)))
+    assert alphabet.entries(read, find(read)) == frozenset()
 
 
 def test_words_before_different_marks() -> None:
