@@ -9,6 +9,11 @@ from itertools import groupby
 Range = tuple[int, int]
 
 
+def skeleton(text: str) -> str:
+    """The text without its white space."""
+    return "".join(text.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A string and, for each of its characters, the raw offset it stands for.

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.audit.directions import alike
-from pipeline.audit.streams import Piece, drawn, skeleton
+from pipeline.audit.streams import Piece, drawn
 from pipeline.errors import AuditError
-from pipeline.model import Book, Note, Section, Str, leaves, walk
+from pipeline.model import Book, Str, told
 from pipeline.render import errata
 from pipeline.source import Source
 from pipeline.structure.dates import spell
+from pipeline.text import skeleton
 
 
 def expected_body(book: Book, source: Source, apart: Collection[str] = ()) -> Iterator[Piece]:
@@ -24,15 +25,6 @@ def expected_notes(book: Book, source: Source, apart: Sequence[str]) -> Iterator
             found[note].append(_piece(leaf, source))
     for pieces in found.values():
         yield from pieces
-
-
-def told(sections: tuple[Section, ...], apart: Collection[str]) -> Iterator[tuple[Str, str]]:
-    """Every leaf of the text, in reading order, with the id of the note that it is in if that is one of `apart`."""
-    for _, section in walk(sections):
-        yield from ((leaf, "") for leaf in leaves((section.label, section.title)))
-        for block in section.blocks:
-            note = block.id if isinstance(block, Note) and block.id in apart else ""
-            yield from ((leaf, note) for leaf in leaves(block))
 
 
 def _piece(leaf: Str, source: Source) -> Piece:

@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.audit.amended import Amended
-from pipeline.audit.streams import skeleton
 from pipeline.corrections import Amendment
 from pipeline.errors import AuditError
 from pipeline.model import Book, Note, Section, Str, Table, every, leaves
 from pipeline.rules import RULES, Rule
 from pipeline.source import Source
 from pipeline.structure import Decision
-from pipeline.text import Change, Range, Text, replay
+from pipeline.text import Change, Range, Text, replay, skeleton
 
 _CONTEXT = 40
 _EXEMPT = frozenset(

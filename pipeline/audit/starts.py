@@ -4,12 +4,13 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from pipeline.audit.expected import expected_errata, told
+from pipeline.audit.expected import expected_errata
 from pipeline.audit.pages import Read
-from pipeline.audit.streams import Piece, drawn, skeleton
-from pipeline.model import Book
+from pipeline.audit.streams import Piece, drawn
+from pipeline.model import Book, told
 from pipeline.render.pagelist import PageStart, Part
 from pipeline.render.units import Page
+from pipeline.text import skeleton
 
 _RAISED = 0.45  # em: as far, the number of a note stands from the baseline of its line
 

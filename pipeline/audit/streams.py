@@ -8,6 +8,7 @@ from itertools import accumulate, groupby
 
 from pipeline.audit.directions import alike
 from pipeline.errors import AuditError
+from pipeline.text import skeleton
 
 _RESYNC = 24
 _LEAP = 1024
@@ -29,11 +30,6 @@ class Piece:
     again: bool = False
     note: str = ""
     turned: bool = False
-
-
-def skeleton(text: str) -> str:
-    """The text without its white space."""
-    return "".join(text.split())
 
 
 # Characters that fonts draw alike or not at all: the text layer of a PDF has one for both, or none.

@@ -88,16 +88,15 @@ def at_pages(book: Book, starts: Starts) -> Book:
     """The book, whose errata name the pages on which its own text stands, as these begin."""
     if not book.errata:
         return book
-    return _at(book, [page_of(starts, one.at)[0] for one in book.errata.entries])
+    return _at(book, book.errata, [page_of(starts, one.at)[0] for one in book.errata.entries])
 
 
 def guessed(book: Book) -> Book:
     """The book, whose errata are taken to be on the pages of the edition, as those of few small corrections are."""
-    return _at(book, [one.folio for one in book.errata.entries]) if book.errata else book
+    return _at(book, book.errata, [one.folio for one in book.errata.entries]) if book.errata else book
 
 
-def _at(book: Book, folios: Sequence[str]) -> Book:
-    listed = book.errata or Errata(0, "", "", ())
+def _at(book: Book, listed: Errata, folios: Sequence[str]) -> Book:
     entries = tuple(replace(one, here=folio) for one, folio in zip(listed.entries, folios, strict=True))
     return replace(book, errata=replace(listed, entries=entries))
 

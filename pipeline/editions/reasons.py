@@ -4,12 +4,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from pipeline.audit.expected import told
-from pipeline.audit.streams import skeleton
 from pipeline.changed.words import Revision
 from pipeline.corrections import Outcome
-from pipeline.model import Book
-from pipeline.text import Range
+from pipeline.model import Book, told
+from pipeline.text import Range, skeleton
 
 
 class Reasons:

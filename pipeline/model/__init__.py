@@ -7,7 +7,7 @@ from pipeline.model.blocks import Block, Break, Item, List, Note, Paragraph, Pre
 from pipeline.model.errata import Errata, Erratum
 from pipeline.model.inlines import Emph, Inline, LineBreak, Link, NoteRef, PageAnchor, Span, Str, Strong
 from pipeline.model.sections import Book, Claim, Meta, Person, PrintedDate, Section
-from pipeline.model.walking import NODES, every, heading, leaves, plain, walk
+from pipeline.model.walking import NODES, every, heading, leaves, plain, told, walk
 
 __all__ = [
     "NODES",
@@ -42,5 +42,6 @@ __all__ = [
     "heading",
     "leaves",
     "plain",
+    "told",
     "walk",
 ]

@@ -1,6 +1,6 @@
 """Ways through a book: its nodes in reading order, and the text below one."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import fields
 from typing import TypeVar
 
@@ -63,3 +63,12 @@ def walk(sections: tuple[Section, ...], depth: int = 1) -> Iterator[tuple[int, S
     for section in sections:
         yield depth, section
         yield from walk(section.sections, depth + 1)
+
+
+def told(sections: tuple[Section, ...], apart: Collection[str]) -> Iterator[tuple[Str, str]]:
+    """Every leaf of the text, in reading order, with the id of the note that it is in if that is one of `apart`."""
+    for _, section in walk(sections):
+        yield from ((leaf, "") for leaf in leaves((section.label, section.title)))
+        for block in section.blocks:
+            note = block.id if isinstance(block, Note) and block.id in apart else ""
+            yield from ((leaf, note) for leaf in leaves(block))

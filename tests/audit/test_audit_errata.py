@@ -10,12 +10,12 @@ from proven import audit
 
 from pipeline import style
 from pipeline.audit import check_epub, check_pdf
-from pipeline.audit.streams import skeleton
 from pipeline.errors import AuditError
 from pipeline.model import Book, Errata, Erratum
 from pipeline.prepare import Prepared
 from pipeline.render import epub, errata
 from pipeline.render.print import lay_out
+from pipeline.text import skeleton
 
 CLASSIC = style.load("classic")
 PICTURE = b"\x89PNG\r\n\x1a\n"

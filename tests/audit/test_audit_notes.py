@@ -11,12 +11,13 @@ from pipeline.audit import check_pdf
 from pipeline.audit.notes import check_notes
 from pipeline.audit.pages import Read
 from pipeline.audit.starts import page_starts
-from pipeline.audit.streams import Piece, skeleton
+from pipeline.audit.streams import Piece
 from pipeline.errors import AuditError
 from pipeline.model import Book, Meta, Note, NoteRef, Paragraph, Section, Str, leaves
 from pipeline.render.print import lay_out
 from pipeline.render.units import Page
 from pipeline.source import Source
+from pipeline.text import skeleton
 
 META = Meta(Str("Ferry"), (), (), None, "en", "urn:x", "2025-01-01")
 

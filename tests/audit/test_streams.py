@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.audit.streams import Piece, compare, skeleton
+from pipeline.audit.streams import Piece, compare
 from pipeline.errors import AuditError
+from pipeline.text import skeleton
 
 WORDS = "a barge drifted east from Gdańsk; ‘hold it’ jeered Kim, 10³ lanterns missing — no oars!".split()
 TOLD = [Piece(" ".join(WORDS[:5]), "talk.txt:1"), Piece(" ".join(WORDS[5:]), "talk.txt:2")]

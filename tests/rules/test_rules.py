@@ -13,10 +13,9 @@ from known_failures import KNOWN_FAILURES
 from must_change import MUST
 from must_not_change import MUST_NOT
 
-from pipeline.audit.streams import skeleton
 from pipeline.evidence import Evidence
 from pipeline.rules import RULES, Rule, clean
-from pipeline.text import Edit, Text, apply, replay
+from pipeline.text import Edit, Text, apply, replay, skeleton
 
 SPACED = Evidence("en", 0.0, None, {})
 MIXED = Evidence("en", 0.5, None, {})
