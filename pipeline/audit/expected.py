@@ -1,15 +1,18 @@
-"""What a finished book must say, derived from the model alone, without a template."""
+"""What a finished book must say, derived from the model without a template; how errata are said is the renderer's."""
 
 from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.audit.directions import alike
 from pipeline.audit.streams import Piece, drawn
 from pipeline.errors import AuditError
-from pipeline.model import Book, Str, told
+from pipeline.model import Book, Erratum, Str, told
 from pipeline.render import errata
 from pipeline.source import Source
 from pipeline.structure.dates import spell
 from pipeline.text import skeleton
+
+_WHOLE, _ENDS = 32, 8
+"""Of a passage of more words than the first, an erratum says so many at least from its beginning and its end."""
 
 
 def expected_body(book: Book, source: Source, apart: Collection[str] = ()) -> Iterator[Piece]:
@@ -41,8 +44,30 @@ def expected_title(book: Book) -> Iterator[Piece]:
 
 
 def expected_errata(book: Book) -> Iterator[Piece]:
-    """The errata: heading, edition, headers, and of each its place, what to read, and why."""
-    return (Piece(text, "the errata") for text in (errata.texts(book) if book.errata else ()))
+    """The errata: heading, edition, headers, and of each its place, what to read, and why.
+
+    How it is said is the renderer's; that each says its page, line, words and reason is proven here, of long passages
+    the first and the last words. Raises AuditError with what an entry lacks.
+    """
+    texts = list(errata.texts(book)) if book.errata else []
+    entries = book.errata.entries if book.errata else ()
+    width = len(errata.headers(book)) + 1  # the reason has no header
+    rows = texts[len(texts) - width * len(entries) :]
+    for at, one in enumerate(entries):
+        row = skeleton("".join(rows[at * width : (at + 1) * width]))
+        if lost := next((fact for fact in _facts(one) if skeleton(fact) not in row), ""):
+            raise AuditError(f"lost: {lost!r} of an erratum", "the errata", "Report it")
+    return (Piece(text, "the errata") for text in texts)
+
+
+def _facts(erratum: Erratum) -> Iterator[str]:
+    """What the entry of an erratum must say; a paragraph that begins, or does no more, is said in words."""
+    yield from (erratum.folio, str(erratum.line or ""), erratum.reason)
+    yield erratum.here if erratum.here != erratum.folio else ""
+    shown = (erratum.old, erratum.new, "" if erratum.old and erratum.new else erratum.before)
+    for every in (text.split() for text in shown if text != "¶"):
+        parts = (every[:_ENDS], every[-_ENDS:]) if len(every) > _WHOLE else (every,)
+        yield from map(" ".join, parts)
 
 
 def imprint_facts(book: Book) -> Iterator[str]:

@@ -10,6 +10,7 @@ from proven import audit
 
 from pipeline import style
 from pipeline.audit import check_epub, check_pdf
+from pipeline.audit.expected import expected_errata
 from pipeline.errors import AuditError
 from pipeline.model import Book, Errata, Erratum
 from pipeline.prepare import Prepared
@@ -54,6 +55,27 @@ def test_what_a_style_loses(ready: Prepared, tmp_path: Path, name: str) -> None:
         audit(ready, own, book)
     with pytest.raises(AuditError, match=r"errata\.xhtml"):
         check_epub(epub.make(book, own, PICTURE), book, ready.source, "talk.epub")
+
+
+LONG = " ".join(f"word{number}" for number in range(80))
+KINDS = (
+    *(
+        Erratum("7", 3, "wörd", LONG, "fine", "why so"),
+        Erratum("", 0, "", "¶", "fine"),
+        Erratum("7", 1, "¶", "", "fine"),
+    ),
+    *(Erratum("7", 2, "wörd 5 ", "", "fine", here="9"), Erratum("7", 2, "", "ﬁve"), Erratum("7", 2, "¶", "wörd")),
+)
+
+
+@pytest.mark.parametrize("lost", ["7", "3", "wörd", "word0", "word79", "fine", "why so", "9", "ﬁve"])
+def test_what_the_sentences_lose(ready: Prepared, monkeypatch: pytest.MonkeyPatch, lost: str) -> None:
+    """What an entry of the renderer's list does not say of its erratum is missed."""
+    whole, book = errata.texts, listing(ready, *KINDS)
+    assert [piece.text for piece in expected_errata(book)] == list(whole(book))
+    monkeypatch.setattr(errata, "texts", lambda book: (text.replace(lost, "") for text in whole(book)))
+    with pytest.raises(AuditError, match=rf"lost: '.*{lost}.*' of an erratum"):
+        expected_errata(book)
 
 
 def test_errata_that_are_none(ready: Prepared) -> None:
