@@ -7,13 +7,14 @@ from typing import Any
 
 from pipeline import config, record, style
 from pipeline.changed import history
+from pipeline.changed.pages import COVER as COVER_AGAIN
 from pipeline.changed.pages import waiting
 from pipeline.config import BookConfig
 from pipeline.errors import ChapbookError, OutputError
 from pipeline.files import locked, make_folder
 from pipeline.paper import FORMATS
 from pipeline.render.crew import Crew
-from pipeline.request import NO_REPRINT, REPRINT, Inputs, Report, Request, Result
+from pipeline.request import COVER, NO_REPRINT, REPRINT, Inputs, Report, Request, Result
 from pipeline.sidecars import corrections_beside
 
 
@@ -44,14 +45,21 @@ def _build(request: Request, inputs: Inputs, report: Report, crew: Crew | None) 
     if known.get("inputs") != inputs.fingerprint:
         return _make(request, inputs, {}, known, report, crew)
     changed = record.stale(request.folder, known)
-    idle = REPRINT in request.kinds and waiting(known) == ()
-    kinds = tuple(kind for kind in request.kinds if kind != REPRINT) if idle else request.kinds
+    again = waiting(known) if REPRINT in request.kinds else None
+    kinds = request.kinds if again is None else _reprinted(request.kinds, again)
     if not changed and {request.name(kind) for kind in kinds} <= set(known["files"]):
         made = tuple(request.folder / request.name(kind) for kind in kinds)
-        return Result(made, known["figures"], (NO_REPRINT,) if idle else (), unchanged=True)
+        return Result(made, known["figures"], (NO_REPRINT,) if again == () else (), unchanged=True)
     result = _make(request, inputs, {} if changed else known, known, report, crew)
     notices = [f"{request.folder / name} was not as it was made; it is made again" for name in changed]
     return replace(result, notices=(*notices, *result.notices))
+
+
+def _reprinted(kinds: Iterable[str], again: tuple[int, ...]) -> tuple[str, ...]:
+    """What is asked for, with what a reprint is made of where these sheets, or the cover, are to be printed again."""
+    cover = (COVER,) if COVER_AGAIN in again else ()
+    sheets = (REPRINT,) if set(again) - {COVER_AGAIN} else ()
+    return (*(kind for kind in kinds if kind != REPRINT), *cover, *sheets)
 
 
 def _make(

@@ -92,12 +92,11 @@ def _reprint(inputs: Inputs, made: _Made, changed: Since, means: Means) -> None:
         return
     if COVER_AGAIN in changed.again and made.imposed and made.imposed.cover:
         made.outputs[COVER] = made.imposed.cover.pdf
-    sheets = tuple(number for number in changed.again if number != COVER_AGAIN)
-    if not sheets:
+    if sheets := tuple(number for number in changed.again if number != COVER_AGAIN):
+        ticket = replace(inputs.ticket, sheets=sheets)
+        made.outputs[REPRINT] = sheetwork.make(made.pdf, made.prepared.book, inputs.style, ticket, means.crew).pdf
+    elif not changed.again:
         made.notices.append(NO_REPRINT)
-        return
-    ticket = replace(inputs.ticket, sheets=sheets)
-    made.outputs[REPRINT] = sheetwork.make(made.pdf, made.prepared.book, inputs.style, ticket, means.crew).pdf
 
 
 def _left(request: Request, made: "_Made") -> list[str]:

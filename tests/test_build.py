@@ -12,7 +12,7 @@ import pytest
 from pipeline.build import build
 from pipeline.errors import InputError
 from pipeline.files import locked
-from pipeline.request import Request
+from pipeline.request import NO_REPRINT, REPRINT, Request
 
 TEXT = "A Short Walk\n\nWe went down to the harbour and came back before noon.\n"
 
@@ -100,3 +100,31 @@ def test_where_chapters_open(request_: Request, openings: str, pages: int) -> No
     said = f'[book]\nlanguage = "en"\n[print]\nfront = "full"\nopenings = "{openings}"\n'
     request_.source.with_suffix(".toml").write_text(said)
     assert build(replace(request_, kinds=("pdf",)), lambda _: None).figures["pages"] == pages
+
+
+def test_a_cover_alone_is_to_be_printed_again(request_: Request) -> None:
+    """It is all that there is of a reprint, and up to date once it is there."""
+    glued = replace(request_, kinds=("pdf", "booklet"), ticket={"scheme": "perfect"})
+    again = replace(glued, kinds=("pdf", REPRINT))
+    build(glued, lambda _: None)
+    assert NO_REPRINT in build(again, lambda _: None).notices
+    request_.source.with_suffix(".toml").write_text('[book]\ndescription = "Down, and back."\n')
+    made = build(again, lambda _: None)
+    assert "print again the cover: chapbook build talk --reprint" in made.notices
+    assert NO_REPRINT not in made.notices
+    for _ in range(2):
+        result = build(again, lambda _: None)
+        assert (result.unchanged, result.notices) == (True, ())
+        assert [path.name for path in result.made] == ["talk.pdf", "talk-cover.pdf"]
+    result.made[1].unlink()
+    assert NO_REPRINT not in build(again, lambda _: None).notices
+    assert result.made[1].exists()
+    assert not (request_.folder / "talk-reprint.pdf").exists()
+
+
+def test_nothing_is_to_be_printed_again(request_: Request) -> None:
+    """That is said also where the booklet is made, and with it the cover."""
+    glued = replace(request_, kinds=("pdf", "booklet", REPRINT), ticket={"scheme": "perfect"})
+    assert NO_REPRINT in build(glued, lambda _: None).notices
+    result = build(glued, lambda _: None)
+    assert (result.unchanged, result.notices) == (True, (NO_REPRINT,))
