@@ -88,7 +88,7 @@ MAY = {
     "changed": {"codec", "files", "impose", "model", "record", "render", "style", "ticket", "wording"},
     "wording": set(),
     "editions": {
-        *("audit", "cache", "changed", "codec", "config", "corrections", "files", "model", "prepare", "record"),
+        *("cache", "changed", "codec", "config", "corrections", "files", "model", "prepare", "record"),
         *("render", "request", "sidecars", "text"),
     },
     "laying": {"audit", "cache", "config", "editions", "prepare", "render", "request", "style"},
