@@ -111,6 +111,16 @@ def test_no_word_alone_in_the_last_line(until: str, measure: float) -> None:
     assert short.natural < PLAIN.short * measure < last.natural
 
 
+@pytest.mark.parametrize(("until", "measure"), [("hesitating", 320.0), ("after another", 248.0)])
+def test_no_long_word_alone_in_the_last_line(until: str, measure: float) -> None:
+    """A word that is long enough does not stand alone either, where the lines before can well be a little wider."""
+    text = SENTENCE[: SENTENCE.index(until) + len(until)]
+    (*_, last), (*_, lone) = lines(text, measure), lines(text, measure, Options(lone=0.0))
+    assert " " not in text[lone.start : lone.end]
+    assert " " in text[last.start : last.end]
+    assert lone.natural > PLAIN.short * measure
+
+
 def test_the_shorter_the_last_line_the_worse() -> None:
     """Up to twice as much, and nothing from the least width on."""
     found = Solver.of([Run(SENTENCE, UPRIGHT)], WORDS, 900.0, 14.0, "en", PLAIN, None)

@@ -37,9 +37,9 @@ class Options:
     `least`: lines that the last page should have; `opening`: roles of sections that open a page.
     `hyphen` is added to the badness of a line, and a quarter as much again for each hundredth by which letters may be
     scaled, which leaves less need for it. What follows is added to the demerits: a second hyphen in a row, and one more
-    (`stairs`); a hyphen before the last line; a last line below `short` (a share of the measure), up to twice; and a
-    line much tighter than the one before it. `foot` is what may be paid for a line that a page is short by, or a word
-    that is cut at its end.
+    (`stairs`); a hyphen before the last line; a last line of one word (`lone`), or below `short` (a share of the
+    measure), up to twice; and a line much tighter than the one before it. `foot` is what may be paid for a line that a
+    page is short by, or a word that is cut at its end.
     """
 
     scale: float = 0.0
@@ -53,6 +53,7 @@ class Options:
     ladder: float = 4e6
     stairs: float = 4e7
     last: float = 6e6
+    lone: float = 1.5e6
     runt: float = 2e7
     short: float = 0.12
     uneven: float = 1e4
@@ -209,8 +210,10 @@ class Solver:
         found = badness * badness
         if self.hyphen[a]:
             found += options.last if last else self.hyphen[b] * (options.ladder if row < 2 else options.stairs)
-        if last and a and (missing := 1 - (self.end[b] - self.resume[a]) / (options.short * self.measure)) > 0:
-            found += options.runt * (1 + missing)
+        if last and a:
+            found += options.lone * (self.gaps[b] == self.behind[a])
+            missing = 1 - (self.end[b] - self.resume[a]) / (options.short * self.measure)
+            found += options.runt * (1 + missing) * (missing > 0)
         if abs(ratio - before) > 1 and not last and a:
             found += options.uneven * abs(ratio - before)
         return found
