@@ -1,6 +1,8 @@
 """What a finished book must say, derived from the model without a template; how errata are said is the renderer's."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
 
 from pipeline.audit.directions import alike
 from pipeline.audit.streams import Piece, drawn
@@ -90,9 +92,24 @@ def check_imprint(pieces: Sequence[Piece], where: str, book: Book, name: str) ->
 
 
 def says(pieces: Sequence[Piece], text: str) -> bool:
-    """Whether a text can be read in some pieces; brackets may be turned only where one of these is."""
+    """Whether a text can be read in some pieces; only where one of these is turned, brackets may be turned, and a line
+    with nothing but the text may be in any order.
+    """
     found, sought = letters("".join(piece.text for piece in pieces)), letters(text)
-    return sought in found or (any(piece.turned for piece in pieces) and alike(sought) in alike(found))
+    if sought in found or not any(piece.turned for piece in pieces):
+        return sought in found
+    return alike(sought) in alike(found) or _in_lines(pieces, alike(sought))
+
+
+def _in_lines(pieces: Sequence[Piece], sought: str) -> bool:
+    """Whether lines that are turned have together the characters of a text, and no others."""
+    lines = [alike(letters(piece.text)) if piece.turned else "\0" for piece in pieces]
+    for start in range(len(lines)):
+        ends = accumulate(map(len, lines[start:]))
+        whole = next((end for end, size in enumerate(ends, start + 1) if size >= len(sought)), start)
+        if Counter("".join(lines[start:whole])) == Counter(sought):
+            return True
+    return False
 
 
 def letters(text: str) -> str:

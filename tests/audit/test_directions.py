@@ -104,3 +104,14 @@ def test_brackets_that_are_turned() -> None:
     assert says([Piece("Rights: (c) 20-", "imprint"), Piece("26", "imprint")], "(c) 2026")
     assert not says([Piece("Rights: )c( 2026", "imprint")], "(c) 2026")
     assert not says([Piece("Rights: ’c‘ 2026", "imprint")], "‘c’ 2026")
+
+
+def test_lines_in_another_order() -> None:
+    """A turned line with nothing but a text has it in any order, with its label before; a part of a line has not."""
+    own = [Piece(text, "page 1", turned=True) for text in ("פרק", "1.", ")Act (one", "ואחר כך")]
+    assert says(own, "1. Act (one)")
+    assert says(own, "Act (one)")
+    for text in ("1. Act (two)", "ct (one)", "Act (one)s", "(one) Act 1"):
+        assert not says(own, text)
+    assert not says([*own[:2], Piece(")Act (one", "page 1"), own[3]], "Act (one)")
+    assert not says([own[1], Piece("II", "page 1"), own[2]], "1. Act (one)")
