@@ -70,7 +70,20 @@ LETTERED = ("appendix", "annexe", "anhang", "appendice")
 
 BY = "by|von|par"
 """The word before an author's name."""
-AND = "and|und|et|&"
+CREDITS = {
+    "edt": r"(?:selected and )?edited by|herausgegeben von|édit[ée]e?s? par|édition établie par|editado por|edición de"
+    r"|organizado por|a cura di|onder redactie van|redigerad av|redigeret af",
+    "trl": r"translated (?:from the \w+ )?by|(?:aus dem \w+ )?übersetzt von|aus dem \w+ von"
+    r"|traduite?s? (?:du \w+ |de l[’']\w+ )?par|traducid[oa]s? (?:del \w+ )?por|traducción de"
+    r"|traduzid[oa]s? (?:do \w+ )?por|tradução de|tradott[oaie] (?:dal? \w+ |dall[’']\w+ )?da|traduzione di"
+    r"|vertaald (?:uit het \w+ )?door|översatt av|oversat af",
+    "com": r"(?:collected|compiled) by|gesammelt von|zusammengestellt von|recueillie?s? par|recopilad[oa]s? por"
+    r"|compilad[oa]s? por|raccolt[oaie] da|verzameld door",
+    "ill": r"(?:with )?illustrat(?:ed|ions) by|illustriert von|illustrée?s? par|ilustrad[oa]s? por|illustrat[oaie] da"
+    r"|geïllustreerd door",
+}
+"""What stands before the name of a person who had another part in a book than its author, by the code of the part."""
+AND = "and|und|et|y|e|&"
 """What joins the names of two people."""
 PARTICLES = "de|von|van|der|du|la|di|da|del|dos"
 """Small words within a name on a title page."""

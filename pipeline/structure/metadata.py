@@ -20,6 +20,8 @@ def choose(front: Front, given: BookConfig, language: str, stem: str, identifier
     date = front.date
     if given.date:
         date = PrintedDate(given.date, date.printed if date else None)
+    named = {author.text for author in authors}
+    contributors = given.contributors or tuple(credit for credit in front.credits if credit.name not in named)
     volume = given.series or Volume("")
     found = Meta(
         title=titles[0] if titles else Str(stem),
@@ -34,7 +36,7 @@ def choose(front: Front, given: BookConfig, language: str, stem: str, identifier
         description=given.description,
         edition=given.edition,
         title_sort=given.title_sort,
-        contributors=_people([Str(credit.name) for credit in given.contributors], given.contributors),
+        contributors=_people([Str(credit.name) for credit in contributors], contributors),
         series=volume.series,
         number=volume.number,
         subjects=given.subjects,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from pipeline import vocabulary
+from pipeline.catalogue import Credit
 from pipeline.structure.lines import Line
 from pipeline.structure.page_numbers import key
 
@@ -13,6 +14,8 @@ _ARTICLE = re.compile(rf"(?:{vocabulary.NAMING})\s", re.IGNORECASE)
 _BODY = re.compile(rf"\b(?:{vocabulary.BODIES})\b", re.IGNORECASE)
 BYLINE = re.compile(rf"(?:{vocabulary.BY})(?:\s+(?=[^\W\d_])|$)", re.IGNORECASE)
 """The word before an author's name, beside it or on the line above it."""
+_CREDIT = re.compile("|".join(rf"(?P<{role}>{before})" for role, before in vocabulary.CREDITS.items()), re.IGNORECASE)
+_BETWEEN = re.compile(rf", | (?:{vocabulary.AND}) ")
 
 
 def is_person(text: str) -> bool:
@@ -23,6 +26,24 @@ def is_person(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether words can be nothing but names of people: an article before them is that of a body, or of a title."""
     return is_person(text) and not _ARTICLE.match(text)
+
+
+def credited(lines: Sequence[Line]) -> dict[int, tuple[Credit, ...]]:
+    """The lines of a title page that say who had another part in the book than its author, by index, and who they name.
+
+    The names stand behind the words, as in "Edited by Ida Mar", or on the line below them, which is among the lines.
+    """
+    found: dict[int, tuple[Credit, ...]] = {}
+    for index, line in enumerate(lines):
+        match = _CREDIT.match(line.text)
+        if not match:
+            continue
+        alone = match.end() == len(line.text) and index + 1 < len(lines)
+        names = lines[index + 1].text if alone else line.text[match.end() :].strip()
+        if is_name(names):
+            found[index] = tuple(Credit(name, match.lastgroup or "") for name in _BETWEEN.split(names))
+            found |= {index + 1: ()} if alone else {}
+    return found
 
 
 def author(lines: Sequence[Line], running: Collection[str], title: str = "") -> tuple[Line, str, float] | None:

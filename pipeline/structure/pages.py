@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.structure import labels
 from pipeline.structure.lines import Line
 from pipeline.structure.page_numbers import ALONE, MARK, Number, glued, key, numbers
 from pipeline.structure.stops import SENTENCE_END
@@ -106,7 +107,7 @@ def _by_numbers(lines: Sequence[Line], listed: range = range(0)) -> Pages | None
     end = (0.0, -1)
     for index, own in enumerate(every):
         for number in own:
-            if number.roman or index in listed:
+            if number.roman or index in listed or labels.is_chapter(lines[index].text):
                 continue
             steps = (best.get(number.value - step, (0.0, -1)) for step in range(1, _STEP + 1))
             before = max(steps, key=lambda chain: chain[0])

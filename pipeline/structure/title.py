@@ -4,13 +4,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.catalogue import Credit
 from pipeline.evidence import Evidence
 from pipeline.model import PrintedDate, Str
 from pipeline.structure import dates, labels
 from pipeline.structure.decisions import Decision
 from pipeline.structure.joining import join
 from pipeline.structure.lines import DIVIDER, Line
-from pipeline.structure.names import BYLINE, author, is_name, is_person
+from pipeline.structure.names import BYLINE, author, credited, is_name, is_person
 from pipeline.structure.page_numbers import key
 from pipeline.structure.spans import span
 from pipeline.structure.stops import UNTITLED
@@ -25,7 +26,10 @@ _HYPHENS = "-\u2010\u00ad"
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """What was read from the title page, how many lines it took, and the decisions about them."""
+    """What was read from the title page, how many lines it took, and the decisions about them.
+
+    `credits`: who else had a part in the book, as subtitles say.
+    """
 
     title: Str | None
     subtitles: tuple[Str, ...]
@@ -33,6 +37,7 @@ class Front:
     date: PrintedDate | None
     used: int
     decisions: tuple[Decision, ...]
+    credits: tuple[Credit, ...] = ()
 
 
 def read(
@@ -59,7 +64,8 @@ def read(
     last = replace(last, end=end, text=" ".join(text.value[last.start : end].split()))
     title = join(text, [*page[: over - 1], last], evidence)
     said = (*decisions, *about, *title.decisions)
-    return Front(title.leaf, tuple(subtitles), tuple(authors), printed, used, said)
+    credits = tuple(credit for own in credited(page[over:]).values() for credit in own)
+    return Front(title.leaf, tuple(subtitles), tuple(authors), printed, used, said, credits)
 
 
 def _below(
@@ -74,7 +80,9 @@ def _below(
         for line in page[over:]
         if _key([line]) == _key(page[:over]) and dated != (line.start, line.end) and not line.stays
     ]
-    named = author([line for line in page[over:] if line not in again], names, _key(page[:over]))
+    said = credited(page[over:])
+    able = [line for index, line in enumerate(page[over:]) if index not in said and line not in again]
+    named = author(able, names, _key(page[:over]))
     for above, line in pairwise(page[over - 1 :]):
         if line in again:
             twice = span(text, [(line.start, line.end)])

@@ -244,3 +244,11 @@ def test_numbers_within_a_contents_page() -> None:
     found = find(read(raw), range(1 + 6 * len(PLACES)))
     assert found is not None
     assert [found.numbers[index].value for index in sorted(found.numbers)] == [*range(1, 13)]
+
+
+@pytest.mark.parametrize("mark", ["[ {} ]", "{}", "– {} –"])
+def test_labels_of_chapters_are_no_page_numbers(mark: str) -> None:
+    """Chapters of two pages each: their numbers rise beside the same word, and those of the pages alone count."""
+    heads = [f"Chapter {index // 2 + 1}\n" if index % 2 == 0 else "" for index in range(20)]
+    raw = "\n".join(f"{head}{page(index)}\n{mark.format(index + 1)}" for index, head in enumerate(heads))
+    assert counted(raw) == list(range(1, 21))
