@@ -24,6 +24,7 @@ _SHORT = 0.85
 _TOLD = 8  # so many ends of paragraphs tell whether distances part them
 _PARTED = 0.35  # documents part nearly all of their paragraphs by distances, or hardly one
 _SPARSE = 0.08
+_WIDEST, _TWO = 0.9, 1.5  # where the widest lines begin, and how many middle widths only two lines together reach
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
@@ -54,8 +55,7 @@ def measure(lines: Sequence[Line]) -> Setting:
     running = [line for before, line in inner if not line.gap and not SENTENCE_END.search(before.text)]
     capitals = sum(line.text.lstrip("“‘\"'«„")[:1].isupper() for line in running)
     verse = capitals >= _VERSE * len(running) if running else False
-    interior = sorted(proportional(before.text) for before, line in pairwise(lines) if line.text[0].islower())
-    full = interior[int(len(interior) * 0.9)] if interior else 0.0
+    full = _full(lines)
     broken = sum(line.text[0].islower() or not (verse or _ends(before, full)) for before, line in gaps)
     titled = sum(form(line.text) in ("capitals", "title") for line in lines)
     return Setting(
@@ -66,6 +66,16 @@ def measure(lines: Sequence[Line]) -> Setting:
         verse=verse,
         plain=titled <= _FEW * len(lines),
     )
+
+
+def _full(lines: Sequence[Line]) -> float:
+    """The width of a full line: what nine of ten lines within paragraphs do not exceed.
+
+    Lines that an extractor made of two, as some do at hyphens, are left out: they are wider than any others can be.
+    """
+    interior = sorted(proportional(before.text) for before, line in pairwise(lines) if line.text[0].islower())
+    single = [width for width in interior if width <= _TWO * interior[len(interior) // 2]]
+    return single[int(len(single) * _WIDEST)] if single else 0.0
 
 
 def _rare(inner: Sequence[tuple[Line, Line]], full: float, verse: bool) -> bool:

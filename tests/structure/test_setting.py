@@ -43,3 +43,19 @@ def test_calls_of_notes_end_sentences(end: str, reliable: bool) -> None:
     wide = f"{WIDE} would have said “no.{end}" if end.startswith("”") else f"{WIDE} would have said “no{end}"
     text = "\n\n".join([f"{WIDE}\nand they went on\n{wide}"] * 6)
     assert seen(text).reliable is reliable
+
+
+def test_two_lines_in_one_widen_nothing() -> None:
+    """Some extractors make one line of two at hyphens: no line is full only if it is as wide as those."""
+    alone = paragraphs(*["they knew."] * 12)
+    joined = [text.replace("\n", " ", 1) for text in paragraphs(*["they knew."] * 4)]
+    full = seen("\n".join(alone)).full
+    assert seen("\n".join([*alone, *joined])).full == full
+    assert seen("\n".join(joined)).full > 1.5 * full
+
+
+@pytest.mark.parametrize("shorter", ["all of", "all"])
+def test_a_wide_line_widens(shorter: str) -> None:
+    """A line that is wider than most, though not as two, is a full one: ragged lines end where words do."""
+    ragged = f"They waited at the quay until {shorter}\nthe boats came in.\n" * 8
+    assert seen(ragged + f"{WIDE[:50]}\nasked for it.\n" * 4).full == seen(f"{WIDE[:50]}\nasked for it.\n").full
