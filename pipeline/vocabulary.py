@@ -45,7 +45,8 @@ QUESTION = "Q|F|Question|Frage|Pregunta|Pergunta|Domanda|Vraag"
 AROUND = frozenset(
     "preface introduction introductory prologue epilogue foreword afterword conclusion appendix acknowledgements "
     "acknowledgments dedication postscript vorwort einleitung einführung nachwort anhang schluss prolog epilog "
-    "préface préambule avantpropos épilogue postface annexe dédicace".split()
+    "préface préambule avantpropos épilogue postface annexe dédicace glossary glossar glossaire glosario "
+    "glossario glossário woordenlijst ordlista ordliste".split()
 )
 """What the parts around the chapters of a book are called, letters only."""
 KINDS = {
@@ -59,7 +60,7 @@ KINDS = {
     "epilogue": "epilogue epilog épilogue",
     "errata": "errata",
     "foreword": "foreword geleitwort avant-propos",
-    "glossary": "glossary glossar glossaire",
+    "glossary": "glossary glossar glossaire glosario glossario glossário",
     "introduction": "introduction einleitung einführung",
     "preface": "preface vorwort préface",
     "prologue": "prologue prolog",

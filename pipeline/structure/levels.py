@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline import vocabulary
-from pipeline.structure import parents
+from pipeline.structure import alphabet, parents
 from pipeline.structure.heading import UNLABELLED, Heading, words
 from pipeline.structure.lines import Line
 from pipeline.vocabulary import AROUND
@@ -25,7 +25,8 @@ class Customs:
 
     `chapters`: the form of the mere numbers that are the chapters, or nothing; `again`: the forms whose numbers begin
     again below titles; `under`: the rank of each title that stands behind the first of a series, by index; `parents`:
-    the indices of titles that have others below them; `recurring`: the words of titles that stand three times at least.
+    the indices of titles that have others below them; `recurring`: the words of titles that stand three times at least;
+    `lettered`: the index of the title of a glossary behind the chapters, if any.
     """
 
     chapters: str
@@ -33,6 +34,7 @@ class Customs:
     under: Mapping[int, int]
     parents: Collection[int]
     recurring: Collection[str]
+    lettered: Collection[int]
 
 
 def rank(lines: Sequence[Line], headings: Sequence[Heading]) -> list[Heading]:
@@ -113,7 +115,7 @@ def _titled(
     for other in _open(ranked):
         if words(lines, other) == own and own not in customs.recurring:
             return other.rank + _BELOW
-    if own in AROUND or (place in customs.parents and not under):
+    if own in AROUND or place in customs.lettered or (place in customs.parents and not under):
         return custom
     return under or (custom + _BELOW if customs.parents else custom)
 
@@ -142,7 +144,7 @@ def _customs(lines: Sequence[Line], headings: Sequence[Heading]) -> Customs:
     titles = parents.find(lines, headings).union(*over.values())
     again = parted | {form for form, at in places.items() if _begins_again(lines, headings, at)}
     through = [form for form in through if form not in parted]
-    customs = Customs(_chapters(lines, headings, through), again, {}, titles, _recurring(lines, headings))
+    customs = Customs(_chapters(lines, headings, through), again, {}, titles, _recurring(lines, headings), _lettered(headings))
     under = _under(headings, [places[form] for form in through], customs)
     return replace(customs, under={place: rank for place, rank in under.items() if place not in titles or not parted})
 
@@ -151,6 +153,20 @@ def _recurring(lines: Sequence[Line], headings: Sequence[Heading]) -> frozenset[
     """The words of titles that stand three times at least: each of them is one of its own, as those of letters are."""
     often = Counter(words(lines, heading) for heading in headings if heading.form in UNLABELLED)
     return frozenset(own for own, count in often.items() if count >= _RECURRING)
+
+
+def _lettered(headings: Sequence[Heading]) -> frozenset[int]:
+    """The index of a title right above the first letter of a glossary behind which no number heads anything."""
+    last = max((place for place, heading in enumerate(headings) if _counts(heading)), default=-1)
+    return frozenset(
+        place
+        for place, (heading, after) in enumerate(pairwise(headings))
+        if place > last and heading.form in UNLABELLED and heading.last == after.first and after.form == alphabet.FORM
+    )
+
+
+def _counts(heading: Heading) -> bool:
+    return bool(heading.label) and heading.form != alphabet.FORM
 
 
 def _runs_through(headings: Sequence[Heading], places: Sequence[int], whole: int) -> bool:

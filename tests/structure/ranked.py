@@ -17,6 +17,7 @@ FORMS = {
     "N": ("section", "digits"),
     "R": ("section", "roman"),
     "Q": ("question", "question"),
+    "A": ("section", "alphabet"),
     "T": ("chapter", "title"),
     "U": ("chapter", "capitals"),
 }
