@@ -144,7 +144,9 @@ def _customs(lines: Sequence[Line], headings: Sequence[Heading]) -> Customs:
     titles = parents.find(lines, headings).union(*over.values())
     again = parted | {form for form, at in places.items() if _begins_again(lines, headings, at)}
     through = [form for form in through if form not in parted]
-    customs = Customs(_chapters(lines, headings, through), again, {}, titles, _recurring(lines, headings), _lettered(headings))
+    customs = Customs(
+        _chapters(lines, headings, through), again, {}, titles, _recurring(lines, headings), _lettered(headings)
+    )
     under = _under(headings, [places[form] for form in through], customs)
     return replace(customs, under={place: rank for place, rank in under.items() if place not in titles or not parted})
 

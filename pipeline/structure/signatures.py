@@ -13,19 +13,36 @@ from pipeline.structure.widths import proportional
 _FEWEST = 3
 _SHORT, _NARROW = 0.6, 0.8
 _MOSTLY = 0.5
+_ENDED = ("sentence", "said", "speech")
 
 
 def find(lines: Sequence[Line], taken: Collection[int], setting: Setting) -> frozenset[int]:
-    """The lines that sign letters, three at least: short names below short closings that pause with a comma.
+    """The lines that sign letters, three at least: short names below short closings.
 
-    In prose the last line of a paragraph ends a sentence, so that a short one that pauses there is no line of it.
+    In prose the last line of a paragraph ends a sentence, so that a short one that pauses there with a comma is no line
+    of it. A closing without a comma is one where both its words and the name below it come back.
     `taken`: the lines that are headings already.
     """
     if setting.verse:
         return frozenset()
-    places = (index for index in range(2, len(lines) - 1) if lines[index - 1].text[-1] == ",")
-    found = frozenset(index for index in places if _signs(lines, index, taken, setting.full))
+    places = (index for index in range(2, len(lines) - 1) if _closes(lines[index - 2].text, lines[index - 1].text))
+    able = [index for index in places if _signs(lines, index, taken, setting.full)]
+    again = _recurring(lines, [index for index in able if lines[index - 1].text[-1] != ","])
+    found = frozenset(index for index in able if lines[index - 1].text[-1] == "," or index in again)
     return found if len(found) >= _FEWEST else frozenset()
+
+
+def _closes(above: str, text: str) -> bool:
+    """Whether a line may close a letter: it pauses, or it ends with a word below the end of a sentence."""
+    return text[-1] == "," or (text[-1].isalpha() and wording.ending(above) in _ENDED)
+
+
+def _recurring(lines: Sequence[Line], able: Sequence[int]) -> frozenset[int]:
+    """Those of some signatures whose words come back, and whose closings do."""
+    signing = Counter(key(lines[index].text) for index in able)
+    closing = Counter(key(lines[index - 1].text) for index in able)
+    counts = {index: (signing[key(lines[index].text)], closing[key(lines[index - 1].text)]) for index in able}
+    return frozenset(index for index, count in counts.items() if min(count) >= _FEWEST)
 
 
 def _signs(lines: Sequence[Line], index: int, taken: Collection[int], full: float) -> bool:

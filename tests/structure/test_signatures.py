@@ -63,7 +63,11 @@ def test_titles_in_capitals() -> None:
     [
         ("Your loving sister,\nAnna Lisle", 5),
         ("Your loving sister,\nanna lisle", 0),
-        ("Your loving sister\nAnna Lisle", 0),
+        ("Your loving sister\nAnna Lisle", 5),
+        ("Yours truly\nAnna Lisle", 5),
+        ("yours truly\nAnna Lisle", 0),
+        ("Yours, 1887\nAnna Lisle", 0),
+        ("and nobody had answered\nYours truly\nAnna Lisle", 0),
         ("your loving sister,\nAnna Lisle", 0),
         ("Your loving sister,\nAnna Lisle wrote all of it, to whom it never came", 0),
         ("The one who never came, and for whom she had kept the boat so long,\nAnna Lisle", 0),
@@ -71,7 +75,7 @@ def test_titles_in_capitals() -> None:
     ],
 )
 def test_what_signs(end: str, count: int) -> None:
-    """A short name below a short closing that pauses, into which no text runs; the last has nothing below it."""
+    """A short name below a short closing, into which no text runs; the last has nothing below it."""
     assert len(signed(book(end=end))) == count
 
 
@@ -112,3 +116,18 @@ def test_a_date_is_no_title() -> None:
     """Where letters have no titles, the place and date that come back below signatures are none."""
     raw = book(readers=("Whitby, the 3rd of March, at Night",))
     assert headings(raw) == []
+
+
+@pytest.mark.parametrize(
+    ("closings", "names", "count"),
+    [
+        (("Yours truly",), ("Anna Lisle", "Piet Brandt"), 7),
+        (("Yours truly", "In haste"), ("Anna Lisle",), 7),
+        (("Yours truly",), ("Anna", "Bo", "Cara", "Dora", "Eva", "Ida", "Jo", "Kai"), 0),
+        (("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight"), ("Anna Lisle",), 0),
+    ],
+)
+def test_closings_without_a_comma(closings: tuple[str, ...], names: tuple[str, ...], count: int) -> None:
+    """Where no comma pauses, a closing and the name below it must both come back, three times at least."""
+    ends = [f"{closing}\n{name}" for closing, name in islice(zip(cycle(closings), cycle(names), strict=False), 8)]
+    assert len(signed("\n".join(letter(n, READERS[n % 2], end) for n, end in enumerate(ends)))) == count
