@@ -46,7 +46,8 @@ AROUND = frozenset(
     "preface introduction introductory prologue epilogue foreword afterword conclusion appendix acknowledgements "
     "acknowledgments dedication postscript vorwort einleitung einführung nachwort anhang schluss prolog epilog "
     "préface préambule avantpropos épilogue postface annexe dédicace glossary glossar glossaire glosario "
-    "glossario glossário woordenlijst ordlista ordliste".split()
+    "glossario glossário woordenlijst ordlista ordliste references bibliography bibliographie bibliografie "
+    "bibliografía bibliografia literaturverzeichnis".split()
 )
 """What the parts around the chapters of a book are called, letters only."""
 KINDS = {
@@ -54,7 +55,7 @@ KINDS = {
     "acknowledgments": "acknowledgments acknowledgements danksagung dank remerciements",
     "afterword": "afterword nachwort postface",
     "appendix": "appendix anhang appendice annexe",
-    "bibliography": "bibliography bibliographie bibliografie literaturverzeichnis",
+    "bibliography": "bibliography references bibliographie bibliografie bibliografía bibliografia literaturverzeichnis",
     "conclusion": "conclusion schlusswort schluss",
     "dedication": "dedication widmung dédicace",
     "epilogue": "epilogue epilog épilogue",

@@ -13,6 +13,8 @@ from pipeline.structure.stops import STOP
 _BULLET = re.compile(r"(?P<mark>[•◦▪▫‣⁃●○■□❑❖➢➤✓✔])\s*(?=\S)|(?P<plain>[*+·-]|[–—](?=\s+[a-zß-öø-ÿ]))\s+(?=\S)")
 _ALONE = re.compile(r"[•◦▪▫‣⁃●○■□➢➤✓✔]$")
 _NUMBER = re.compile(r"(?P<open>\(?)(?:(?P<arabic>[0-9]{1,2})|(?P<letters>[a-z]|[ivx]{2,5}))(?P<close>[.)])\s+(?=\S)")
+_BRACKETED = re.compile(r"(?P<open>\[)(?P<arabic>[0-9]{1,3})(?P<letters>)(?P<close> ?\])\s+(?=\S)")
+"""The number of an entry in a list of works, behind which some extractors find a space."""
 _ROMAN = frozenset("ivx")
 _DASHES = "–—"
 """They begin items where a small letter follows, and a speech or an aside where not."""
@@ -38,7 +40,7 @@ def items(lines: Sequence[Line]) -> dict[int, int]:
                 found[index] = match.end()
             elif match["plain"] not in _DASHES or line.apart or STOP.search(lines[index - 1].text):
                 plain.setdefault(match["plain"], []).append((index, match.end()))
-        elif match := _NUMBER.match(line.text):
+        elif match := _NUMBER.match(line.text) or _BRACKETED.match(line.text):
             _add(series, index, match, found)
     for marked in plain.values():
         if len(marked) >= _FEWEST and all(b[0] - a[0] <= _FARTHEST for a, b in pairwise(marked)):
@@ -134,7 +136,7 @@ def _kinds(marks: Sequence[str]) -> list[str]:
     """The kind of each mark: the bullet itself, or what stands around a figure, a letter or a roman numeral."""
     found: list[str] = []
     for mark, after in zip(marks, [*marks[1:], ""], strict=True):
-        number, next_ = mark.strip("(.)"), after.strip("(.)")
+        number, next_ = mark.strip("(.[ ])"), after.strip("(.[ ])")
         around = mark.replace(number, "{}", 1)
         in_roman = _ROMAN.issuperset(number) and (len(number) > 1 or (number == "i" and next_ == "ii"))
         goes_on = _ROMAN.issuperset(number) and found[-1:] == [around.format("i")]

@@ -42,7 +42,17 @@ def source(marks: list[str], hang: int = 0, between: str = "\n") -> str:
 
 
 @pytest.mark.parametrize(
-    "marks", [["•"] * 3, ["-"] * 3, ["*"] * 3, ["1.", "2.", "3."], ["(a)", "(b)", "(c)"], ["a)", "b)", "c)"]]
+    "marks",
+    [
+        ["•"] * 3,
+        ["-"] * 3,
+        ["*"] * 3,
+        ["1.", "2.", "3."],
+        ["(a)", "(b)", "(c)"],
+        ["a)", "b)", "c)"],
+        ["[1]", "[2]", "[3]"],
+        ["[1 ]", "[2 ]", "[3 ]"],
+    ],
 )
 @pytest.mark.parametrize(("hang", "between"), [(0, "\n"), (2, "\n"), (0, "\n\n"), (2, "\n\n")])
 def test_a_list(marks: list[str], hang: int, between: str) -> None:
@@ -55,12 +65,18 @@ def test_a_list(marks: list[str], hang: int, between: str) -> None:
     [
         ["2. She went.", "3. She came."],
         ["1. She went.", "3. She came."],
+        ["[2] She went.", "[3] She came."],
+        ["[1] She went.", "[3] She came."],
+        ["[1]She went.", "[2]She came."],
         ["- She went.", "She came."],
         ["* * *", "* * *", "* * *"],
         ["— She went.", "— She came."],
         ["1848. She went.", "1849. She came."],
     ],
-    ids=["not from the first", "a gap", "once", "scene breaks", "speeches", "years"],
+    ids=[
+        *("not from the first", "a gap", "in brackets, not from the first", "in brackets, a gap", "without a space"),
+        *("once", "scene breaks", "speeches", "years"),
+    ],
 )
 def test_what_is_no_item(texts: list[str]) -> None:
     """Numbers that do not rise from the first, a lone hyphen, ornaments and dashes of speech begin no item."""

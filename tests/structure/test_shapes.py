@@ -113,6 +113,7 @@ def test_a_form_that_recurs() -> None:
     assert shown(book(*heads[:1]), setting) == []
     assert shown(book("Rope", "THE TAR"), setting) == ["THE TAR"]
     assert shown(book("Preface"), setting) == ["Preface"]
+    assert shown(book("References"), setting) == ["References"]
 
 
 def test_titles_below_labels_do_not_recur() -> None:
