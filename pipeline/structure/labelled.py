@@ -155,7 +155,10 @@ def _ends_title(near: Near, at: int) -> bool:
 
 
 def _title_end(near: Near, index: int) -> int:
-    """Index after a title that stands below its label: short lines with a distance behind them, or none."""
+    """Index after a title that stands below its label: short lines with a distance behind them, or none.
+
+    The end of a page is no distance below a full line: what stands there runs on.
+    """
     lines = near.lines
     for last in range(index + 1, min(index + _MOST_APART, len(lines) - 1) + 1):
         line = lines[last - 1]
@@ -163,7 +166,8 @@ def _title_end(near: Near, index: int) -> int:
         if last - 1 in near.labelled or not able or (last > index + 1 and line.apart):
             return index
         if last < len(lines) and lines[last].apart:
-            return last if _has_words(line.text) else index
+            runs_on = lines[last].top and proportional(line.text) >= _NARROW * near.setting.full > 0
+            return last if _has_words(line.text) and not runs_on else index
     return index
 
 

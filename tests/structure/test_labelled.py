@@ -1,5 +1,7 @@
 """Where a title beside or below its label ends: told by the room that other titles of the document had."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.structure.headings import find
@@ -73,3 +75,27 @@ def test_labels_right_below_each_other_have_no_title() -> None:
     """A list of chapters gives none of them the next one's label for its title."""
     titles = [f"Chapter {n}\n{PROSE}" for n in (1, 2, 3)]
     assert found(*titles) == ["Chapter 1", "Chapter 2", "Chapter 3"]
+
+
+SPEECH = (
+    "IDA: I came from the harbour, where nobody stood at all, and the\n"
+    "boys told me that the boat came late, for which I have no other"
+)
+
+
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        (SPEECH, ""),
+        ("Of the masters of boats\nand of all their men", "|Of the masters of boats|and of all their men"),
+    ],
+    ids=["full lines", "narrow lines"],
+)
+def test_the_end_of_a_page_below_a_label(below: str, title: str) -> None:
+    """Lines between a label and the end of a page are its title, but not where the last of them is full."""
+    scenes = "\n".join(f"Scene {n}\n{PROSE}\n{PROSE}" for n in (1, 2))
+    raw = f"The Harbour Play\n{scenes}\nScene 3\n{below}\nword to say."
+    all_lines = list(lines(Text.raw(raw)))
+    all_lines[-1] = replace(all_lines[-1], top=True)
+    last = find(all_lines)[-1]
+    assert "|".join(line.text for line in all_lines[last.first : last.last]) == f"Scene 3{title}"
