@@ -12,6 +12,7 @@ from itertools import pairwise
 from pipeline.structure import labels
 from pipeline.structure.candidates import Survey, able, survey
 from pipeline.structure.lines import DIVIDER, Line
+from pipeline.structure.names import is_name
 from pipeline.structure.page_numbers import key
 from pipeline.structure.setting import Form, Setting, form
 from pipeline.structure.stops import CALLED, SENTENCE_END, STOP_WITHIN
@@ -58,7 +59,19 @@ def find(lines: Sequence[Line], taken: Collection[int], start: int, setting: Set
     prose = _prose(lines, setting)
     counted = [shape for shape in shapes if shape.first >= prose and shape.first - 1 not in taken]
     forms = Counter(_class(shape) for shape in counted if shape.weight >= _ENOUGH - 1)
-    return [shape for shape in shapes if _is_enough(lines, shape, forms[_class(shape)], start, prose, setting)]
+    asking = taken if seen.asking else ()
+    recurring = [(shape, forms[_class(shape)]) for shape in shapes]
+    return [
+        shape
+        for shape, recurs in recurring
+        if _is_enough(lines, shape, recurs, 0 if _asks_below(lines, shape, recurs, asking) else start, prose, setting)
+    ]
+
+
+def _asks_below(lines: Sequence[Line], shape: Shape, recurs: int, asking: Collection[int]) -> bool:
+    """Whether a line set off right above the first question is the title of a section, as others of its form are."""
+    above = shape.last in asking and recurs >= _FEWEST and shape.first > 1
+    return above and _is_set_off(lines, shape) and not is_name(lines[shape.first].text)
 
 
 def _without_speakers(lines: Sequence[Line], shapes: Sequence[Shape], often: Counter[str]) -> list[Shape]:

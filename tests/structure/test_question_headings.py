@@ -1,7 +1,10 @@
 """Numbers that rise and ask are questions, below the sections around them; the lists in their answers are none."""
 
+from pathlib import Path
+
 import pytest
 from making import headings as found
+from making import made, outline
 
 from pipeline.structure.headings import find
 from pipeline.structure.levels import rank
@@ -144,3 +147,27 @@ def test_items_that_begin_again_without_distances() -> None:
     items = "1. Tar the ropes.\n2. Salt the eels.\n3. Dry the nets."
     told = found("\n".join(["The Salt Road", "It rained.", asked, items, "It rained."]))
     assert not [each for each in told if "ropes" in each or "nets" in each]
+
+
+ANSWER = "Because the boat came in so late that nobody stood at the quay to\ntake the rope, and so the boy had to jump."
+
+
+@pytest.mark.parametrize(
+    ("above", "sections", "first"),
+    [
+        (("Ida Mar", "Joining"), ("Rehearsals", "Concerts", "Money"), ["Joining"]),
+        (("Ida Mar", "Joining"), (), []),
+        (("Joining", "Ida Mar"), ("Rehearsals", "Concerts", "Money"), []),
+        (("Ida Mar", "Joining."), ("Rehearsals", "Concerts", "Money"), []),
+    ],
+)
+def test_the_section_above_the_first_question(
+    tmp_path: Path, above: tuple[str, ...], sections: tuple[str, ...], first: list[str]
+) -> None:
+    """The last line above the first question is a section's title where others like it are; no name is one."""
+    parts = ["The Rope Book", *above]
+    for number, title in enumerate(("", *sections, *("" for _ in range(4 - len(sections))))):
+        asked = f"{2 * number + 1}. Why is that?\n{ANSWER}\n{2 * number + 2}. And was it late?\n{ANSWER}"
+        parts.append(f"{title}\n{asked}".strip())
+    shown = outline(made(tmp_path, "\n\n".join(parts) + "\n").book)
+    assert [line.split()[-1] for line in shown if line.startswith("# chapter")] == [*first, *sections]
