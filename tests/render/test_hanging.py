@@ -62,3 +62,14 @@ def test_marks_between_spaces(mark: str, first: bool, run: bool) -> None:
         assert found
         assert not any(line.endswith(f" {mark}") if first else line.startswith(mark) for line in found)
         assert not any(line.startswith("»") or line.endswith(" «") for line in found)
+
+
+@pytest.mark.parametrize(
+    ("lang", "mark", "begins"), [("de", "–", False), ("en", "—", False), ("fr", "–", True), ("fr", "–,", False)]
+)
+def test_dashes_between_spaces(lang: str, mark: str, begins: bool) -> None:
+    """A dash begins no line, but in languages in which it may open a speech."""
+    text = SENTENCE.replace(" ", f" {mark} ")
+    found = [fit([Run(text, UPRIGHT)], WORDS, float(measure), 14.0, lang) for measure in range(200, 300, 3)]
+    assert all(found)
+    assert any(text[line.start] == mark[0] for own in found for line in own) == begins

@@ -18,6 +18,11 @@ _ENDING = QUOTES | {"-": 0.7, "‐": 0.7, ".": 0.7, ",": 0.7, "–": 0.3, "—":
 _CLOSING, _OPENING = ".,;:!?…%)]}»›", "([{«‹¿¡"
 """Marks that stand between spaces in the text, as in French, and belong to what is before or behind them all the same
 (as in Unicode Standard Annex 14, LB 13 and 14)."""
+_DASHES = "–—"
+"""A dash between spaces stands at the end of a line rather than at the start (as Duden recommends; Der Sprachdienst
+1/2012), but where it may open a speech."""
+_SPEAKING = frozenset("cs es fr hr hu it pl pt ro ru tr uk".split())
+"""Languages whose dashes open speeches."""
 _WORD, _NAME, _DASH, _TEXT_HYPHEN = 0.64, 0.9, 0.1, 0.5
 """What it costs to end a line in a word and in a name (with a capital), behind a dash and behind a hyphen of the text,
 as a share of what it costs to cut a word of a language with long ones: these have more hyphens as it is."""
@@ -162,7 +167,9 @@ class Words:
         width = self._width(text, run)
         ending, opening = self._ending(text, run.type), self._opening(text, run.type)
         found = tuple(self._dashes(text, width, run))
-        closes, opens = bool(text) and not text.strip(_CLOSING), bool(text) and not text.strip(_OPENING)
+        speaks = not text.strip(_DASHES) and run.lang.partition("-")[0] in _SPEAKING
+        closes = bool(text) and not text.strip(_CLOSING + _DASHES) and not speaks
+        opens = bool(text) and not text.strip(_OPENING)
         return _Word(width, text.count(FIXED), ending, opening, found, closes, opens)
 
     def _within(self, text: str, word: _Word, run: Run) -> tuple[_Cut, ...]:
