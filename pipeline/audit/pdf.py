@@ -12,7 +12,7 @@ from pipeline.audit.known import Known
 from pipeline.audit.notes import check_notes
 from pipeline.audit.pages import Read, read_pages
 from pipeline.audit.starts import line_starts, page_starts
-from pipeline.audit.streams import Piece, as_drawn, compare, drawn, hyphens
+from pipeline.audit.streams import Piece, as_drawn, compare, drawn, surplus
 from pipeline.errors import AuditError
 from pipeline.model import Book, heading, walk
 from pipeline.render.pagelist import PageStart
@@ -58,7 +58,7 @@ def check_pdf(
         raise AuditError(f"{len(read)} pages instead of {len(pages)}", name, "Report it")
     notes = check_notes(pages, read, book, source, name)
     body = [piece for piece in _tagged(pages, read, "body") if not piece.note]
-    cut = hyphens(as_drawn(expected_body(book, source, notes.pages)), body, name)
+    beside = surplus(as_drawn(expected_body(book, source, notes.pages)), body, name)
     _check_title(pages, read, book, name)
     lines = _check_contents(pages, read, book, style, name)
     _check_margins(pages, read, name)
@@ -67,10 +67,10 @@ def check_pdf(
     check_imprint(imprint, "the imprint" if apart else "the last page", book, name)
     _check_fonts(pdf, style, name)
     known.keep()
-    compare(as_drawn(expected_errata(book)), _tagged(pages, read, "errata"), name)
-    starts = page_starts(pages, read, book, cut, lines, notes.pages)
-    begins = line_starts(pages, read, book, cut, notes.pages)
-    return Proof(len(cut) + notes.cut, starts, begins, tuple(read))
+    behind = surplus(as_drawn(expected_errata(book)), _tagged(pages, read, "errata"), name)
+    starts = page_starts(pages, read, book, (beside.places, behind.places), lines, notes.pages)
+    begins = line_starts(pages, read, book, beside.places, notes.pages)
+    return Proof(beside.hyphens + notes.cut, starts, begins, tuple(read))
 
 
 def _tagged(pages: Sequence[Page], read: Sequence[Read], unit: str) -> list[Piece]:

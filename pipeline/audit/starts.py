@@ -19,23 +19,23 @@ def page_starts(
     pages: Sequence[Page],
     read: Sequence[Read],
     book: Book,
-    hyphens: Sequence[int],
+    beside: tuple[Sequence[int], Sequence[int]],
     lines: Sequence[Piece],
     notes: Collection[str] = (),
 ) -> tuple[PageStart, ...]:
     """The start of each page that bears text, in the order of the pages.
 
-    `hyphens` are the line-end hyphens by where they stand in the characters of the text as read; `lines` are those of
-    the contents, the heading first; `notes` are those at the foot of pages, with which no page begins. A half-title,
-    which the ebook does not have, begins where the title page does.
+    `beside` is where in the characters of the text and of the errata as read those stand that the book does not have:
+    line-end hyphens, and headers of tables that stand again; `lines` are those of the contents, the heading first;
+    `notes` are those at the foot of pages, with which no page begins. A half-title, which the ebook does not have,
+    begins where the title page does.
     """
     parts: dict[str, Part] = {"half-title": "title", "title": "title", "imprint": "imprint", "colophon": "colophon"}
     if not any(page.unit == "imprint" for page in pages):
         parts["colophon"] = "imprint"  # both are on one page, the imprint first
-    text = _sizes(pages, read, "body")
-    in_text = iter(list(_undrawn(_told(book, notes), [at - bisect_left(hyphens, at) for at in text])))
-    behind = ((piece.text, False) for piece in expected_errata(book))
-    in_errata = iter(list(_undrawn(behind, _sizes(pages, read, "errata"))))
+    text, errata = map(_without, (_sizes(pages, read, "body"), _sizes(pages, read, "errata")), beside)
+    in_text = iter(list(_undrawn(_told(book, notes), text)))
+    in_errata = iter(list(_undrawn(((piece.text, False) for piece in expected_errata(book)), errata)))
     in_contents = iter(list(_lines(lines, _sizes(pages, read, "contents"))))
     found = []
     for page, was in zip(pages, read, strict=True):
@@ -53,7 +53,7 @@ def page_starts(
 
 
 def line_starts(
-    pages: Sequence[Page], read: Sequence[Read], book: Book, hyphens: Sequence[int], notes: Collection[str] = ()
+    pages: Sequence[Page], read: Sequence[Read], book: Book, beside: Sequence[int], notes: Collection[str] = ()
 ) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """The folio of each page of the text, and where each of its lines begins, as pages begin; notes at its foot are
     none of these. What stands higher than what is before it, or little lower, is of the same line."""
@@ -71,7 +71,7 @@ def line_starts(
                 found[-1][1].append(count)
                 below = place.baseline
             count += length
-    every = [at - bisect_left(hyphens, at) for _, lines in found for at in lines]
+    every = _without([at for _, lines in found for at in lines], beside)
     placed = iter(list(_undrawn(_told(book, notes), every)))
     return tuple((folio, tuple(next(placed) for _ in lines)) for folio, lines in found)
 
@@ -87,16 +87,15 @@ def _told(book: Book, notes: Collection[str]) -> Iterator[tuple[str, bool]]:
 
 
 def _sizes(pages: Sequence[Page], read: Sequence[Read], unit: str) -> list[int]:
-    """How many characters of a unit stand before each of its pages that bear text.
-
-    The errata are one table below a heading: what is of its header at the top of a page stands there again.
-    """
-    own = [was for page, was in zip(pages, read, strict=True) if page.unit == unit]
-    if unit == "errata":
-        own = [Read([piece for piece in was.tagged if not piece.again]) for was in own]
-    lengths = [_length(was) for was in own]
+    """How many characters of a unit stand before each of its pages that bear text."""
+    lengths = [_length(was) for page, was in zip(pages, read, strict=True) if page.unit == unit]
     before = accumulate(lengths, initial=0)
     return [start for start, length in zip(before, lengths, strict=False) if length]
+
+
+def _without(starts: Iterable[int], beside: Sequence[int]) -> list[int]:
+    """Counts of characters as they are read -> counts of those of the book."""
+    return [at - bisect_left(beside, at) for at in starts]
 
 
 def _lines(lines: Sequence[Piece], starts: Iterable[int]) -> Iterator[int]:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
+from typing import NamedTuple
 
 from pipeline.audit.directions import alike
 from pipeline.errors import AuditError
@@ -53,16 +54,25 @@ def compare(expected: Iterable[Piece], found: Iterable[Piece], name: str) -> int
 
     `name` is the file. Raises AuditError with the first words that are lost or invented and their place.
     """
-    return len(hyphens(expected, found, name))
+    return surplus(expected, found, name).hyphens
 
 
-def hyphens(expected: Iterable[Piece], found: Iterable[Piece], name: str) -> list[int]:
-    """As `compare`, but gives where in the characters that were found each line-end hyphen stands."""
+class Surplus(NamedTuple):
+    """What a finished file has beside the book: how many hyphens at line ends, and where in the characters that were
+    found each character stands of these and of headers of tables that stand again, in order."""
+
+    hyphens: int
+    places: Sequence[int]
+
+
+def surplus(expected: Iterable[Piece], found: Iterable[Piece], name: str) -> Surplus:
+    """As `compare`, but gives all that the book does not have."""
     wanted, got = _Stream.of(expected), _Stream.of(found)
-    i = j = 0
+    i = j = cut = 0
     added: list[int] = []
     while i < len(wanted.value) or j < len(got.value):
         if (end := got.headers.get(j)) and wanted.has_before(i, got.value[j:end]):
+            added += range(j, end)
             j = end
         elif same := _alike(wanted.value, got.value, i, j, got.before_header(j)):
             i, j = i + same, j + same
@@ -70,10 +80,10 @@ def hyphens(expected: Iterable[Piece], found: Iterable[Piece], name: str) -> lis
             i, j = i + end - j, end
         elif j in got.cuts and wanted.into_word(i):
             added.append(j)
-            j += 1
+            j, cut = j + 1, cut + 1
         else:
             raise _difference(wanted, got, i, j, name)
-    return added
+    return Surplus(cut, added)
 
 
 def _alike(one: str, other: str, i: int, j: int, most: int) -> int:

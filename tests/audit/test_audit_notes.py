@@ -63,7 +63,7 @@ def test_where_pages_begin(texts: Sequence[Sequence[tuple[str, str]]], expected:
     """A note at the foot begins no page, and counts where the text has it; one behind its section is text."""
     was = read(*texts)
     apart = {piece.note for page in was for piece in page.tagged if piece.note}
-    found = page_starts(pages(*((),) * len(texts)), was, small(), [], [], apart)
+    found = page_starts(pages(*((),) * len(texts)), was, small(), ([], []), [], apart)
     assert [start.at for start in found] == expected
 
 

@@ -18,7 +18,7 @@ def starts(text: str, *drawn: str, hyphens: tuple[int, ...] = ()) -> list[int]:
     book = Book(META, (Section("section", None, (), (Paragraph((Str(text),)),), (), (), "a"),))
     pages = [Page("body", str(at), "", True, "", (), "") for at in range(len(drawn))]
     read = [Read([Piece(each, "")]) for each in drawn]
-    return [start.at for start in page_starts(pages, read, book, hyphens, [])]
+    return [start.at for start in page_starts(pages, read, book, (hyphens, ()), [])]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def parts(*texts: tuple[Unit, str]) -> tuple[PageStart, ...]:
     pages = [Page(unit, str(at), "", True, "", (), "") for at, (unit, _) in enumerate(texts)]
     read = [Read([Piece(text, "")] if text else []) for _, text in texts]
     lines = [Piece(text, "") for text in ("Contents", "One 1", "Two and more 2", "Three 3")]
-    return page_starts(pages, read, Book(META, ()), [], lines)
+    return page_starts(pages, read, Book(META, ()), ([], []), lines)
 
 
 LISTED: tuple[tuple[Unit, str], ...] = (("contents", "Contents One 1 Two"), ("contents", "and more 2 Three 3"))

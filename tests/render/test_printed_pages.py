@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -54,11 +55,17 @@ def kinds() -> str:
     return "A Boat\nby Ida Lamp\n\n" + "\n\n".join(f"Chapter {at}\n\n{part}" for at, part in enumerate(parts, 1))
 
 
-@pytest.fixture(scope="module", params=[novel, talk, kinds], ids=lambda make: str(make.__name__))
-def files(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
+def tables() -> str:
+    """A table over several pages, whose header stands again on each, and pages of prose behind it."""
+    rows = "\n".join(f"Quay {row}\t{1800 + row}" for row in range(90))
+    first = f"I. Water\n\n{prose(1, 90)}\n\nHarbour\tYear\n{rows}\n\n{prose(2, 900)}"
+    return f"Of Tables\n\n{first}\n\nII. Mud\n\n{prose(3, 90)}\n"
+
+
+def made(text: str, folder: Path) -> tuple[bytes, bytes]:
     """PDF and EPUB of one book."""
-    path = tmp_path_factory.mktemp("source") / "tides.txt"
-    path.write_text(request.param(), encoding="utf-8")
+    path = folder / "tides.txt"
+    path.write_text(text, encoding="utf-8")
     path.with_suffix(".toml").write_text('[book]\nlanguage = "en"\n', encoding="utf-8")
     prepared = prepare(path)
     printed = printing.lay_out(prepared.book, CLASSIC)
@@ -66,6 +73,12 @@ def files(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     ebook = epub.make(prepared.book, CLASSIC, b"\x89PNG\r\n\x1a\n", proof.starts)
     check_epub(ebook, prepared.book, prepared.source, "tides.epub")
     return printed.pdf, ebook
+
+
+@pytest.fixture(scope="module", params=[novel, talk, kinds], ids=lambda make: str(make.__name__))
+def files(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
+    """PDF and EPUB of one book."""
+    return made(request.param(), tmp_path_factory.mktemp("source"))
 
 
 def folios(pdf: bytes) -> Iterator[tuple[str, list[str]]]:
@@ -90,6 +103,17 @@ def marks(ebook: bytes) -> Iterator[tuple[str, str, list[str], "etree._Element"]
         before = "".join(body.xpath("//text()[following::*[@id=$id]]", id=id)).split()
         behind = mark.xpath("(following::text() | ancestor::*/text()[preceding::*[@id=$id]])", id=id)
         yield link.text, (before or [""])[-1], "".join(behind).split(), mark
+
+
+def test_pages_of_a_table(tmp_path: Path) -> None:
+    """A header that stands again at the top of a page is no part of the text: its page begins with the row below it."""
+    pdf, ebook = made(tables(), tmp_path)
+    again, pages = ["Harbour", "Year"], list(zip(folios(pdf), marks(ebook), strict=True))[2:-1]
+    headed = [words[:2] == again for (_, words), _ in pages]
+    assert headed.count(True) >= 2
+    assert headed.count(False) >= 3
+    for ((folio, words), (_, _, behind, _)), below in zip(pages, headed, strict=True):
+        assert words[2 * below :][:4] == behind[:4], folio
 
 
 def test_every_page_begins_with_the_same_words(files: tuple[bytes, bytes]) -> None:
