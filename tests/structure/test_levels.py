@@ -243,9 +243,8 @@ def test_titles_between_numbers_of_two_parts(told: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "levels_found"),
-    [("T:Ida - T:Ida - T:Ida - T:Rope -", "1111"), ("T:Rope - T:Ida - T:Ida -", "112")],
+    ("told", "shown"), [("T:Ida - T:Ida - T:Ida - T:Rope -", "1111"), ("T:Rope - T:Ida - T:Ida -", "112")]
 )
-def test_titles_that_come_back(told: str, levels_found: str) -> None:
+def test_titles_that_come_back(told: str, shown: str) -> None:
     """A title below itself is its child, but not one that stands three times, as those of letters to one reader do."""
-    assert levels(told) == levels_found
+    assert levels(told) == shown

@@ -1,9 +1,9 @@
-"""Page numbers that were glued to the words of a running head, and pages of two columns."""
+"""Page numbers that were glued to the words of a running head, pages of two columns, and how lines are compared."""
 
 import pytest
 
 from pipeline.structure.lines import Line, lines
-from pipeline.structure.page_numbers import glued
+from pipeline.structure.page_numbers import glued, key
 from pipeline.structure.pages import find
 from pipeline.text import Text
 
@@ -57,3 +57,9 @@ def test_marks_of_archives(mark: str, paged: bool) -> None:
     paragraph = "\n".join([f"{COLUMNS[0]}\n{COLUMNS[1]}" for _ in range(8)]) + " one."
     found = find(read(*(text for number in range(1, 9) for text in (paragraph, mark.format(number)))))
     assert (found is not None and len(found.numbers) == 8) is paged
+
+
+@pytest.mark.parametrize(("a", "b"), [("The Salt Road", "THE SALT-ROAD."), ("Straße", "STRASSE"), ("2. Ice", "2 ice")])
+def test_what_is_compared(a: str, b: str) -> None:
+    """Letters and digits alone are compared, small or capital."""
+    assert key(a) == key(b)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.structure.lines import Line, lines
-from pipeline.structure.page_numbers import key, numbers
+from pipeline.structure.page_numbers import numbers
 from pipeline.structure.pages import EDGE, find
 from pipeline.text import Text
 
@@ -184,12 +184,6 @@ def test_a_number_in_the_middle_of_its_page() -> None:
     pages = find(all_lines)
     assert pages is not None
     assert "4" not in [all_lines[index].text for index in pages.numbers]
-
-
-@pytest.mark.parametrize(("a", "b"), [("The Salt Road", "THE SALT-ROAD."), ("Straße", "STRASSE"), ("2. Ice", "2 ice")])
-def test_what_is_compared(a: str, b: str) -> None:
-    """Letters and digits alone are compared, small or capital."""
-    assert key(a) == key(b)
 
 
 ANY = st.lists(st.sampled_from(["1", "2", "3", "4", "ii", "7 a", "a 8", "word", "\f", "", *PROSE[:14]]), max_size=90)
