@@ -7,8 +7,7 @@ from typing import Any
 
 from pipeline import config, record, style
 from pipeline.changed import history
-from pipeline.changed.pages import COVER as COVER_AGAIN
-from pipeline.changed.pages import waiting
+from pipeline.changed.pages import Reprint, waiting
 from pipeline.config import BookConfig
 from pipeline.errors import ChapbookError, OutputError
 from pipeline.files import locked, make_folder
@@ -49,16 +48,16 @@ def _build(request: Request, inputs: Inputs, report: Report, crew: Crew | None) 
     kinds = request.kinds if again is None else _reprinted(request.kinds, again)
     if not changed and {request.name(kind) for kind in kinds} <= set(known["files"]):
         made = tuple(request.folder / request.name(kind) for kind in kinds)
-        return Result(made, known["figures"], (NO_REPRINT,) if again == () else (), unchanged=True)
+        return Result(made, known["figures"], () if again is None or again else (NO_REPRINT,), unchanged=True)
     result = _make(request, inputs, {} if changed else known, known, report, crew)
     notices = [f"{request.folder / name} was not as it was made; it is made again" for name in changed]
     return replace(result, notices=(*notices, *result.notices))
 
 
-def _reprinted(kinds: Iterable[str], again: tuple[int, ...]) -> tuple[str, ...]:
-    """What is asked for, with what a reprint is made of where these sheets, or the cover, are to be printed again."""
-    cover = (COVER,) if COVER_AGAIN in again else ()
-    sheets = (REPRINT,) if set(again) - {COVER_AGAIN} else ()
+def _reprinted(kinds: Iterable[str], again: Reprint) -> tuple[str, ...]:
+    """What is asked for, with what a reprint is made of where this is to be printed again."""
+    cover = (COVER,) if again.cover else ()
+    sheets = (REPRINT,) if again.sheets else ()
     return (*(kind for kind in kinds if kind != REPRINT), *cover, *sheets)
 
 

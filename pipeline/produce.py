@@ -8,7 +8,6 @@ from typing import Any
 from pipeline import audit, laying, lint, record, sheetwork
 from pipeline.cache import Cache
 from pipeline.changed import hashing, history
-from pipeline.changed.pages import COVER as COVER_AGAIN
 from pipeline.changed.pages import Prints
 from pipeline.changed.since import Since, Starts, since
 from pipeline.editions import errata
@@ -90,10 +89,10 @@ def _reprint(inputs: Inputs, made: _Made, changed: Since, means: Means) -> None:
     """The sheets that differ from those that people printed, as a file of their own, and the cover if that does."""
     if not made.pdf:
         return
-    if COVER_AGAIN in changed.again and made.imposed and made.imposed.cover:
+    if changed.again.cover and made.imposed and made.imposed.cover:
         made.outputs[COVER] = made.imposed.cover.pdf
-    if sheets := tuple(number for number in changed.again if number != COVER_AGAIN):
-        ticket = replace(inputs.ticket, sheets=sheets)
+    if changed.again.sheets:
+        ticket = replace(inputs.ticket, sheets=changed.again.sheets)
         made.outputs[REPRINT] = sheetwork.make(made.pdf, made.prepared.book, inputs.style, ticket, means.crew).pdf
     elif not changed.again:
         made.notices.append(NO_REPRINT)

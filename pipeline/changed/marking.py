@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pipeline import record
 from pipeline.changed import history
-from pipeline.changed.pages import COVER, Prints, again, known
+from pipeline.changed.pages import Prints, again, known
 from pipeline.errors import InputError
 from pipeline.files import locked, write_all
 
@@ -22,4 +22,4 @@ def mark(made: Path, past: Path, waiting: Callable[[], None]) -> tuple[Prints, t
         if now is None:
             raise InputError("tells of no printed book", str(made), "Build it first")
         write_all(past.parent, {past.name: history.make(earlier | {"printed": told["prints"]})})
-        return now, tuple(number for number in (again(before, now) if before else ()) if number != COVER)
+        return now, again(before, now).sheets if before else ()

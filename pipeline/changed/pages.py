@@ -19,21 +19,27 @@ class Prints:
     cover: str = ""
 
 
-COVER = 0
-"""The number of the cover among the sheets that are to be printed again."""
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """What is to be printed again: sheets, by numbers from 1, and whether a cover that is apart; False for nothing."""
+
+    sheets: tuple[int, ...] = ()
+    cover: bool = False
+
+    def __bool__(self) -> bool:
+        return self.cover or bool(self.sheets)
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Numbers, from 1, of the pages whose content changed, of those that only moved, and of the sheets to print again,
-    among which COVER stands for the cover.
+    """Numbers, from 1, of the pages whose content changed and of those that only moved, and what to print again.
 
     `shifted`: the first page from which on the text runs over the pages otherwise, to the end; 0 where it does not.
     """
 
     pages: tuple[int, ...]
     moved: tuple[int, ...]
-    sheets: tuple[int, ...]
+    again: Reprint = Reprint()
     shifted: int = 0
 
 
@@ -59,12 +65,12 @@ def compare(old: Prints, new: Prints) -> Changed:
     return Changed(pages, moved, again(old, new), _shifted(old, new))
 
 
-def again(old: Prints, new: Prints) -> tuple[int, ...]:
-    """Numbers, from 1, of the sheets that are not as they were, and COVER first where that is not; none where no sheets
-    were known."""
-    found = [COVER] if new.cover and new.cover != old.cover else []
-    found += [at + 1 for at, sheet in enumerate(new.sheets) if at >= len(old.sheets) or old.sheets[at] != sheet]
-    return tuple(found) if old.sheets else ()
+def again(old: Prints, new: Prints) -> Reprint:
+    """The sheets that are not as they were, and the cover where that is not; nothing where no sheets were known."""
+    if not old.sheets:
+        return Reprint()
+    differing = (at + 1 for at, sheet in enumerate(new.sheets) if at >= len(old.sheets) or old.sheets[at] != sheet)
+    return Reprint(tuple(differing), new.cover not in ("", old.cover))
 
 
 def _stood(old: Prints, new: Prints, at: int) -> bool:
@@ -80,9 +86,8 @@ def _shifted(old: Prints, new: Prints) -> int:
     return min(same[-1] + 1 if same else 0, len(new.texts) - 1) + 1
 
 
-def waiting(record: Mapping[str, Any]) -> tuple[int, ...] | None:
-    """The sheets that are to be printed again, by the record of a build and its history; None where it knows of no
-    sheets."""
+def waiting(record: Mapping[str, Any]) -> Reprint | None:
+    """What is to be printed again, by the record of a build and its history; None where it knows of no sheets."""
     now = known(record)
     printed = known(record, "printed") or now
     return again(printed, now) if now and printed and now.sheets else None

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from pipeline.changed import pages, passages, telling
-from pipeline.changed.pages import Prints
+from pipeline.changed.pages import Prints, Reprint
 from pipeline.changed.words import Revision, revisions
 from pipeline.model import Book
 
@@ -26,9 +26,9 @@ class Since:
     notices: tuple[str, ...] = ()
 
     @property
-    def again(self) -> tuple[int, ...]:
-        """The sheets that are to be printed again, COVER among them for the cover."""
-        return pages.again(self.printed, self.now) if self.now and self.printed else ()
+    def again(self) -> Reprint:
+        """What is to be printed again."""
+        return pages.again(self.printed, self.now) if self.now and self.printed else Reprint()
 
     def recorded(self) -> dict[str, Any]:
         """What the record keeps: it depends on nothing that was before."""

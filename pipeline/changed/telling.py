@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from pipeline.changed.pages import COVER, Changed, Prints
+from pipeline.changed.pages import Changed, Prints, Reprint
 from pipeline.changed.words import Revision
 
 _MOST = 12
@@ -28,17 +28,16 @@ def of_pages(changed: Changed, now: Prints, since: str) -> list[str]:
     return lines
 
 
-def of_sheets(sheets: Sequence[int], now: Prints, stem: str) -> list[str]:
+def of_sheets(again: Reprint, now: Prints, stem: str) -> list[str]:
     """The sheets to print again, and the cover."""
-    if not sheets:
+    if not again:
         return ["no sheet is to be printed again"]
-    inner = [number for number in sheets if number != COVER]
-    cover = ["the cover"] if COVER in sheets else []
-    if len(inner) == len(now.sheets):
+    sheets, cover = again.sheets, ["the cover"] if again.cover else []
+    if len(sheets) == len(now.sheets):
         told = f"{' and '.join(['all sheets', *cover])} are to be printed again"
     else:
-        numbers = ",".join(_runs(inner, [str(at + 1) for at in range(len(now.sheets))], "-"))
-        named = [f"sheet{'s' if len(inner) > 1 else ''} {numbers} of {len(now.sheets)}"] if inner else []
+        numbers = ",".join(_runs(sheets, [str(at + 1) for at in range(len(now.sheets))], "-"))
+        named = [f"sheet{'s' if len(sheets) > 1 else ''} {numbers} of {len(now.sheets)}"] if sheets else []
         told = f"print again {' and '.join([*named, *cover])}: chapbook build {stem} --reprint"
     return [told, f"once they are printed, say so: chapbook printed {stem}"]
 

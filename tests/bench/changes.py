@@ -56,7 +56,7 @@ def _told(first: dict[str, Any], now: dict[str, Any]) -> str:
     if one is None or other is None:
         return ""
     found = compare(one, other)
-    pages, sheets = f"{len(found.pages):5} {len(found.moved):5}", f"{len(found.sheets):6}"
+    pages, sheets = f"{len(found.pages):5} {len(found.moved):5}", f"{len(found.again.sheets):6}"
     return f"{pages} of {len(other.pages):4} {sheets} of {len(other.sheets):3}"
 
 

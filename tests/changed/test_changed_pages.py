@@ -9,7 +9,7 @@ import pypdfium2
 from conftest import Run
 
 from pipeline.changed import history
-from pipeline.changed.pages import COVER, Changed, Prints, again, compare, known, waiting
+from pipeline.changed.pages import Changed, Prints, Reprint, again, compare, known, waiting
 from pipeline.changed.telling import of_pages, of_sheets
 
 ROMAN = ("i", "1", "2", "3", "4", "5", "6", "7")
@@ -25,18 +25,18 @@ def test_nothing_changed() -> None:
     """No page, no sheet."""
     now = prints("abcd", sheets="x")
     found = compare(prints("abcd", sheets="x"), now)
-    assert found == Changed((), (), ())
+    assert found == Changed((), ())
     assert of_pages(found, now, SINCE) == ["since the last build no page has changed"]
-    assert of_sheets((), now, "talk") == ["no sheet is to be printed again"]
+    assert of_sheets(Reprint(), now, "talk") == ["no sheet is to be printed again"]
 
 
 def test_one_page_changed() -> None:
     """It is named by its folio, and its sheet by its number."""
     now = prints("abXd", sheets="xYz")
     found = compare(prints("abcd", sheets="xyz"), now)
-    assert found == Changed((3,), (), (2,))
+    assert found == Changed((3,), (), Reprint((2,)))
     assert of_pages(found, now, SINCE) == ["since the last build 1 page changed (2)"]
-    assert of_sheets(found.sheets, now, "talk") == [
+    assert of_sheets(found.again, now, "talk") == [
         "print again sheet 2 of 3: chapbook build talk --reprint",
         "once they are printed, say so: chapbook printed talk",
     ]
@@ -48,12 +48,12 @@ def test_a_cover() -> None:
     told = {"xyz": "the cover", "xYz": "sheet 2 of 3 and the cover", "xYZ": "sheets 2-3 of 3 and the cover"}
     for sheets, named in told.items():
         now = replace(prints("abcd", sheets=sheets), cover="C")
-        assert again(was, replace(now, cover="c")) == again(was, now)[1:]
-        assert again(was, now)[0] == COVER
+        assert again(was, replace(now, cover="c")) == replace(again(was, now), cover=False)
+        assert again(was, now).cover
         assert of_sheets(again(was, now), now, "talk")[0] == f"print again {named}: chapbook build talk --reprint"
     all_new = replace(prints("abcd", sheets="XYZ"), cover="C")
     assert of_sheets(again(was, all_new), all_new, "talk")[0] == "all sheets and the cover are to be printed again"
-    assert again(was, replace(was, cover="")) == ()
+    assert again(was, replace(was, cover="")) == Reprint()
     assert known({"prints": asdict(was)}) == was
     assert known({"prints": {key: value for key, value in asdict(was).items() if key != "cover"}}) == replace(
         was, cover=""
@@ -71,26 +71,26 @@ def test_pages_that_only_moved() -> None:
     """A page more moves those behind it; from where on is told."""
     now = prints("abNcdz", sheets="XY")
     found = compare(prints("abcdz", sheets="xy"), now)
-    assert found == Changed((3,), (4, 5, 6), (1, 2), 3)
+    assert found == Changed((3,), (4, 5, 6), Reprint((1, 2)), 3)
     assert of_pages(found, now, SINCE) == [
         "since the last build 1 page changed (2), 3 pages only moved (3–5)",
         "the text runs otherwise from page 2 on",
     ]
-    assert of_sheets(found.sheets, now, "talk")[0] == "all sheets are to be printed again"
+    assert of_sheets(found.again, now, "talk")[0] == "all sheets are to be printed again"
 
 
 def test_a_page_whose_head_alone_changed() -> None:
     """It changed, though its text stands where it stood."""
-    assert compare(prints("abcd"), prints("abcd", "aBcd")) == Changed((2,), (), ())
+    assert compare(prints("abcd"), prints("abcd", "aBcd")) == Changed((2,), ())
 
 
 def test_sheets_that_nobody_knew() -> None:
     """Where there were none, none is to be printed again; nor can that be said where none are made now."""
-    assert again(prints("abcd"), prints("abcd", sheets="xy")) == ()
+    assert again(prints("abcd"), prints("abcd", sheets="xy")) == Reprint()
     record = {"prints": asdict(prints("abcd")), "printed": asdict(prints("abcd", sheets="xy"))}
     assert waiting(record) is None
-    assert waiting(record | {"prints": asdict(prints("abXd", sheets="xY"))}) == (2,)
-    assert waiting(record | {"prints": asdict(prints("abXd", sheets="xy"))}) == ()
+    assert waiting(record | {"prints": asdict(prints("abXd", sheets="xY"))}) == Reprint((2,))
+    assert waiting(record | {"prints": asdict(prints("abXd", sheets="xy"))}) == Reprint()
 
 
 def test_a_record_that_knows_nothing() -> None:
@@ -165,7 +165,7 @@ def test_what_is_told_is_what_is_seen(tmp_path: Path, chapbook: Run) -> None:
         said, new_pages, new_sheets, now = built(tmp_path, chapbook, fixed)
         changed = found(was, now)
         assert sorted((*changed.pages, *changed.moved)) == differing(pages, new_pages)
-        assert list(waiting(now) or ()) == differing(first, new_sheets)
+        assert list((waiting(now) or Reprint()).sheets) == differing(first, new_sheets)
         assert "print again" in said or "all sheets" in said
         pages, was = new_pages, now
     assert changed.shifted
