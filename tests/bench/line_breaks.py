@@ -1,7 +1,7 @@
 """Lines as they are set beside plain WeasyPrint and Typst: `make bench`, or `line_breaks.py FOLDER [NAME ...]`.
 
 The same paragraphs in the same font, size and measure, each program breaking them in its own way; the lines are then
-read from the PDFs. FOLDER has books as NAME/raw.txt or NAME.txt; without it, those in source/ are taken.
+read from the PDFs. Two pages: that of the style, and one of 116 mm at 10.25 on 14 pt. FOLDER has books as NAME/raw.txt or NAME.txt; without it, those in source/ are taken.
 """
 
 import os
@@ -28,6 +28,7 @@ from pipeline.render.lines.metrics import Metrics, Type
 from pipeline.render.lines.places import Run, Words
 from pipeline.render.press import Press
 from pipeline.render.stylesheets import stylesheets
+from pipeline.style import Style
 
 INDENT = 14.0
 RUNT = 0.12
@@ -39,6 +40,8 @@ WAYS: Mapping[str, Mapping[str, float | bool] | None] = {
     "ours": {"scale": 0.01, "hang": False},
     "ours, feet": {"scale": 0.01, "hang": False, "feet": 3, "least": 5},
 }
+WIDE = {"inner": 45.4, "outer": 45.4, "lines": 34, "leading": 14.0, "size": 10.25}
+"""The other page: what of the first is otherwise, in pt."""
 TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]])"
 
 
@@ -148,9 +151,11 @@ def texts(path: Path) -> tuple[list[str], str]:
     return [" ".join(text.split()) for text in found if text.strip()], book.meta.language
 
 
-def by_weasyprint(paragraphs: Sequence[str], lang: str, lines: Mapping[str, float | bool] | None) -> bytes:
-    """The paragraphs in the style classic, each with a first indent."""
-    sheets = replace(stylesheets(style.load("classic")), lines=lines)
+def by_weasyprint(
+    paragraphs: Sequence[str], lang: str, own: Style, lines: Mapping[str, float | bool] | None
+) -> bytes:
+    """The paragraphs in a style, each with a first indent."""
+    sheets = replace(stylesheets(own), lines=lines)
     press = Press([*sheets.css, f"body p {{ text-indent: {INDENT}pt }}"], sheets.files, sheets.lines)
     body = "".join(f"<p>{escape(text)}</p>" for text in paragraphs)
     html = f'<!DOCTYPE html><html lang="{lang}"><head></head><body>{body}</body></html>'
@@ -160,9 +165,8 @@ def by_weasyprint(paragraphs: Sequence[str], lang: str, lines: Mapping[str, floa
     return bytes(pdf)
 
 
-def by_typst(paragraphs: Sequence[str], lang: str, home: Path) -> bytes:
+def by_typst(paragraphs: Sequence[str], lang: str, own: Style, home: Path) -> bytes:
     """The same for Typst, in a process of its own, since it may be installed elsewhere."""
-    own = style.load("classic")
     for number, face in enumerate(own.faces):
         (home / f"{number}.otf").write_bytes(face.data)
     page = own.geometry
@@ -184,26 +188,30 @@ def by_typst(paragraphs: Sequence[str], lang: str, home: Path) -> bytes:
     return (home / "book.pdf").read_bytes()
 
 
-def fitting(paragraphs: Sequence[str], lang: str) -> float:
+def fitting(paragraphs: Sequence[str], lang: str, own: Style) -> float:
     """CPU seconds for 100,000 words that the choice of breaks takes, all words being new but the patterns read."""
-    own = style.load("classic")
     words = Words(Metrics([face.data for face in own.faces]))
-    page, type = own.geometry, Type(0, ("onum", "pnum"), own.geometry.size)
+    type = Type(0, ("onum", "pnum"), own.geometry.size)
     dictionary(lang)
     began = time.process_time()
     for text in paragraphs:
-        fit([Run(text, type)], words, page.width - page.inner - page.outer, INDENT, lang, Options(0.01))
+        fit([Run(text, type)], words, own.geometry.measure, INDENT, lang, Options(0.01))
     return (time.process_time() - began) * 1e5 / sum(text.count(" ") + 1 for text in paragraphs)
 
 
 def tell(name: str, path: Path) -> None:
-    """Set one book in all ways and print its table; the CPU time of Typst is that of its process."""
+    """Set one book on both pages."""
     paragraphs, lang = texts(path)
-    page = style.load("classic").geometry
-    measure = page.width - page.inner - page.outer
-    cost = fitting(paragraphs, lang)
+    own = style.load("classic")
+    for one in (own, replace(own, geometry=replace(own.geometry, **WIDE))):
+        compare(name, paragraphs, lang, one)
+
+
+def compare(name: str, paragraphs: Sequence[str], lang: str, own: Style) -> None:
+    """Set paragraphs in all ways and print their table; the CPU time of Typst is that of its process."""
+    page, cost = own.geometry, fitting(paragraphs, lang, own)
     sys.stdout.write(
-        f"\n{name} ({lang}), {measure:.0f} pt at {page.size:g} pt; breaks: {cost:.2f} s per 100,000 words\n"
+        f"\n{name} ({lang}), {page.measure:.0f} pt at {page.size:g} pt; breaks: {cost:.2f} s per 100,000 words\n"
     )
     sys.stdout.write(
         "                 lines  hyphens  ladders/1000 (longest)  gap p95   max   runts   widows+orphans"
@@ -212,14 +220,14 @@ def tell(name: str, path: Path) -> None:
     ways: dict[str, Figures] = {}
     for way, lines in WAYS.items():
         began = time.process_time()
-        pdf = by_weasyprint(paragraphs, lang, lines)
+        pdf = by_weasyprint(paragraphs, lang, own, lines)
         took = time.process_time() - began
-        ways[way] = figures(list(read(pdf)), measure, took)
+        ways[way] = figures(list(read(pdf)), page.measure, took)
     if "TYPST_PYTHON" in os.environ or find_spec("typst"):
         with tempfile.TemporaryDirectory() as home:
             began = sum(os.times()[2:4])
-            pdf = by_typst(paragraphs, lang, Path(home))
-            ways["Typst"] = figures(list(read(pdf)), measure, sum(os.times()[2:4]) - began)
+            pdf = by_typst(paragraphs, lang, own, Path(home))
+            ways["Typst"] = figures(list(read(pdf)), page.measure, sum(os.times()[2:4]) - began)
     for way, one in ways.items():
         sys.stdout.write(
             f"{way:15} {one.lines:6,} {one.hyphens:7.1f} % {one.ladders:8.2f} ({one.longest}) {one.middle:17.2f}"
