@@ -1,7 +1,8 @@
 """Lines as they are set beside plain WeasyPrint and Typst: `make bench`, or `line_breaks.py FOLDER [NAME ...]`.
 
 The same paragraphs in the same font, size and measure, each program breaking them in its own way; the lines are then
-read from the PDFs. Two pages: that of the style, and one of 116 mm at 10.25 on 14 pt. FOLDER has books as NAME/raw.txt or NAME.txt; without it, those in source/ are taken.
+read from the PDFs. Two pages: that of the style, and one of 116 mm at 10.25 on 14 pt. FOLDER has books as NAME/raw.txt
+or NAME.txt; without it, those in source/ are taken.
 """
 
 import os
@@ -40,8 +41,6 @@ WAYS: Mapping[str, Mapping[str, float | bool] | None] = {
     "ours": {"scale": 0.01, "hang": False},
     "ours, feet": {"scale": 0.01, "hang": False, "feet": 3, "least": 5},
 }
-WIDE = {"inner": 45.4, "outer": 45.4, "lines": 34, "leading": 14.0, "size": 10.25}
-"""The other page: what of the first is otherwise, in pt."""
 TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]])"
 
 
@@ -203,8 +202,9 @@ def tell(name: str, path: Path) -> None:
     """Set one book on both pages."""
     paragraphs, lang = texts(path)
     own = style.load("classic")
-    for one in (own, replace(own, geometry=replace(own.geometry, **WIDE))):
-        compare(name, paragraphs, lang, one)
+    wide = replace(own.geometry, inner=45.4, outer=45.4, lines=34, leading=14.0, size=10.25)
+    for page in (own.geometry, wide):
+        compare(name, paragraphs, lang, replace(own, geometry=page))
 
 
 def compare(name: str, paragraphs: Sequence[str], lang: str, own: Style) -> None:
