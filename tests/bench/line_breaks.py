@@ -150,9 +150,7 @@ def texts(path: Path) -> tuple[list[str], str]:
     return [" ".join(text.split()) for text in found if text.strip()], book.meta.language
 
 
-def by_weasyprint(
-    paragraphs: Sequence[str], lang: str, own: Style, lines: Mapping[str, float | bool] | None
-) -> bytes:
+def by_weasyprint(paragraphs: Sequence[str], lang: str, own: Style, lines: Mapping[str, float | bool] | None) -> bytes:
     """The paragraphs in a style, each with a first indent."""
     sheets = replace(stylesheets(own), lines=lines)
     press = Press([*sheets.css, f"body p {{ text-indent: {INDENT}pt }}"], sheets.files, sheets.lines)
