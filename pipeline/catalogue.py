@@ -1,7 +1,7 @@
 """What catalogues want to know of a book: who had which part in it, what it is sorted under, and its numbers."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,7 +29,11 @@ ROLES = {
     "contributor": "ctb",
 }
 """The parts that a person can have in a book, and their codes in MARC's list of relators."""
+PARTS = {code: role for role, code in ROLES.items()}
+"""The same by their codes."""
 
+_LEADING = ("ivr ive spk", "com edt", "adp", "trl", "pht ill")
+"""Who answers for a book in the place of an author, the first first: who speaks in it, and who put it together."""
 _ROLE_NAMES = "one of " + ", ".join(f'"{role}"' for role in ROLES)
 _CLAIM = re.compile(r"EPUB Accessibility 1\.[12] - WCAG 2\.[0-2] Level A{1,3}")
 """How a claim of conformance is written (EPUB Accessibility 1.1, 3.5.2: Publication conformance)."""
@@ -81,6 +85,16 @@ def _credit(entry: Mapping[str, Any]) -> Credit:
     if not isinstance(role, str) or role not in ROLES:
         raise ItemError(f"given with a role: {_ROLE_NAMES}", str(role))
     return Credit(text(entry["name"]), ROLES[role], text(entry["sort"]) if "sort" in entry else "")
+
+
+def leading(people: Sequence[Credit]) -> tuple[Credit, ...]:
+    """Who of the people that had a part in a book without an author is its creator: nobody, for some parts.
+
+    A creator is who is primarily responsible for making a resource (DCMI Metadata Terms). Readers and shops show
+    creators alone, and a book without any as one of an unknown author.
+    """
+    ranked = (tuple(one for one in people if one.role in roles.split()) for roles in _LEADING)
+    return next(filter(None, ranked), ())
 
 
 def volume(value: object) -> Volume:

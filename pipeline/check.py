@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline.audit import Doubt
 from pipeline.cache import Glance
+from pipeline.catalogue import PARTS
 from pipeline.corrections import Outcome
 from pipeline.explain import explain, reason, visible
 from pipeline.model import heading, plain, walk
@@ -39,7 +40,7 @@ def _tell_book(prepared: Prepared, terminal: Terminal) -> None:
     roles = Counter(section.role for _, section in walk(prepared.book.sections) if heading(section))
     parts = ", ".join(f"{count} {role}{'s' if count > 1 else ''}" for role, count in roles.items()) or "no headings"
     rows = [("title", meta.title.text), *(("subtitle", subtitle.text) for subtitle in meta.subtitles)]
-    rows += [("author", author.text) for author in meta.authors]
+    rows += [(PARTS[person.role], person.name.text) for person in (*meta.creators, *meta.contributors)]
     if meta.date:
         printed = f" (printed: {plain(meta.date.printed)})" if meta.date.printed else ""
         rows.append(("date", meta.date.iso + printed))

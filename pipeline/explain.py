@@ -80,8 +80,8 @@ def _places(source: Source, book: Book, number: int) -> Iterator[str]:
     """Where a line stands in the book."""
     meta = book.meta
     printed = [meta.date.printed] if meta.date and meta.date.printed else []
-    named = [("the title", [meta.title]), ("a subtitle", meta.subtitles), ("an author", meta.authors)]
-    for name, nodes in [*named, ("the date", printed)]:
+    named = [("the title", [meta.title]), ("a subtitle", meta.subtitles), ("an author", meta.names)]
+    for name, nodes in [*named, ("a credit", meta.credit_lines), ("the date", printed)]:
         for node in nodes:
             if position := _position(source, node.span, number):
                 yield f"{position}{name} of the book"

@@ -5,6 +5,7 @@ import uuid
 from pathlib import Path
 
 from pipeline import evidence, rules, source
+from pipeline.catalogue import PARTS
 from pipeline.config import BookConfig, beside
 from pipeline.errors import OutputError
 from pipeline.files import digest, write_new
@@ -38,15 +39,26 @@ def new_book(file: Path, into: Path) -> tuple[Path, Path]:
 def _describe(meta: Meta, data: bytes) -> str:
     """The .toml: the identifier, which must never change, and all else as comments that show what was found."""
     identifier = uuid.uuid5(_NAMESPACE, digest(data)).urn
+    people = (*meta.creators, *meta.contributors)
     found = {
         "title": meta.title.text,
         "subtitles": [subtitle.text for subtitle in meta.subtitles],
-        "authors": [author.text for author in meta.authors] or ["Name Surname"],
+        "authors": [person.name.text for person in people if person.role == "aut"] or ["Name Surname"],
         "language": meta.language,
         "date": meta.date.iso if meta.date else "2000-01-31",
     }
-    lines = [f"# {key} = {json.dumps(value, ensure_ascii=False)}" for key, value in found.items()]
+    lines = [f"# {key} = {_quoted(value)}" for key, value in found.items()]
+    others = [_credit(person.name.text, PARTS[person.role]) for person in people if person.role != "aut"]
+    lines.append(f"# contributors = [{', '.join(others or [_credit('Name Surname', 'translator')])}]")
     return _TEMPLATE.format(identifier=json.dumps(identifier), found="\n".join(lines))
+
+
+def _credit(name: str, role: str) -> str:
+    return f"{{ name = {_quoted(name)}, role = {_quoted(role)} }}"
+
+
+def _quoted(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 _TEMPLATE = """\
@@ -60,7 +72,6 @@ identifier = {identifier}
 {found}
 
 # title_sort = "Title, The"
-# contributors = [{{ name = "Name Surname", role = "translator", sort = "Surname, Name" }}]
 # edition = "Second edition"
 # series = {{ name = "…", number = 1 }}
 # publisher = "…"

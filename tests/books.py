@@ -129,6 +129,7 @@ metas = st.builds(
     subtitles=_tuples(leaves_of()),
     creators=_tuples(people),
     contributors=_tuples(people),
+    credit_lines=_tuples(leaves_of()),
     series=texts,
     subjects=_tuples(texts),
     source=texts,

@@ -1,14 +1,14 @@
 """What a finished book must say, derived from the model without a template; how errata are said is the renderer's."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from pipeline.audit.directions import alike
 from pipeline.audit.streams import Piece, drawn
 from pipeline.errors import AuditError
 from pipeline.model import Book, Erratum, Str, told
-from pipeline.render import errata
+from pipeline.render import errata, front
 from pipeline.source import Source
 from pipeline.structure.dates import spell
 from pipeline.text import skeleton
@@ -37,12 +37,17 @@ def _piece(leaf: Str, source: Source) -> Piece:
 
 
 def expected_title(book: Book) -> Iterator[Piece]:
-    """Date where no subtitle names it, title, subtitles and authors, in this order."""
+    """Date where no subtitle names it, title, subtitles, creators and credits, in this order; how a creator is named is
+    the renderer's."""
     meta = book.meta
     date = spell(meta.date.iso, meta.language) if meta.date else ""
     shown = "" if any(date in subtitle.text for subtitle in meta.subtitles) else date
-    for text in (shown, meta.title.text, *(leaf.text for leaf in (*meta.subtitles, *meta.authors))):
+    for text in (shown, meta.title.text, *_texts(meta.subtitles), *front.bylines(book), *_texts(meta.credit_lines)):
         yield Piece(text, "the title page")
+
+
+def _texts(leaves: Iterable[Str]) -> Iterator[str]:
+    return (leaf.text for leaf in leaves)
 
 
 def expected_errata(book: Book) -> Iterator[Piece]:

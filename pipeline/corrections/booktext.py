@@ -146,7 +146,7 @@ def of(book: Book, clean: Text) -> BookText:
     writer = _Writer(clean)
     meta = book.meta
     date = [meta.date.printed] if meta.date and meta.date.printed else []
-    for leaf in (meta.title, *meta.subtitles, *meta.authors, *date):
+    for leaf in (meta.title, *meta.subtitles, *meta.names, *meta.credit_lines, *date):
         writer.run("title page", [leaf])
     sections = [found for section in book.sections for found in _section(writer, section, 1)]
     return BookText(

@@ -55,8 +55,9 @@ class Claim:
 class Meta:
     """What the title page, the imprint and the catalogue say.
 
-    `modified` is a date, ISO 8601; `creators` stand on the title page, `contributors` only in the imprint; `number`
-    is that of the book in its series; the two ISBNs are as written.
+    `modified` is a date, ISO 8601; `creators` stand on the title page: authors, or who answers for the book where there
+    are none; `contributors` stand in the imprint; `credit_lines` are those of the printed title page that say who had
+    another part than the author's; `number` is that of the book in its series; the two ISBNs are as written.
     """
 
     title: Str
@@ -72,6 +73,7 @@ class Meta:
     edition: str = ""
     title_sort: str = ""
     contributors: tuple[Person, ...] = ()
+    credit_lines: tuple[Str, ...] = ()
     series: str = ""
     number: str = ""
     subjects: tuple[str, ...] = ()
@@ -81,8 +83,8 @@ class Meta:
     claim: Claim = Claim()
 
     @property
-    def authors(self) -> tuple[Str, ...]:
-        """The names that stand on the title page."""
+    def names(self) -> tuple[Str, ...]:
+        """The names of its creators."""
         return tuple(creator.name for creator in self.creators)
 
 

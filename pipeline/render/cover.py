@@ -74,13 +74,14 @@ def _saved(image: Image.Image) -> bytes:
 
 
 def fitted_front(book: Book, style: Style, height: float) -> Front:
-    """Title and subtitles, authors and date, fitted to a cover of a height, where its width is that of the ebook's."""
+    """Title to date, as on the title page, fitted to a cover of a height, where its width is that of the ebook's."""
     roman = (*style.setting("heads"), *style.setting("text"))
     italic = (style.face("heads", "italic"), *roman)
     meta = book.meta
     head = words("title", [meta.title.text], roman, _TITLE, even=True)
     head += words("subtitle", [subtitle.text for subtitle in meta.subtitles], italic, TEXT)
-    foot = words("author", [author.text for author in meta.authors], roman, TEXT)
+    foot = words("author", front.bylines(book), roman, TEXT)
+    foot += words("credit", [line.text for line in meta.credit_lines], roman, TEXT)
     foot += words("date", [front.shown_date(book)], roman, TEXT)
     lower = fit(foot, height / 5)
     return Front(fit(head, height - MARGIN - high(lower) - TEXT - _TOP), lower, height)

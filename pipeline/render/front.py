@@ -71,7 +71,8 @@ def page_values(book: Book) -> dict[str, object]:
     meta = book.meta
     return {
         "title": meta.title.text,
-        "authors": [author.text for author in meta.authors],
+        "authors": bylines(book),
+        "credits": [line.text for line in meta.credit_lines],
         "description": meta.description,
         "subjects": [subject for subject in meta.subjects if subject],
         "language": meta.language,
@@ -83,6 +84,18 @@ def page_values(book: Book) -> dict[str, object]:
 def body(book: Book, room: Room = tables.SCREEN) -> Markup:
     """All sections; `room` is that of tables on the page."""
     return Markup("\n").join(xhtml.section(section) for section in tables.fitted(book.sections, room))
+
+
+def bylines(book: Book) -> list[str]:
+    """How a title page names the creators of a book: authors by names alone, others with their part, and not those
+    whom its printed credits name."""
+    own, credits = words(book.meta.language), " ".join(line.text for line in book.meta.credit_lines)
+    shown = {"aut": "{}"}
+    return [
+        shown.get(person.role, own[person.role]).format(person.name.text)
+        for person in book.meta.creators
+        if person.role == "aut" or person.name.text not in credits
+    ]
 
 
 def shown_date(book: Book) -> str:
@@ -125,7 +138,7 @@ def _largest(book: Book, style: Style) -> Callable[[float], float]:
 
 
 def title_page(book: Book, style: Style, printed: bool = False) -> Markup:
-    """Title, subtitles and authors; the date where no subtitle names it already.
+    """Title, subtitles, creators and credits; the date where no subtitle names it already.
 
     Where it is `printed`, the template is told how wide the title may be, and how large.
     """

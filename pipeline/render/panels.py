@@ -69,7 +69,7 @@ def _back(book: Book, style: Style, height: float) -> str:
 
 def _spine(book: Book, style: Style, height: float, width: float) -> str:
     """Title and author along the spine, where they can be read; sizes are in hundredths of its length."""
-    name, author = book.meta.title.text, ", ".join(author.text for author in book.meta.authors)
+    name, author = book.meta.title.text, ", ".join(name.text for name in book.meta.names)
     face = next((face for face in style.setting("heads") if covers(face, name)), style.face("heads"))
     title = name if covers(face, name) else ""
     size, parts = 0.0, ("", "")

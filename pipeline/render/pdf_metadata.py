@@ -42,7 +42,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def describe(pdf: Pdf, meta: Meta) -> None:
     """Write the book's metadata into a PDF, as XMP and in the older form, and how a reader should open it."""
-    title, authors = meta.title.text, [author.text for author in meta.authors]
+    title, authors = meta.title.text, [name.text for name in meta.names]
     producer = f"WeasyPrint {version('weasyprint')}"
     description, subjects = " ".join(meta.description.split()), list(filter(None, meta.subjects))
     info = {"Title": title, "Author": ", ".join(authors), "Subject": description, "Keywords": ", ".join(subjects)}

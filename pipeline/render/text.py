@@ -18,15 +18,17 @@ from pipeline.model import (
     heading,
     plain,
 )
+from pipeline.render import front
 
 
 def make(book: Book) -> str:
     """One block a line (verse and tables: one line each of theirs), a blank line before each heading."""
     meta = book.meta
-    front = [meta.title.text, *(leaf.text for leaf in meta.subtitles), *(leaf.text for leaf in meta.authors)]
+    above = [meta.title.text, *(leaf.text for leaf in meta.subtitles)]
+    above += [*front.bylines(book), *(leaf.text for leaf in meta.credit_lines)]
     if meta.date:
-        front.append(meta.date.printed.text if meta.date.printed else meta.date.iso)
-    lines = [*front, *(line for section in book.sections for line in _section(section))]
+        above.append(meta.date.printed.text if meta.date.printed else meta.date.iso)
+    lines = [*above, *(line for section in book.sections for line in _section(section))]
     return "\n".join(lines).strip("\n") + "\n"
 
 

@@ -1,7 +1,7 @@
 """The title page: what stands before the text proper, as metadata with spans."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.catalogue import Credit
@@ -28,7 +28,7 @@ _HYPHENS = "-\u2010\u00ad"
 class Front:
     """What was read from the title page, how many lines it took, and the decisions about them.
 
-    `credits`: who else had a part in the book, as subtitles say.
+    `credit_lines`: those that say who else had a part in the book, and `credits` what they say.
     """
 
     title: Str | None
@@ -38,6 +38,17 @@ class Front:
     used: int
     decisions: tuple[Decision, ...]
     credits: tuple[Credit, ...] = ()
+    credit_lines: tuple[Str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Below:
+    """What stands below the title, and what is decided about it."""
+
+    subtitles: list[Str] = field(default_factory=list)
+    authors: list[Str] = field(default_factory=list)
+    credit_lines: list[Str] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
 
 
 def read(
@@ -59,22 +70,21 @@ def read(
     over = _over(page, names)
     dated, end = _dated(page[over - 1 :])
     printed, decisions = _date(text, dated, (end, page[over - 1].end)) if dated else (_only_date(page[over:]), [])
-    subtitles, authors, about = _below(text, page, over, dated, names)
+    below = _below(text, page, over, dated, names)
     last = page[over - 1]
     last = replace(last, end=end, text=" ".join(text.value[last.start : end].split()))
     title = join(text, [*page[: over - 1], last], evidence)
-    said = (*decisions, *about, *title.decisions)
+    said = (*decisions, *below.decisions, *title.decisions)
     credits = tuple(credit for own in credited(page[over:]).values() for credit in own)
-    return Front(title.leaf, tuple(subtitles), tuple(authors), printed, used, said, credits)
+    subtitles, authors, stated = tuple(below.subtitles), tuple(below.authors), tuple(below.credit_lines)
+    return Front(title.leaf, subtitles, authors, printed, used, said, credits, stated)
 
 
 def _below(
     text: Text, page: Sequence[Line], over: int, dated: tuple[int, int] | None, names: Collection[str]
-) -> tuple[list[Str], list[Str], list[Decision]]:
-    """Subtitles and authors below a title of `over` lines, and what is decided about them; the date is at `dated`."""
-    subtitles: list[Str] = []
-    authors: list[Str] = []
-    decisions: list[Decision] = []
+) -> _Below:
+    """What stands below a title of `over` lines; the date is at `dated`."""
+    made = _Below()
     again = [
         line
         for line in page[over:]
@@ -83,23 +93,24 @@ def _below(
     said = credited(page[over:])
     able = [line for index, line in enumerate(page[over:]) if index not in said and line not in again]
     named = author(able, names, _key(page[:over]))
-    for above, line in pairwise(page[over - 1 :]):
+    for index, (above, line) in enumerate(pairwise(page[over - 1 :])):
+        raw, leaf = span(text, [(line.start, line.end)]), _leaf(text, line.start, line.end)
         if line in again:
-            twice = span(text, [(line.start, line.end)])
-            decisions.append(Decision("title", twice, "left out", "the title a second time", 0.9, removes=True))
+            made.decisions.append(Decision("title", raw, "left out", "the title a second time", 0.9, removes=True))
         elif named and line is named[0]:
-            authors.append(_leaf(text, line.start, line.end))
-            decisions.append(Decision("author", authors[-1].span, line.text, *named[1:]))
+            made.authors.append(leaf)
+            made.decisions.append(Decision("author", leaf.span, line.text, *named[1:]))
         elif DIVIDER.match(line.text) and not line.stays:
-            rule = span(text, [(line.start, line.end)])
-            decisions.append(Decision("divider", rule, "left out", "a rule on the title page", 0.95, removes=True))
+            made.decisions.append(Decision("divider", raw, "left out", "a rule on the title page", 0.95, removes=True))
+        elif index in said:
+            made.credit_lines.append(leaf)
         elif _is_byline(above.text) or BYLINE.match(line.text):
-            made, left_out = _byline(text, line)
-            authors += made
-            decisions += left_out
+            found, left_out = _byline(text, line)
+            made.authors += found
+            made.decisions += left_out
         elif not (dated and dated[0] == line.start):
-            subtitles.append(_leaf(text, line.start, line.end))
-    return subtitles, authors, decisions
+            made.subtitles.append(leaf)
+    return made
 
 
 def _key(lines: Sequence[Line]) -> str:

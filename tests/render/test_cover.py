@@ -96,11 +96,12 @@ def test_same_bytes() -> None:
     assert cover.draw(book(title=Str("The Ferry Books")), CLASSIC) != cover.draw(book(), CLASSIC)
 
 
-@pytest.mark.parametrize("part", ["title", "subtitles", "authors", "date"])
+@pytest.mark.parametrize("part", ["title", "subtitles", "authors", "credit_lines", "date"])
 def test_all_is_drawn(part: str) -> None:
-    """Title, subtitles, authors and date can each be seen: without one of them the picture is another."""
-    empty = {"title": Str("The"), "subtitles": (), "authors": (), "date": None}[part]
-    assert cover.draw(book(**{part: empty}), CLASSIC) != cover.draw(book(), CLASSIC)
+    """Each line of the title page can be seen: without one of them the picture is another."""
+    empty = {"title": Str("The"), "subtitles": (), "authors": (), "credit_lines": (), "date": None}[part]
+    whole = {"credit_lines": (Str("Edited by Ida Mar"),)}
+    assert cover.draw(book(**(whole | {part: empty})), CLASSIC) != cover.draw(book(**whole), CLASSIC)
 
 
 def test_date_in_a_subtitle() -> None:

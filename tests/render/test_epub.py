@@ -122,7 +122,7 @@ def test_any_book(made: Book) -> None:
     names = [heading(node) for _, node in walk(made.sections) if heading(node)]
     links = roots["EPUB/nav.xhtml"].find(".//{*}nav").findall(".//{*}a")
     assert [link.text for link in links] == (names or [made.meta.title.text])
-    assert all(leaf.text in "".join(roots["EPUB/title.xhtml"].itertext()) for leaf in leaves(made.meta.authors))
+    assert all(leaf.text in "".join(roots["EPUB/title.xhtml"].itertext()) for leaf in leaves(made.meta.names))
 
 
 def test_a_book_that_is_read_from_right_to_left() -> None:

@@ -9,7 +9,7 @@ from strategies import HOSTILE, book, changed
 
 from pipeline import style
 from pipeline.errors import RenderError
-from pipeline.model import Emph, PrintedDate, Section, Str
+from pipeline.model import Emph, Person, PrintedDate, Section, Str
 from pipeline.render import front
 from pipeline.render.front import Entry
 
@@ -34,6 +34,20 @@ def test_title_page() -> None:
     """Date, title, subtitles and authors, each on a line of its own."""
     made = front.title_page(book(authors=(Str("Ada Marsh"), Str("Bo Lund"))), CLASSIC)
     assert lines(made) == ["9 March 2024", "The Ferry Book", "Talks by the river", "Ada Marsh", "Bo Lund"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ((), ["Edited by Ida Mar"]),
+        (("Selected and edited by Ida Mar",), ["Selected and edited by Ida Mar"]),
+        (("Translated by Bo Lund",), ["Edited by Ida Mar", "Translated by Bo Lund"]),
+    ],
+)
+def test_creators_who_are_no_authors(printed: tuple[str, ...], shown: list[str]) -> None:
+    """They are named with their part, once: as the title page of the text prints it, where it does."""
+    made = book(creators=(Person(Str("Ida Mar"), "edt"),), credit_lines=tuple(map(Str, printed)), date=None)
+    assert lines(front.title_page(made, CLASSIC)) == ["The Ferry Book", "Talks by the river", *shown]
 
 
 @pytest.mark.parametrize(

@@ -147,6 +147,27 @@ def test_the_pdf_says_it_too(made: tuple[Book, bytes, bytes]) -> None:
     assert info["/Keywords"] == "Ferries, Rivers & mud"
 
 
+ALONE = {
+    "book": {key: value for key, value in GIVEN["book"].items() if key != "authors"}
+    | {"contributors": [{"name": "Cy Ott", "role": "translator"}, {"name": "Eva Holm", "role": "editor"}]}
+}
+
+
+@pytest.mark.parametrize("made", [ALONE], indirect=True)
+def test_a_book_without_an_author(made: tuple[Book, bytes, bytes]) -> None:
+    """Who edited it is its creator in EPUB and PDF, by that part on the title page; others are contributors."""
+    texts, refined = told(made[1])
+    assert (texts["creator"], texts["contributor"]) == (["Eva Holm"], ["Cy Ott"])
+    assert refined["Eva Holm"] == {"role": "edt", "file-as": "Holm, Eva", "display-seq": "1"}
+    with pikepdf.open(BytesIO(made[2])) as pdf, pdf.open_metadata() as xmp:
+        assert xmp["dc:creator"] == ["Eva Holm"]
+        assert str(pdf.docinfo["/Author"]) == "Eva Holm"
+    with zipfile.ZipFile(BytesIO(made[1])) as archive:
+        title = archive.read("EPUB/title.xhtml").decode()
+    assert '<p class="author">Edited by Eva Holm</p>' in title
+    assert "Cy Ott" not in title
+
+
 IMPRINT = (
     "The Ferry Book|by Ada Marsh|Interviewer: Bo de Lund|Translated by Cy Ott|9 March 2024|Edition: Second edition|"
     "River Talks 4|River & Sons|© 2024 Ada Marsh|Source: https://example.org/talk|ISBN 978-3-16-148410-0 (print)|"

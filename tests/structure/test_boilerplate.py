@@ -132,7 +132,7 @@ def test_the_header_gives_a_title_that_is_not_printed(tmp_path: Path) -> None:
     raw = ARCHIVES["markers"].replace("THE NIGHT BOAT\n\nby Ann Other", "A storm warning")
     found = made(tmp_path, raw)
     assert found.book.meta.title.text == "The Night Boat and Other Tales"
-    assert [author.text for author in found.book.meta.authors] == ["Ann Other"]
+    assert [author.text for author in found.book.meta.names] == ["Ann Other"]
     assert "A storm warning" in outline(found.book)
 
 

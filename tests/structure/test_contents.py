@@ -173,7 +173,7 @@ def test_what_is_no_contents_page(tmp_path: Path, raw: str) -> None:
 def test_an_entry_without_number_is_no_author(tmp_path: Path) -> None:
     """A contents page without numbers stays, and no title in it becomes the author."""
     found = made(tmp_path, f"{FRONT}Contents\n\n" + "\n".join(TITLES) + f"\n\n{body()}")
-    assert not {author.text for author in found.book.meta.authors} & set(TITLES)
+    assert not {author.text for author in found.book.meta.names} & set(TITLES)
 
 
 def test_what_is_found() -> None:

@@ -1,4 +1,4 @@
-"""Who else had a part in a book: the title page says it, as a line that stays, and the metadata know it."""
+"""Who else had a part in a book: the title page says it, in a line that stays, and the metadata know it."""
 
 import pytest
 
@@ -21,10 +21,11 @@ def front(*below: str) -> Front:
 
 
 def parts(*below: str) -> tuple[list[str], list[str], list[tuple[str, str]]]:
-    """Subtitles and authors, and who else is named with the code of the part."""
+    """The lines that give credit, the authors, and who else is named with the code of the part; no subtitles."""
     found = front(*below)
+    assert found.subtitles == ()
     credits = [(credit.role, credit.name) for credit in found.credits]
-    return [leaf.text for leaf in found.subtitles], [leaf.text for leaf in found.authors], credits
+    return [leaf.text for leaf in found.credit_lines], [leaf.text for leaf in found.authors], credits
 
 
 @pytest.mark.parametrize(
@@ -48,9 +49,9 @@ def parts(*below: str) -> tuple[list[str], list[str], list[tuple[str, str]]]:
     ],
 )
 def test_the_part_of_a_person(line: str, role: str) -> None:
-    """The line stays as it is printed, and names no author."""
-    subtitles, authors, credits = parts(line)
-    assert (subtitles, authors) == ([line], [])
+    """The line stays as it is printed, and is neither a subtitle nor an author."""
+    lines, authors, credits = parts(line)
+    assert (lines, authors) == ([line], [])
     assert [(code, name.title()) for code, name in credits] == [(role, IDA)]
 
 
@@ -74,8 +75,10 @@ def test_two_people_and_two_parts() -> None:
     "line", ["Edited by hand", "Translated by the Author", "Collected by the sea", "Translated by"]
 )
 def test_what_names_nobody(line: str) -> None:
-    """The words alone, or before what is no name, say nothing of a person."""
-    assert parts(line) == ([line], [], [])
+    """The words alone, or before what is no name, say nothing of a person: such a line is a subtitle."""
+    found = front(line)
+    assert [leaf.text for leaf in found.subtitles] == [line]
+    assert (found.credit_lines, found.credits) == ((), ())
 
 
 def test_the_toml_comes_first() -> None:
@@ -83,10 +86,43 @@ def test_the_toml_comes_first() -> None:
     found = front("Edited by Ida Mar")
     given = BookConfig(contributors=(Credit(BO, "trl"),))
 
-    def roles(config: BookConfig) -> list[tuple[str, str]]:
-        people = choose(found, config, "en", "letters", "urn:x")[0].contributors
-        return [(person.role, person.name.text) for person in people]
+    assert people(found, BookConfig(authors=(Credit("Eva Holm"),))) == (["aut Eva Holm"], [f"edt {IDA}"])
+    assert people(found, given) == ([f"trl {BO}"], [])
+    assert people(found, BookConfig(authors=(Credit(IDA, "edt"),))) == ([f"edt {IDA}"], [])
 
-    assert roles(BookConfig()) == [("edt", IDA)]
-    assert roles(given) == [("trl", BO)]
-    assert roles(BookConfig(authors=(Credit(IDA, "edt"),))) == []
+
+def people(found: Front, config: BookConfig) -> tuple[list[str], list[str]]:
+    """Creators and contributors, each with the code of the part."""
+    meta = choose(found, config, "en", "letters", "urn:x")[0]
+    creators, contributors = (
+        [f"{one.role} {one.name.text}" for one in own] for own in (meta.creators, meta.contributors)
+    )
+    return creators, contributors
+
+
+@pytest.mark.parametrize(
+    ("below", "creators", "contributors"),
+    [
+        (["Edited by Ida Mar"], ["edt Ida Mar"], []),
+        (["Translated by Bo Lund", "Edited by Ida Mar"], ["edt Ida Mar"], ["trl Bo Lund"]),
+        (["Collected by Ida Mar and Bo Lund"], ["com Ida Mar", "com Bo Lund"], []),
+        (["Bo Lund", "Edited by Ida Mar"], ["aut Bo Lund"], ["edt Ida Mar"]),
+    ],
+)
+def test_who_answers_for_a_book(below: list[str], creators: list[str], contributors: list[str]) -> None:
+    """The author, else who edited or collected the book, else who translated it: no book is of an unknown author."""
+    assert people(front(*below), BookConfig()) == (creators, contributors)
+
+
+@pytest.mark.parametrize("role", ["cov", "pfr", "aui", "ctb"])
+def test_who_does_not(role: str) -> None:
+    """A cover, an introduction or a proof makes nobody its creator."""
+    assert people(front(), BookConfig(contributors=(Credit(BO, role),))) == ([], [f"{role} {BO}"])
+
+
+def test_a_credit_that_is_wanted_as_a_subtitle() -> None:
+    """What the .toml lists among the subtitles is one, and stands only once."""
+    line = "Edited by Ida Mar"
+    found, decisions = choose(front(line), BookConfig(subtitles=(line,)), "en", "letters", "urn:x")
+    assert ([leaf.text for leaf in found.subtitles], found.credit_lines, decisions) == ([line], (), [])
+    assert found.subtitles[0].span

@@ -56,7 +56,7 @@ def test_what_repeats_at_the_edges_goes(tmp_path: Path, end: str, page: Page) ->
 def test_a_head_right_below_a_title_page(tmp_path: Path, front: str) -> None:
     """The book's title is not its author, where the head of the first page follows the title page at once."""
     raw = front + "\n".join(f"{TITLE}\n\n{body}\n\n{i + 1}" for i, body in enumerate(pages()))
-    assert TITLE not in [author.text for author in made(tmp_path, raw).book.meta.authors]
+    assert TITLE not in [author.text for author in made(tmp_path, raw).book.meta.names]
 
 
 @pytest.mark.parametrize("number", ["", "\n\n{}"], ids=["heads alone", "numbers at the foot"])

@@ -30,7 +30,7 @@ def test_the_title(tmp_path: Path) -> None:
     raw = f"# A Boat\n\n*Ida Lamp*\n\n---\n\n## The Lamp\n\n{TEXT}\n\n## The Bell\n\n{TEXT} **So** it **went**.\n"
     assert outline(tmp_path, raw) == ["1 The Lamp", "1 The Bell"]
     meta = made(tmp_path, raw).book.meta
-    assert (meta.title.text, [author.text for author in meta.authors]) == ("A Boat", ["Ida Lamp"])
+    assert (meta.title.text, [author.text for author in meta.names]) == ("A Boat", ["Ida Lamp"])
 
 
 def test_bold_questions(tmp_path: Path) -> None:

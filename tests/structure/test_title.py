@@ -181,7 +181,7 @@ def test_the_toml_comes_first() -> None:
     found, decisions = merged(value, given)
     assert found.title.text == "The Night Ferry"
     assert found.title.span == ()
-    assert [leaf.text for leaf in (*found.subtitles, *found.authors)] == ["A longer talk", "Ann Other", "Bo More"]
+    assert [leaf.text for leaf in (*found.subtitles, *found.names)] == ["A longer talk", "Ann Other", "Bo More"]
     assert [(decision.kind, decision.removes) for decision in decisions] == [
         *(("printed title", True), ("printed subtitle", True), ("printed author", True))
     ]

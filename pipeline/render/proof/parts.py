@@ -42,7 +42,8 @@ def parts(book: Book) -> list[Part]:
     """All parts in reading order."""
     meta = book.meta
     date = [meta.date.printed] if meta.date and meta.date.printed else []
-    named = [("title", [meta.title]), ("subtitle", meta.subtitles), ("author", meta.authors), ("date", date)]
+    named = [("title", [meta.title]), ("subtitle", meta.subtitles), ("author", meta.names)]
+    named += [("credit", meta.credit_lines), ("date", date)]
     found = [Part(kind, (leaf,), leaf.text, -1) for kind, own in named for leaf in own]
     at = 0
     for depth, section in walk(book.sections):
