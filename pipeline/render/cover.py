@@ -81,7 +81,7 @@ def fitted_front(book: Book, style: Style, height: float) -> Front:
     head = words("title", [meta.title.text], roman, _TITLE, even=True)
     head += words("subtitle", [subtitle.text for subtitle in meta.subtitles], italic, TEXT)
     foot = words("author", front.bylines(book), roman, TEXT)
-    foot += words("credit", [line.text for line in meta.credit_lines], roman, TEXT)
+    foot += words("credit", [line.text for line in meta.credit_lines], roman, TEXT, even=True)
     foot += words("date", [front.shown_date(book)], roman, TEXT)
     lower = fit(foot, height / 5)
     return Front(fit(head, height - MARGIN - high(lower) - TEXT - _TOP), lower, height)

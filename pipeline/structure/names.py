@@ -7,6 +7,7 @@ from pipeline import vocabulary
 from pipeline.catalogue import Credit
 from pipeline.structure.lines import Line
 from pipeline.structure.page_numbers import key
+from pipeline.structure.stops import SENTENCE_WITHIN
 
 _PERSON = rf"(?:[A-ZÀ-Þ](?:[\w’'-]+|\.) ){{1,3}}(?:(?:{vocabulary.PARTICLES}) ){{0,2}}[A-ZÀ-Þ][\w’'-]+"
 _PEOPLE = re.compile(rf"{_PERSON}(?:(?:, | (?:{vocabulary.AND}) ){_PERSON})*")
@@ -61,6 +62,6 @@ def author(lines: Sequence[Line], running: Collection[str], title: str = "") -> 
     last = lines[-1] if lines else None
     if last and is_person(last.text):
         return last, "a name in its place on the title page", 0.7
-    if last and _BODY.search(last.text) and last.text[0].isupper():
+    if last and _BODY.search(last.text) and last.text[0].isupper() and not SENTENCE_WITHIN.search(last.text):
         return last, "a body of people in the place of an author", 0.7
     return None

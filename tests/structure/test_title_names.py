@@ -41,6 +41,8 @@ def parts(value: str, *names: str) -> tuple[str, list[str], list[str]]:
             ("The Song of the Gathering Wind", [], ["Marta Velde"]),
         ),
         ("The Salt Road\n\nPreface", (), ("The Salt Road", [], [])),
+        ("The Salt Road\n\nThe Ferry Project", (), ("The Salt Road", [], ["The Ferry Project"])),
+        ("The Salt Road\n\nOur Project. Others", (), ("The Salt Road", ["Our Project. Others"], [])),
         ("The Salt Road\n\n* * *\n\nMarta Velde", (), ("The Salt Road", [], ["Marta Velde"])),
     ],
 )
