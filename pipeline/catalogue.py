@@ -35,9 +35,9 @@ PARTS = {code: role for role, code in ROLES.items()}
 _LEADING = ("ivr ive spk", "com edt", "adp", "trl", "pht ill")
 """Who answers for a book in the place of an author, the first first: who speaks in it, and who put it together."""
 _ROLE_NAMES = "one of " + ", ".join(f'"{role}"' for role in ROLES)
-_CLAIM = re.compile(r"EPUB Accessibility 1\.[12] - WCAG 2\.[0-2] Level A{1,3}")
+_CLAIM = r"EPUB Accessibility 1\.[12] - WCAG 2\.[0-2] Level A{1,3}"
 """How a claim of conformance is written (EPUB Accessibility 1.1, 3.5.2: Publication conformance)."""
-_UUID = re.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def identifier(value: object) -> str:
     """An identifier; one that says to be a UUID or an ISBN must be one."""
     found = text(value)
     scheme, _, rest = found.partition(":")[2].partition(":") if found.lower().startswith("urn:") else ("", "", "")
-    if scheme.lower() == "uuid" and not _UUID.fullmatch(rest):
+    if scheme.lower() == "uuid" and not re.fullmatch(_UUID, rest):
         raise ValueError('a text; behind "urn:uuid:" stands a UUID of 32 digits in five groups')
     if scheme.lower() == "isbn":
         isbn13(rest)
@@ -131,12 +131,12 @@ def identifier(value: object) -> str:
 def conformance(value: object) -> str:
     """A claim of conformance, in the words that the standard asks for."""
     found = text(value)
-    if not _CLAIM.fullmatch(found):
+    if not re.fullmatch(_CLAIM, found):
         raise ValueError('a claim like "EPUB Accessibility 1.1 - WCAG 2.1 Level AA"')
     return found
 
 
-_NAME = re.compile(r"[^\W\d_][^\W\d_.’'-]*(?:[.’'-][^\W\d_.’'-]*)*")
+_NAME = r"[^\W\d_][^\W\d_.’'-]*(?:[.’'-][^\W\d_.’'-]*)*"
 
 
 def sort_title(title: str, language: str) -> str:
@@ -157,7 +157,7 @@ def sort_name(name: str) -> str:
     """
     words = name.split()
     suffix = f", {words.pop()}" if len(words) > 2 and words[-1].lower() in SUFFIXES else ""
-    if not 2 <= len(words) <= 5 or not all(_NAME.fullmatch(word) for word in words):
+    if not 2 <= len(words) <= 5 or not all(re.fullmatch(_NAME, word) for word in words):
         return name
     capitals = [word[0].isupper() for word in words]
     if not (capitals[0] and capitals[-1]) or any(

@@ -3,7 +3,6 @@
 import errno
 import hashlib
 import os
-import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -142,7 +141,7 @@ def remove(path: Path) -> int:
 
 def _beside(target: Path) -> Path:
     """A name of our own in the target's folder, so that the replacing is one step of the file system."""
-    return target.with_name(f"{_PREFIX}{secrets.token_hex(8)}")
+    return target.with_name(f"{_PREFIX}{os.urandom(8).hex()}")
 
 
 def _write(path: Path, data: bytes) -> None:

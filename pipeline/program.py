@@ -1,16 +1,18 @@
 """What the program is: hashes of its code and the versions of its libraries, so that nothing outlives them."""
 
+import os
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cache
-from importlib.metadata import PackageNotFoundError, distribution
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from pipeline.files import digest
 
-_VERSION = re.compile(r"^Version:[ ]*(\S+)", re.MULTILINE)
+_DESCRIBED = r"(.+?)-([^-]+)\.dist-info"
 
 
 def tree(root: Traversable) -> bytes:
@@ -42,13 +44,35 @@ def libraries(names: Iterable[str]) -> list[str]:
 
 
 def version(name: str) -> str:
-    """The version of a library; "none" for one that is not there.
+    """The version of a library; "none" for one that is not there."""
+    return installed().get(_normal(name)) or _told(name)
 
-    Only its line is read: to parse all that a library says of itself takes five times as long.
+
+@cache
+def installed() -> Mapping[str, str]:
+    """Versions by name, as installers name the folders that describe libraries; the first on the path counts.
+
+    Source: "Recording installed projects", Python Packaging User Guide. To have Python look, and read what lies in the
+    folders, takes ten times as long.
     """
+    found: dict[str, str] = {}
+    for place in sys.path:
+        with suppress(OSError):
+            for folder in os.listdir(place or os.curdir):
+                if named := re.fullmatch(_DESCRIBED, folder):
+                    found.setdefault(_normal(named[1]), named[2])
+    return found
+
+
+def _normal(name: str) -> str:
+    return name.lower().replace("_", "-").replace(".", "-")
+
+
+def _told(name: str) -> str:
+    """The version of a library that is installed in some other manner, as it tells it."""
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
-        told = distribution(name).read_text("METADATA") or ""
+        return version(name)
     except PackageNotFoundError:
         return "none"
-    found = _VERSION.search(told)
-    return found[1] if found else "none"

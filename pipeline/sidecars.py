@@ -14,8 +14,8 @@ from pipeline.errors import ConfigError, InputError
 
 Schema = Mapping[str, Callable[[object], Any]]
 """The keys of a table, each with its reader: it gives the value, or raises ValueError with what it must be."""
-_HEADER = re.compile(r"\s*(\[+)\s*([^\]]+?)\s*\]+")
-_LONG = re.compile(r'"""|\'\'\'')
+_HEADER = r"\s*(\[+)\s*([^\]]+?)\s*\]+"
+_LONG = r'"""|\'\'\''
 
 
 @dataclass(frozen=True)
@@ -71,13 +71,13 @@ class Sidecar:
         counts: dict[str, int] = {}
         current, nth, inside = "", 0, ""
         for number, line in enumerate(self.lines, 1):
-            header = None if inside else _HEADER.match(line)
+            header = None if inside else re.match(_HEADER, line)
             if header:
                 current = header[2].strip("\"'")
                 nth = counts[current] = counts.get(current, -1) + 1
             if not inside:
                 found.append((number, current, nth, bool(header)))
-            for mark in _LONG.findall(line):
+            for mark in re.findall(_LONG, line):
                 inside = mark if not inside else "" if mark == inside else inside
         return found
 

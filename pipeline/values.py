@@ -6,17 +6,15 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-_TAG = re.compile(
-    "[A-Za-z]{2,3}(-[A-Za-z]{3})?(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
-)
-_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")  # what XML may not hold
+_TAG = "[A-Za-z]{2,3}(-[A-Za-z]{3})?(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
+_UNFIT = "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"  # what XML may not hold
 
 
 def text(value: object) -> str:
     """A text without white space around it."""
     if not isinstance(value, str) or not value.strip():
         raise ValueError("a text that is not empty")
-    if _UNFIT.search(value):
+    if re.search(_UNFIT, value):
         raise ValueError("a text without control characters")
     return value.strip()
 
@@ -46,7 +44,7 @@ def prose(value: object) -> str:
 def language(value: object) -> str:
     """A BCP 47 language tag."""
     tag = text(value)
-    if not _TAG.fullmatch(tag):
+    if not re.fullmatch(_TAG, tag):
         raise ValueError('a language tag, like "en" or "de-AT"')
     return tag
 

@@ -192,6 +192,7 @@ try:
 except SystemExit as end:
     assert end.code == 0
 heavy = {"weasyprint", "ebooklib", "PIL", "pikepdf", "lxml", "wordfreq", "pypdfium2", "pipeline.audit"}
+heavy |= {"pydantic", "rich", "jinja2", "importlib.metadata"}
 print("IMPORTED", sorted(heavy & set(sys.modules)))
 """
 

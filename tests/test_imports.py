@@ -164,7 +164,7 @@ ONLY_IN = {
     "weasyprint": {"render/press.py"},
     "ebooklib": {"render/epub.py"},
     "typer": {
-        f"cli/{name}.py" for name in "__init__ editions fixing job linting looking making options styling".split()
+        f"cli/{name}.py" for name in "commands editions fixing job linting looking making options styling".split()
     },
     "jinja2": {"style/__init__.py"},
     "pikepdf": {

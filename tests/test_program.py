@@ -1,6 +1,7 @@
 """What the program stands on is known by its version."""
 
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,24 @@ def test_versions(name: str) -> None:
 def test_a_library_that_is_not_there() -> None:
     """It has none."""
     assert program.version("no-such-library") == "none"
+
+
+def test_a_library_that_is_installed_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is imported is the first on the path, whatever the case and the dashes of its name."""
+    for place, number in (("first", "2.0.post1"), ("second", "1.0")):
+        (tmp_path / place / f"Two_Parts-{number}.dist-info").mkdir(parents=True)
+    monkeypatch.setattr("sys.path", [*map(str, (tmp_path / "none", tmp_path / "first", tmp_path / "second"))])
+    program.installed.cache_clear()
+    assert program.version("two-parts") == "2.0.post1"
+    program.installed.cache_clear()
+
+
+def test_a_library_that_is_installed_in_another_manner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is asked for its version."""
+    (tmp_path / "old.egg-info").mkdir()
+    (tmp_path / "old.egg-info" / "PKG-INFO").write_text("Metadata-Version: 1.0\nName: old\nVersion: 0.3\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert program.version("old") == "0.3"
 
 
 def test_the_code() -> None:

@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer
 from conftest import ROOT
 
 from pipeline import errors, ticket
-from pipeline.cli import app
+from pipeline.cli import menu
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -32,8 +31,7 @@ def test_the_exit_codes_are_those_of_the_errors() -> None:
 
 def test_every_command_is_named() -> None:
     """A command that nobody is told of does not exist."""
-    for command in app.registered_commands:
-        name = command.name or (command.callback.__name__ if command.callback else "")
+    for name in menu.commands:
         assert f"chapbook {name}" in README
 
 
@@ -47,7 +45,7 @@ def options(command: Any) -> Iterator[list[str]]:
 def test_every_option_is_named() -> None:
     """Each by one of its names."""
     named = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", README))
-    every = list(options(typer.main.get_command(app)))
+    every = list(options(menu))
     assert len(every) > 30
     assert [names for names in every if not named & set(names)] == []
 

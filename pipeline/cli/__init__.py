@@ -3,24 +3,29 @@
 import sys
 from typing import NoReturn
 
-import typer
-
-from pipeline.cli import fixing, styling
-from pipeline.cli.comparing import changes, printed
-from pipeline.cli.editions import edition, errata
-from pipeline.cli.linting import lint
-from pipeline.cli.looking import check, doctor, new, verify
-from pipeline.cli.making import build, clean, proof_sheets, watch
+from pipeline.cli.commands import group
 from pipeline.errors import ChapbookError
 from pipeline.terminal import Terminal
 
-app = typer.Typer(
-    name="chapbook",
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
+menu = group(
+    "chapbook",
+    {
+        "new": "looking:new",
+        "build": "making:build",
+        "watch": "making:watch",
+        "changes": "comparing:changes",
+        "printed": "comparing:printed",
+        "edition": "editions:edition",
+        "errata": "editions:errata",
+        "check": "looking:check",
+        "lint": "linting:lint",
+        "verify": "looking:verify",
+        "clean": "making:clean",
+        "doctor": "looking:doctor",
+        "proof-sheets": "making:proof_sheets",
+        "fix": "fixing:menu",
+        "style": "styling:menu",
+    },
     help="""From raw extracted text to a printed booklet and an ebook, with nothing lost.
 
 \b
@@ -43,18 +48,14 @@ Examples:
 6 the style cannot set the text; 7 output cannot be written; 8 something is missing on this machine;
 9 a correction does not fit the text; 10 a validator finds fault;
 11 the pages have typographic faults.""",
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (new, build, watch, changes, printed, edition, errata, check, lint, verify, clean, doctor):
-    app.command()(command)
-app.command("proof-sheets")(proof_sheets)
-app.add_typer(fixing.app, name="fix")
-app.add_typer(styling.app, name="style")
 
 
 def main() -> NoReturn:
     """Run the command; every error is one line and an exit code, never a traceback."""
     try:
-        app(prog_name="chapbook")
+        menu.main(prog_name="chapbook")
     except (ChapbookError, OSError) as error:
         sys.exit(Terminal().fail(error))
     sys.exit(0)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from pipeline.cli import telling
+from pipeline.cli.commands import group
 from pipeline.cli.options import FOLDER, source_of
 from pipeline.terminal import Terminal
 
@@ -19,8 +20,15 @@ Book = Annotated[str, typer.Argument(help="The text, or its name in source/.", m
 Reason = Annotated[str, typer.Option(help="Why: kept with the correction.", metavar="WORDS")]
 Kind = Annotated[Literal["extraction", "author", "editorial"] | None, typer.Option(help="Whose mistake it is.")]
 
-app = typer.Typer(
-    no_args_is_help=True,
+menu = group(
+    "fix",
+    {
+        "add": "fixing:add",
+        "check": "fixing:check",
+        "list": "fixing:list_",
+        "remove": "fixing:remove",
+        "from-diff": "fixing:from_diff",
+    },
     help="""Keep the corrections of a book.
 
 They stand in <book>.corrections.toml beside its text, which is never edited: they are found by their words on every
@@ -55,7 +63,6 @@ def _proven(read: "Callable[[object], str]", value: str, name: str) -> str:
         raise typer.BadParameter(f"{name} must be {error}", param_hint=name) from None
 
 
-@app.command("add")
 def add(
     book: Book,
     old: Annotated[str, typer.Argument(help="The words as they stand in the book.", metavar="OLD")],
@@ -98,7 +105,6 @@ def add(
     terminal.say(f"Next: chapbook build {book}")
 
 
-@app.command("check")
 def check(book: Book) -> None:
     """Tell what becomes of each correction.
 
@@ -120,7 +126,6 @@ def check(book: Book) -> None:
         raise typer.Exit(9)
 
 
-@app.command("list")
 def list_(book: Book) -> None:
     """List the corrections of a book.
 
@@ -145,7 +150,6 @@ def list_(book: Book) -> None:
         terminal.say(f"{path}: no corrections")
 
 
-@app.command("remove")
 def remove(
     book: Book, id: Annotated[str, typer.Argument(help="As `chapbook fix list` shows it.", metavar="ID")]
 ) -> None:
@@ -172,7 +176,6 @@ def remove(
     terminal.say(f"{path}: removed {entry.verb} {entry.id}: {telling.short(entry.anchor.find)}")
 
 
-@app.command("from-diff")
 def from_diff(
     book: Book,
     edited: Annotated[Path, typer.Argument(help="Your edited copy.", metavar="EDITED.txt")],

@@ -5,10 +5,12 @@ from typing import Annotated
 
 import typer
 
+from pipeline.cli.commands import group
 from pipeline.terminal import Terminal
 
-app = typer.Typer(
-    no_args_is_help=True,
+menu = group(
+    "style",
+    {"new": "styling:new", "list": "styling:list_styles"},
     help="""Show the styles, or begin one of your own.
 
 A style is a folder: its values and fonts in style.toml, stylesheets for print, ebook and cover, and templates.
@@ -23,7 +25,6 @@ Examples:
 )
 
 
-@app.command()
 def new(
     name: Annotated[str, typer.Argument(help="The name of its folder.", metavar="NAME")],
     base: Annotated[str, typer.Option("--from", help="The style to copy.", metavar="STYLE")] = "classic",
@@ -43,7 +44,6 @@ def new(
     terminal.say(f"Next: change print.css, then chapbook build BOOK --style {folder}")
 
 
-@app.command("list")
 def list_styles() -> None:
     """List the styles that come with chapbook.
 
