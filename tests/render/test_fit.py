@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pipeline import style
 from pipeline.render.lines.fit import Line, Options, Solver, fit
 from pipeline.render.lines.metrics import Metrics, Type
-from pipeline.render.lines.places import Run, Words
+from pipeline.render.lines.places import Passage, Places, Run, Words
 
 WORDS = Words(Metrics([face.data for face in style.load("classic").faces]))
 PLAIN = Options()
@@ -70,14 +70,18 @@ def test_words_are_cut_only_where_it_pays(text: str, scale: float, measure: floa
         assert lines(own, measure, options) == solver.lines(solver.solve())
 
 
+def all_places(text: str, lang: str = "en") -> Places:
+    """All places of a text whose first line is not indented."""
+    return Passage(WORDS, [Run(text, UPRIGHT, lang)], 0.0, False).places()
+
+
 def filled(text: str, measure: float) -> list[int]:
-    """The places at which lines end that are filled one by one, each as far as it goes."""
-    places = WORDS.places([Run(text, UPRIGHT, "en")], 14.0, False)
+    """The places at which lines end in hyphens that are filled one by one, each as far as it goes."""
+    places = all_places(text)
     ends = [0]
-    while ends[-1] < len(places) - 1:
-        fitting = [at for at, one in enumerate(places) if one.end - places[ends[-1]].resume <= measure]
-        ends.append(max(fitting))
-    return [end for end in ends if places[end].added]
+    while ends[-1] < len(places.end) - 1:
+        ends.append(max(at for at, end in enumerate(places.end) if end - places.resume[ends[-1]] <= measure))
+    return [end for end in ends if places.added[end]]
 
 
 def test_a_paragraph_as_a_whole() -> None:
@@ -123,9 +127,10 @@ def test_no_long_word_alone_in_the_last_line(until: str, measure: float) -> None
 
 def test_the_shorter_the_last_line_the_worse() -> None:
     """Up to twice as much, and nothing from the least width on."""
-    found = Solver.of([Run(SENTENCE, UPRIGHT)], WORDS, 900.0, 14.0, "en", PLAIN, None)
+    found = Solver.of([Run(SENTENCE, UPRIGHT)], WORDS, 900.0, 14.0, "en", PLAIN, ())
     last = len(found.end) - 1
-    weights = [found._demerits(start, last, 0.0, 0.0) for start in range(last - 1, last - 9, -1)]
+    starts = [start for start in range(last) if not found.added[start]][:-9:-1]
+    weights = [found._demerits(start, last, 0.0, 0.0) for start in starts]
     assert PLAIN.runt < weights[1] < weights[0] < 2 * PLAIN.runt
     assert weights == sorted(weights, reverse=True)
     assert weights[-1] < 10
@@ -147,7 +152,7 @@ def test_languages_with_long_words() -> None:
     """They have more hyphens as it is: there, each weighs more."""
 
     def cost(lang: str) -> set[float]:
-        return {one.cost for one in WORDS.places([Run("temperament", UPRIGHT, lang)], 0.0, False) if one.added}
+        return {cost for cost in all_places("temperament", lang).cost if cost}
 
     assert len(cost("de-AT")) == len(cost("en")) == 1
     assert min(cost("de-AT")) > max(cost("en"))
@@ -157,8 +162,8 @@ def test_two_letters_on_a_line_weigh_more() -> None:
     """A word may leave but two letters behind, where there is no good way else; never may two go over."""
 
     def costs(text: str) -> dict[str, float]:
-        found = WORDS.places([Run(text, UPRIGHT, "de")], 0.0, False)
-        return {text[: one.at].strip("„"): one.cost for one in found if one.added}
+        places = all_places(text, "de")
+        return {text[:at].strip("„"): cost for at, cost in zip(places.at, places.cost, strict=True) if cost}
 
     assert costs("erwachten").keys() == costs("„erwachten“").keys() == {"er", "erwach"}
     assert costs("erwachten")["er"] == costs("„erwachten“")["er"] > costs("erwachten")["erwach"]

@@ -11,8 +11,9 @@ from pipeline.render.lines.fit import MARGIN, SCALES, Options, fit
 from pipeline.render.lines.markup import AT_FOOT, MARK, Paragraph, element, named, paragraphs, rigid, written
 from pipeline.render.lines.metrics import Metrics
 from pipeline.render.lines.pages import Chosen, Document, forget, line_counts, places
-from pipeline.render.lines.places import QUOTES, Run, Words
+from pipeline.render.lines.places import Run, Words
 from pipeline.render.lines.settings import Kind, Setting, Settings
+from pipeline.render.lines.words import QUOTES
 
 CSS = f"""
 [{MARK}] {{

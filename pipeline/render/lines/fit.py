@@ -6,12 +6,13 @@ as the measure, so the starts from which a line can end at a place lie side by s
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil, floor, inf
 from typing import Self
 
-from pipeline.render.lines.places import Place, Run, Words
+from pipeline.render.lines.places import Passage, Places, Run, Words
+from pipeline.render.lines.words import least
 
 MARGIN = 0.04
 """pt by which the layout may find a line wider than it is here."""
@@ -90,27 +91,30 @@ def fit(
     """
     if not runs:
         return ()
-    plain = Solver.of(runs, words, measure, indent, lang, options, None)
-    least = (1 + plain.cut * words.least([run.lang or lang for run in runs])) ** 2
-    path, _ = plain.way(LIMITS[0], least)
+    own = _named(runs, lang)
+    passage, space = Passage(words, own, indent, options.hang, measure), words.space(own)
+    plain = Solver(passage.places(False), space, measure, options)
+    path, _ = plain.way(LIMITS[0], (1 + plain.cut * least(run.lang for run in own)) ** 2)
     if path:  # better than any with a hyphen
         return plain.lines(path)
-    solver = Solver.of(runs, words, measure, indent, lang, options, whole)
+    solver = Solver(passage.places(True, whole), space, measure, options)
     return solver.lines(solver.solve())
+
+
+def _named(runs: Sequence[Run], lang: str) -> list[Run]:
+    """Runs that all name their language."""
+    return [run if run.lang else replace(run, lang=lang) for run in runs]
 
 
 class Solver:
     """A paragraph with its places in columns, since its inner loop is most of the work."""
 
-    def __init__(self, places: Sequence[Place], space: float, measure: float, options: Options) -> None:
-        self.places, self.measure, self.options = places, measure, options
+    def __init__(self, places: Places, space: float, measure: float, options: Options) -> None:
+        self.measure, self.options = measure, options
         self.shrink, self.stretch = options.shrink * space, options.stretch * space
         self.cut = options.hyphen * (1 + 25 * options.scale)
-        columns = tuple(zip(*places, strict=True))
-        widths: Sequence[tuple[float, ...]] = columns[2], columns[3], columns[8], columns[10], columns[11]
-        self.end, self.resume, self.cost, self.hung, self.opening = widths
-        counts: Sequence[tuple[int, ...]] = columns[4], columns[5], columns[6], columns[9]
-        self.gaps, self.behind, self.hyphen, self.rigid = counts
+        self.at, self.next, self.end, self.resume, self.gaps, self.behind = places[:6]
+        self.hyphen, self.added, self.cost, self.rigid, self.hung, self.opening = places[6:]
 
     @classmethod
     def of(
@@ -121,13 +125,11 @@ class Solver:
         indent: float,
         lang: str,
         options: Options,
-        whole: Collection[int] | None,
+        whole: Collection[int],
     ) -> Self:
-        """What finds the lines of a paragraph: as `fit` is told of it. No word is cut where `whole` is None."""
-        own = [Run(run.text, run.type, run.lang or lang, run.rigid) for run in runs]
-        places = words.places(own, indent, options.hang, whole is not None, measure)
-        if whole:
-            places = [one for one in places if not (one.added and one.at in whole)]
+        """What finds the lines of a paragraph: as `fit` is told of it."""
+        own = _named(runs, lang)
+        places = Passage(words, own, indent, options.hang, measure).places(True, whole)
         return cls(places, words.space(own) if own else 0.0, measure, options)
 
     def solve(self) -> list[int]:
@@ -226,15 +228,15 @@ class Solver:
         """The line between two places."""
         natural = self.end[b] - self.resume[a]
         spaces, rest, text = self.gaps[b] - self.behind[a], self.measure - natural, self._scalable(a, b)
-        before, behind = self.places[a], self.places[b]
+        start, end, hyphen, opening = self.next[a], self.at[b], self.added[b], self.opening[a]
         if self._is_left_short(b, self._ratio(a, b)):
             ending = spaces * self.stretch - rest
-            return Line(before.next, behind.at, behind.added, natural, 1.0, before.opening, ending)
-        over = MARGIN - rest + self.opening[a] + self.hung[b] - _EVEN * spaces * self.shrink
+            return Line(start, end, hyphen, natural, 1.0, opening, ending)
+        over = MARGIN - rest + opening + self.hung[b] - _EVEN * spaces * self.shrink
         under = rest - _EVEN * spaces * self.stretch
         scale = 1.0
         if text and over > 0:
             scale -= min(self.options.scale, ceil(over / text / _STEP) * _STEP)
         elif text and under > 0 and b < len(self.end) - 1:
             scale += min(self.options.scale, floor(under / text / _STEP) * _STEP)
-        return Line(before.next, behind.at, behind.added, natural, round(scale, 4), before.opening, behind.hung)
+        return Line(start, end, hyphen, natural, round(scale, 4), opening, self.hung[b])

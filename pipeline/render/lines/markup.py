@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markupsafe import escape
 
 from pipeline.render.lines.fit import Line
-from pipeline.render.lines.places import HYPHEN, SPACE
+from pipeline.render.lines.words import HYPHEN, SPACE
 
 _TOKEN = re.compile("<[^>]*>|[^<]+")
 _NAME = re.compile("</?([a-zA-Z0-9:-]+)")

@@ -16,7 +16,7 @@ class Type:
 
 
 class Widths(dict[str, float]):
-    """The widths in em of texts without spaces, kerned and with their ligatures; each is shaped when it is first met."""
+    """The widths in em of texts without spaces, kerned and with their ligatures: each is shaped when first met."""
 
     def __init__(self, font: uharfbuzz.Font, features: Sequence[str]) -> None:
         super().__init__()

@@ -1,6 +1,6 @@
 """Patterns that say where the words of a language may be cut.
 
-After Franklin M. Liang, "Word Hy-phen-a-tion by Com-put-er", Stanford 1983. The files are Pyphen's. German has 35,000
+After Franklin M. Liang, "Word Hy-phen-a-tion by Com-put-er", Stanford 1983. The files are Pyphen's. German has 66,000
 patterns, and a book meets few of them: each is understood when it is first met, which makes a fixed cost of half a
 second one of a few hundredths.
 """

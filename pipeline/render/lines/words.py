@@ -1,6 +1,6 @@
 """Words as they are met: how wide each is, what of it hangs in the margin, and where a line may end within it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.render.lines.hyphenation import cuts, dashes
@@ -133,7 +133,7 @@ def _fixed(text: str, until: int) -> int:
     return text.count(FIXED, 0, until)
 
 
-def least(langs: Iterator[str]) -> float:
+def least(langs: Iterable[str]) -> float:
     """The least that it costs to cut a word of some languages."""
     return min(1.0 if is_long(lang) else _WORD for lang in langs)
 
