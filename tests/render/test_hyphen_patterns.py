@@ -9,7 +9,7 @@ from pipeline.render.lines.patterns import Patterns, patterns
 
 WORDS = {
     "en": "harbour fishermen extraordinary remembered lanterns procession hesitating entrance crossing associate",
-    "de": "Hafeneinfahrt Fischerboote außergewöhnlich Sommerabende Laternenzug zögerlich Überfahrt Donaudampfschiff",
+    "de": "Hafeneinfahrt Fischerboote außergewöhnlich Sommerabende zögerlich Überfahrt Wachstube Druckerzeugnis",
     "fr": "pêcheurs extraordinaire lanternes procession hésitante franchissement entrée silencieusement",
     "es": "pescadores extraordinario faroles procesión vacilante atravesando silenciosamente",
     "uk": "рибалки надзвичайний ліхтарі процесія",
