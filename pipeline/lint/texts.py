@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from pipeline.audit.directions import alike
 from pipeline.audit.expected import letters
 from pipeline.model import (
     Block,
@@ -28,8 +27,8 @@ Kind = Literal["heading", "prose", "verse", "cells", "other"]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A heading, a paragraph, a stanza or a cell: what it is, its letters without spaces and hyphens, and whether it
-    is of a note, which may stand at the foot of a page between lines of the text."""
+    """A heading, a paragraph, a stanza or a cell: what it is, the letters and figures by which it is known, and whether
+    it is of a note, which may stand at the foot of a page between lines of the text."""
 
     kind: Kind
     letters: str
@@ -37,16 +36,17 @@ class Text:
 
 
 def texts(sections: tuple[Section, ...]) -> list[Text]:
-    """All texts of a book that have letters, in reading order."""
+    """All texts of a book that have letters or figures, in reading order."""
     return [text for text in _sections(sections) if text.letters]
 
 
 def known_by(text: str) -> str:
-    """What a text on a page is known by: its letters, and brackets turned one way, as any of a turned line may be.
+    """What a text on a page is known by: its letters and figures. In a line that is read from right to left, nobody can
+    see at which end of other words a mark stands.
 
     That each is as the book has it is for the audit to prove.
     """
-    return alike(letters(text))
+    return "".join(filter(str.isalnum, letters(text)))
 
 
 def _sections(sections: tuple[Section, ...]) -> Iterator[Text]:

@@ -61,21 +61,21 @@ def test_all_parts_are_known() -> None:
 
 
 def test_kinds() -> None:
-    """Marks stand in the first paragraph of what they mark; a note is one with all its paragraphs."""
+    """Labels stand in the first paragraph of what they mark; a note is one with all its paragraphs; a bullet alone is
+    no text."""
     note = Note("n", Str("1"), (para("A note."), para("More.")))
     items = List((Item(Str("•"), (para("one"),)), Item(Str("•"), ())))
     rows = Table((((Str("a"),), (Str("b"),)),))
     own = section("s", "1.", "Head", [para("Text-like."), items, rows, note])
     found = [(text.kind, text.letters, text.note) for text in texts((own,))]
     assert found == [
-        ("heading", "1.Head", False),
-        ("prose", "Textlike.", False),
-        ("prose", "•one", False),
-        ("other", "•", False),
+        ("heading", "1Head", False),
+        ("prose", "Textlike", False),
+        ("prose", "one", False),
         ("cells", "a", False),
         ("cells", "b", False),
-        ("prose", "1Anote.", True),
-        ("prose", "More.", True),
+        ("prose", "1Anote", True),
+        ("prose", "More", True),
     ]
 
 
