@@ -125,5 +125,12 @@ def explain_line(path: Path, number: int, output: Path, terminal: Terminal) -> N
     for decision in line.decisions:
         terminal.say(f"  {decision.kind}: {decision.choice} ({decision.confidence:.0%} sure)")
         terminal.say(f"    because {decision.evidence}")
+    terminal.say("Corrections" if line.corrections else "No corrections")
+    for outcome, spot in line.corrections:
+        entry = outcome.correction
+        comes = f" becomes {visible(entry.replace or '')}" if entry.verb == "fix" and outcome.well else ""
+        terminal.say(f"  {entry.verb} {entry.id}, {outcome.state}: {spot.context}{comes}")
+        if entry.reason:
+            terminal.say(f"    because {entry.reason}")
     terminal.say("Measured of the whole text")
     terminal.table(prepared.measured)

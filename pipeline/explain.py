@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.corrections import Outcome, Spot
 from pipeline.model import Block, Book, Section, Span, heading, leaves
 from pipeline.prepare import Prepared
 from pipeline.rules import RULES
@@ -19,12 +20,14 @@ class NoSuchLineError(LookupError):
 @dataclass(frozen=True, slots=True)
 class Explained:
     """A line as it stands in the file and as it reads when it is clean; what changed it, what was decided about it,
-    and what it became: its places in the book, none if it is not in it."""
+    what people correct on it, each with its place there, and what it became: its places in the book, none if it is
+    not in it."""
 
     raw: str
     clean: str
     changes: tuple[Change, ...]
     decisions: tuple[Decision, ...]
+    corrections: tuple[tuple[Outcome, Spot], ...]
     places: tuple[str, ...]
 
 
@@ -39,9 +42,13 @@ def explain(prepared: Prepared, number: int) -> Explained:
     return Explained(
         raw=raw.removesuffix("\n"),
         clean=clean.removesuffix("\n"),
-        changes=tuple(change for change in prepared.changes if _touches(change.raw, start, end)),
-        decisions=tuple(
-            decision for decision in prepared.decisions if any(_touches(part, start, end) for part in decision.raw)
+        changes=tuple(change for change in prepared.changes if _touches((change.raw,), start, end)),
+        decisions=tuple(decision for decision in prepared.decisions if _touches(decision.raw, start, end)),
+        corrections=tuple(
+            (outcome, spot)
+            for outcome in prepared.corrections
+            for spot in (*outcome.spots, *(one.spot for one in outcome.candidates))
+            if _touches(spot.raw, start, end)
         ),
         places=tuple(_places(prepared.source, prepared.book, number)),
     )
@@ -72,8 +79,8 @@ def _line(source: Source, number: int) -> Range:
     return ends[number - 2] if number > 1 else 0, ends[number - 1] if number <= len(ends) else last
 
 
-def _touches(raw: Range, start: int, end: int) -> bool:
-    return raw[0] < end and (raw[1] > start or raw[0] >= start)
+def _touches(span: Span, start: int, end: int) -> bool:
+    return any(raw[0] < end and (raw[1] > start or raw[0] >= start) for raw in span)
 
 
 def _places(source: Source, book: Book, number: int) -> Iterator[str]:

@@ -66,6 +66,20 @@ def test_what_is_not_in_the_book_is_explained(talk: Path, chapbook: Run) -> None
     assert "In the book\n  the whole of the title of the book\n" in explained(talk, chapbook, 1)
 
 
+def test_corrections_of_a_line_are_explained(talk: Path, chapbook: Run) -> None:
+    """What becomes of each that is about it, and why it is made; those of other lines are not told."""
+    (talk / "talk.corrections.toml").write_text(
+        '[[fix]]\nid = "fish"\nfind = "first fish"\nreplace = "last fish"\nreason = "as on the tape"\n'
+        '[[split]]\nid = "two"\nfind = "the boat went"\noccurrence = 2\n'
+    )
+    told = explained(talk, chapbook, 5)
+    assert "Corrections\n  fix fish, applied: " in told
+    assert '«first fish» came up before dawn and … becomes "last fish"\n    because as on the tape\n' in told
+    assert "two" not in told
+    assert "  split two, applied: " in explained(talk, chapbook, 7)
+    assert "No corrections\n" in explained(talk, chapbook, 9)
+
+
 def test_the_measurements_are_told(talk: Path, chapbook: Run) -> None:
     """What the rules read of the document as a whole."""
     told = explained(talk, chapbook, 5)
