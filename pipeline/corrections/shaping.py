@@ -90,7 +90,8 @@ def _is_so(entry: Correction, text: BookText, hit: Hit) -> bool:
         case "split":
             return run.kind != "heading" and not letters(text.text[run.start : hit.start])
         case "join":
-            return same and bool(letters(text.text[run.start : hit.start]))
+            first = text.skeleton.index(hit.start)
+            return first > 0 and "\n" not in text.text[text.skeleton.gap(first)[0] : hit.end]
         case "verse":
             kinds = [text.runs[at].kind for at in range(text.run(hit.start), text.run(hit.end - 1) + 1)]
             return all(kind == "verse" for kind in kinds)

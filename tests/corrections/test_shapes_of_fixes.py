@@ -144,6 +144,15 @@ def test_what_cannot_be_done_is_told(tmp_path: Path, said: str, words: str) -> N
         assert re.search(words, line), line
 
 
+@pytest.mark.parametrize("find", ["The boats are gone", "tide is slow, The boats"])
+def test_lines_of_verse_are_not_joined(tmp_path: Path, find: str) -> None:
+    """They stand in one stanza, but not in one line: nothing is there already, and it is told."""
+    raw = VERSE.replace("slow.\nThe boats are gone.", "slow,\nThe boats are gone,\nThe wind is low,\nAnd so is Tom.")
+    assert [len(verse.lines) for verse in every(Verse, corrected(tmp_path, "", raw).book)] == [4]
+    (told,) = refused(tmp_path, entry("join", find=find), raw)
+    assert "cannot be joined" in told
+
+
 def test_what_the_book_leaves_out_can_be_made_a_heading(tmp_path: Path) -> None:
     """Words that were taken for a running head are found all the same."""
     raw = RAW.replace("Nobody asked", "\fTHE LONG ROAD\nNobody asked").replace(
