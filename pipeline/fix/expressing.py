@@ -17,10 +17,8 @@ _NAMED_BY = 3
 """So many words say where a paragraph begins, or should."""
 _SHOWN = 60
 _NO_ROOM = "no context of twelve words tells it from another place"
-
-
 _WIDENED = 3
-"""So many words are taken in, one by one, where a change seems to be made already."""
+"""So many words on either side are taken in, one by one, where a change seems to be made already."""
 
 _Wish = tuple[int, int, Verb, str | None]
 """The words [first, last) of the book as it is now, the verb, and what comes for them."""
@@ -139,18 +137,20 @@ class _Writer:
         return found
 
     def widened(self, changed: Sequence[tuple[int, int, str]], idle: set[str]) -> Iterator[tuple[int, int, str]]:
-        """Changes; one that the text seems to have already, as of "so" to "so so", with a word more of its line."""
+        """Changes; one that the text seems to have already, as of "so" to "so so", with a word more on either side."""
         taken = {at for first, last, _ in changed for at in range(first, last)}
+        words, firsts = self.now.words, self.now.firsts
         for first, last, comes in changed:
             made = self._made.get((first, last, "fix", comes))
-            if made is None or made.id not in idle:
-                yield first, last, comes
-            elif last not in taken and last < len(self.now.words) and last not in self.now.firsts:
-                yield first, last + 1, f"{comes} {self.now.words[last]}".strip()
-            elif first - 1 not in taken and first not in self.now.firsts:
-                yield first - 1, last, f"{self.now.words[first - 1]} {comes}".strip()
-            else:
-                yield first, last, comes
+            if made and made.id in idle and last < len(words) and last not in firsts | taken:
+                comes = f"{comes} {words[last]}".strip()
+                taken.add(last)
+                last += 1
+            if made and made.id in idle and first not in firsts and first - 1 not in taken:
+                first -= 1
+                comes = f"{words[first]} {comes}".strip()
+                taken.add(first)
+            yield first, last, comes
 
     def _named(self, at: int) -> int:
         """The end of the words that say where a line begins: a few, of the same line."""
@@ -201,22 +201,20 @@ class _Writer:
 def _otherwise(script: Manuscript, made: Corrected, wanted: Wording) -> list[Unsaid]:
     """What comes out otherwise than it is wanted."""
     reads = wording(script.reads(made))
-    last = len(wanted.lines) - 1
-    return [
-        Unsaid(wanted.lines[min(c, last)], f"it comes out as {_shown(reads.words[a:b])}")
-        for a, b, c, _ in _differing(reads, wanted)
-    ]
+    return [Unsaid(wanted.lines[min(at, len(wanted.lines) - 1)], why) for at, why in _differing(reads, wanted)]
 
 
-def _differing(reads: Wording, wanted: Wording) -> Iterator[tuple[int, int, int, int]]:
-    """Where two texts differ: in words, or in where lines begin."""
+def _differing(reads: Wording, wanted: Wording) -> Iterator[tuple[int, str]]:
+    """Where two texts differ, in words or in where lines begin: which word of what is wanted, and in what."""
     for tag, a, b, c, d in compared(reads, wanted):
         if tag != "equal":
-            yield a, b, c, d
+            ours, theirs = _shown(reads.words[a:b]), _shown(wanted.words[c:d])
+            ways = {"insert": f"{theirs} does not come in", "delete": f"{ours} stays"}
+            yield c, ways.get(tag, f"{theirs} comes out as {ours}")
             continue
         for at in range(b - a):
             if (a + at in reads.firsts) != (c + at in wanted.firsts):
-                yield a + at, a + at + 1, c + at, c + at + 1
+                yield c + at, f"«{reads.words[a + at]}» begins {'a' if a + at in reads.firsts else 'no'} line"
 
 
 def _shown(words: Sequence[str]) -> str:

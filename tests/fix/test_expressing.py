@@ -179,6 +179,25 @@ def test_a_word_more_at_the_end_of_the_book(tmp_path: Path) -> None:
     proven(script, [*wanted[:-1], f"{wanted[-1]} so"])
 
 
+@pytest.mark.parametrize("line", ["And they had had to wait.", "They had had.", "So so it went."])
+def test_a_word_that_stands_there_twice_already(tmp_path: Path, line: str) -> None:
+    """It comes a third time: the words on both sides tell that it does not stand there so yet."""
+    path = tmp_path / "talk.txt"
+    path.write_text(f"{flowing(novel(3, 9))}\n{line}\n", encoding="utf-8")
+    script = manuscript(path)
+    wanted = lines(script.reads(script.now))
+    proven(script, [*wanted[:-1], line.replace("had ", "had had ", 1).replace("So so", "So so so")])
+
+
+def test_what_comes_out_otherwise(tmp_path: Path) -> None:
+    """A book without a title has the name of its file for one: that is told, for the copy has it not."""
+    path = tmp_path / "talk.txt"
+    path.write_text(flowing(novel(3, 9)), encoding="utf-8")
+    script = manuscript(path)
+    (told,) = expressed(script, "\n".join(lines(script.reads(script.now))[1:]), "2026-01-31").unsaid
+    assert told.why == "«talk» stays"
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_edited_again(tmp_path: Path, seed: int) -> None:
     """A second copy, of the corrected book: corrections whose words were edited again are replaced, all others stay."""
