@@ -15,7 +15,8 @@ from pipeline.errors import ConfigError, InputError
 Schema = Mapping[str, Callable[[object], Any]]
 """The keys of a table, each with its reader: it gives the value, or raises ValueError with what it must be."""
 _HEADER = r"\s*(\[+)\s*([^\]]+?)\s*\]+"
-_LONG = r'"""|\'\'\''
+_TEXT = r"""(?s)"{3}(?:[^\\]|\\.)*?"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#[^\n]*"""
+"""A text, or a comment, as TOML has them."""
 
 
 @dataclass(frozen=True)
@@ -54,31 +55,27 @@ class Sidecar:
     def _line(self, table: str, key: str, entry: int) -> int:
         """The line, from 1, of a key in its table, else of the table; 1 where both are written in another manner."""
         header = 1
-        for number, current, nth, opens in self._places:
+        for number, (line, current, nth, opens) in enumerate(self._places, 1):
             here = current == table and (nth == entry or nth < 0)
             if opens and (current == f"{table}.{key}" or (not key and current.split(".")[0] == table and nth == entry)):
                 return number
             if opens and here:
                 header = number
-            elif not opens and (here or not current) and _assigns(self.lines[number - 1], key or table):
+            elif not opens and (here or not current) and _assigns(line, key or table):
                 return number
         return header
 
     @cached_property
-    def _places(self) -> Sequence[tuple[int, str, int, bool]]:
-        """Of each line outside of long texts: its number, its table, which of this name, and whether it opens it."""
+    def _places(self) -> Sequence[tuple[str, str, int, bool]]:
+        """Each line without comments and long texts, its table, which of this name, and whether it opens it."""
         found = []
         counts: dict[str, int] = {}
-        current, nth, inside = "", 0, ""
-        for number, line in enumerate(self.lines, 1):
-            header = None if inside else re.match(_HEADER, line)
-            if header:
+        current, nth = "", 0
+        for line in re.sub(_TEXT, _bare, "\n".join(self.lines)).split("\n"):
+            if header := re.match(_HEADER, line):
                 current = header[2].strip("\"'")
                 nth = counts[current] = counts.get(current, -1) + 1
-            if not inside:
-                found.append((number, current, nth, bool(header)))
-            for mark in re.findall(_LONG, line):
-                inside = mark if not inside else "" if mark == inside else inside
+            found.append((line, current, nth, bool(header)))
         return found
 
     def _where_of(self, error: ValueError, first: int) -> str:
@@ -87,6 +84,12 @@ class Sidecar:
         below = enumerate(self.lines[first - 1 :], first)
         line = next((number for number, line in below if fragment and fragment in line.replace("\\", "")), first)
         return f"{self.path}:{line}"
+
+
+def _bare(text: re.Match[str]) -> str:
+    """What is left of a text: one of one line as it is, for it may be a key; of long ones and comments, line ends."""
+    long = text[0].startswith(("#", '"""', "'''"))
+    return "\n" * text[0].count("\n") if long else text[0]
 
 
 def _assigns(line: str, key: str) -> bool:
