@@ -133,15 +133,17 @@ def pattern(value: object) -> re.Pattern[str]:
         raise ItemError(str(error), found) from None
 
 
-def _number(value: object, least: int, most: int) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-        raise ItemError(f"given with a number from {least} to {most}, not {value!r}", str(value))
-    return value
+def _number(item: Mapping[str, Any], key: str, most: int) -> int:
+    """A number from 1, 0 where none is given."""
+    value = item.get(key, 0)
+    if key in item and (isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= most):
+        raise ItemError(f"given with {key} from 1 to {most:,}, not {value!r}", str(value))
+    return int(value)
 
 
 def _place(item: Mapping[str, Any]) -> Place:
     """The lines that an item names: by `text`, or by `from` and `to`."""
-    occurrence = _number(item["occurrence"], 1, 1_000_000) if "occurrence" in item else 0
+    occurrence = _number(item, "occurrence", 1_000_000)
     if "text" in item and not {"from", "to"} & set(item):
         return Place(words(item["text"]), "", occurrence)
     if "text" in item or not {"from", "to"} <= set(item):
@@ -160,7 +162,7 @@ def headings(value: object) -> tuple[Heading, ...]:
 
 
 def _heading(item: Mapping[str, Any]) -> Heading:
-    level = _number(item["level"], 1, DEEPEST) if "level" in item else 0
+    level = _number(item, "level", DEEPEST)
     if "pattern" not in item:
         return Heading(_place(item), None, level)
     if {"text", "occurrence"} & set(item):

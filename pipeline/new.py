@@ -40,16 +40,21 @@ def _describe(meta: Meta, data: bytes) -> str:
     """The .toml: the identifier, which must never change, and all else as comments that show what was found."""
     identifier = uuid.uuid5(_NAMESPACE, digest(data)).urn
     people = (*meta.creators, *meta.contributors)
-    found = {
-        "title": meta.title.text,
-        "subtitles": [subtitle.text for subtitle in meta.subtitles],
-        "authors": [person.name.text for person in people if person.role == "aut"] or ["Name Surname"],
-        "language": meta.language,
-        "date": meta.date.iso if meta.date else "2000-01-31",
-    }
-    lines = [f"# {key} = {_quoted(value)}" for key, value in found.items()]
     others = [_credit(person.name.text, PARTS[person.role]) for person in people if person.role != "aut"]
-    lines.append(f"# contributors = [{', '.join(others or [_credit('Name Surname', 'translator')])}]")
+    found = {
+        "title": _quoted(meta.title.text),
+        "subtitles": _quoted([subtitle.text for subtitle in meta.subtitles]),
+        "authors": _quoted([person.name.text for person in people if person.role == "aut"]),
+        "contributors": f"[{', '.join(others)}]",
+        "language": _quoted(meta.language),
+        "date": _quoted(meta.date.iso if meta.date else ""),
+    }
+    lines = [
+        f"# {key} = {_EXAMPLES[key]}  # an example: none was found"
+        if key in _EXAMPLES and value in ("[]", '""')
+        else f"# {key} = {value}"
+        for key, value in found.items()
+    ]
     return _TEMPLATE.format(identifier=json.dumps(identifier), found="\n".join(lines))
 
 
@@ -61,6 +66,12 @@ def _quoted(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+_EXAMPLES = {
+    "authors": '["Name Surname"]',
+    "contributors": '[{ name = "Name Surname", role = "translator" }]',
+    "date": '"2000-01-31"',
+}
+"""What is shown of a key of which the text tells nothing."""
 _TEMPLATE = """\
 # What the text itself cannot tell. A line behind "#" is only a proposal: take the "#" away to make it count.
 

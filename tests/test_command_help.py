@@ -71,6 +71,7 @@ def test_what_new_wrote_builds(tmp_path: Path, chapbook: Run) -> None:
     assert chapbook("new", "talk.txt", "--into", "books", cwd=tmp_path).returncode == 0
     described = tmp_path / "books" / "talk.toml"
     lines = described.read_text(encoding="utf-8").splitlines()
+    assert '# authors = ["Name Surname"]  # an example: none was found' in lines
     taken = [line.removeprefix("# ") if " = " in line and "cover" not in line else line for line in lines]
     described.write_text("\n".join(taken), encoding="utf-8")
     done = chapbook("build", "books/talk.txt", "--only", "epub", cwd=tmp_path)
