@@ -13,7 +13,8 @@ from pipeline.style import Style
 
 _HEAD = """\
 # Copied from the style {base}, whole: only its fonts lie elsewhere, in packages.
-# Take it by its path: chapbook build BOOK --style {name}, or style = "{name}" under [print] in the .toml of a book.
+# Take it by its path: chapbook build BOOK --style DIR, or style = "DIR" under [print] in the .toml of a book, where the
+# path is one from the .toml.
 
 """
 _JOINED = "\n\n/* What follows is the style {base}'s own, and comes after what it extends */\n\n"
@@ -34,7 +35,7 @@ def new_style(name: str, base: str, into: Path) -> Path:
         raise OutputError("exists already and is never overwritten", str(folder), "Take another name")
     source = style.load(base)
     files = {file: _content(source, file) for file in source.files()}
-    files["style.toml"] = _HEAD.format(base=base, name=folder.as_posix()).encode() + _declared(source).encode()
+    files["style.toml"] = _HEAD.format(base=base).encode() + _declared(source).encode()
     for below in {(folder / file).parent for file in files}:
         make_folder(below)
         write_all(below, {Path(file).name: data for file, data in files.items() if (folder / file).parent == below})
