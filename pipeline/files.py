@@ -158,5 +158,5 @@ def _write_loosely(path: Path, data: bytes) -> None:
 
 def _refused(path: Path, error: OSError, done: str = "written") -> OutputError:
     reason = (error.strerror or str(error)).lower()
-    mend = "Name another folder with -o, or make room" if done == "written" else "Check its permissions"
+    mend = "Check its permissions, make room, or name another folder" if done == "written" else "Check its permissions"
     return OutputError(f"cannot be {done} ({reason})", str(path), mend)

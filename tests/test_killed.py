@@ -121,7 +121,7 @@ def test_a_disk_that_fills_up(states: tuple[Path, Path], tmp_path: Path) -> None
         assert (code, told) == (
             7,
             "chapbook: output: cannot be written (no space left on device). "
-            "Name another folder with -o, or make room\n",
+            "Check its permissions, make room, or name another folder\n",
         )
         assert finished(folder / "output") == before
 
