@@ -195,7 +195,6 @@ def _occurrences(value: str, grams: set[str]) -> Mapping[str, Sequence[int]]:
     return found
 
 
-@lru_cache(maxsize=256)
 @lru_cache(maxsize=1024)
 def _outer(find: str) -> tuple[str, str]:
     """The marks before the first letter of some words, and behind the last."""
