@@ -123,7 +123,7 @@ MAY = {
         "source",
         "style",
     },
-    "explain": {"model", "prepare", "rules", "source", "structure", "text"},
+    "explain": {"corrections", "model", "prepare", "rules", "source", "structure", "text"},
     "watch": {"build", "config", "request", "sidecars", "style"},
     "clean": {"cache", "files", "record"},
     "check": {"audit", "cache", "catalogue", "corrections", "explain", "model", "prepare", "rules", "terminal"},
