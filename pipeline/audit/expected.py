@@ -68,11 +68,11 @@ def expected_errata(book: Book) -> Iterator[Piece]:
 
 
 def _facts(erratum: Erratum) -> Iterator[str]:
-    """What the entry of an erratum must say; a paragraph that begins, or does no more, is said in words."""
+    """What the entry of an erratum must say; that a paragraph begins, or does no more, is said in words."""
     yield from (erratum.folio, str(erratum.line or ""), erratum.reason)
     yield erratum.here if erratum.here != erratum.folio else ""
     shown = (erratum.old, erratum.new, "" if erratum.old and erratum.new else erratum.before)
-    for every in (text.split() for text in shown if text != "¶"):
+    for every in (text.removeprefix("¶").split() for text in shown):
         parts = (every[:_ENDS], every[-_ENDS:]) if len(every) > _WHOLE else (every,)
         yield from map(" ".join, parts)
 

@@ -1,11 +1,14 @@
 """Errata: what reads otherwise now than in an edition, by the pages and lines of that edition, and why."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 
 from pipeline import config, sidecars
 from pipeline.changed import passages
+from pipeline.changed.passages import Passage
 from pipeline.changed.since import Starts, page_of, placed
 from pipeline.changed.words import PARAGRAPH, Revision, revisions
 from pipeline.editions.closing import Edition, current, editions, named
@@ -15,6 +18,10 @@ from pipeline.model import Book, Errata, Erratum
 from pipeline.prepare import Prepared
 from pipeline.render.errata import said
 from pipeline.render.words import words
+
+_AROUND = 2
+"""So many words tell what a new paragraph comes after."""
+_BEGINS = f"{PARAGRAPH} "
 
 
 def errata(source: Path, output: Path, since: str) -> tuple[Edition, Errata]:
@@ -57,18 +64,39 @@ def _place(source: Path) -> str:
 def _errata(edition: Edition, prepared: Prepared) -> Errata:
     own = tuple(passages.passages(prepared.book.sections))
     found = revisions(passages.of(edition.passages), passages.of(own))
-    reasons = Reasons(prepared.book, prepared.corrections)
-    entries = (_erratum(placed(one, edition.lines, one.was), reasons.of(one)) for one in map(trimmed, found))
+    reasons, ends = Reasons(prepared.book, prepared.corrections), list(accumulate(text.letters for text in own))
+    entries = (
+        _erratum(placed(one, edition.lines, one.was), _before(one, own, ends), reasons.of(one))
+        for one in map(trimmed, found)
+    )
     return Errata(edition.number, edition.name, edition.date, tuple(entries))
 
 
-def _erratum(one: Revision, reason: str) -> Erratum:
-    return Erratum(one.folio, one.line, one.old, one.new, one.before, reason, one.at)
+def _erratum(one: Revision, before: str, reason: str) -> Erratum:
+    return Erratum(one.folio, one.line, one.old, one.new, before, reason, one.at)
+
+
+def _before(one: Revision, own: Sequence[Passage], ends: Sequence[int]) -> str:
+    """The words right before a change: none at the head of a paragraph, those of the one before where a paragraph is
+    new, and none where one is gone, which is told by its own words.
+
+    `ends`: how many characters the book has at the end of each passage.
+    """
+    if one.before.endswith(PARAGRAPH):
+        return ""
+    if one.before or not one.new.startswith(PARAGRAPH):
+        return one.before
+    last = bisect_right(ends, one.at) - 1
+    return " ".join(own[last].text.split()[-_AROUND:]) if last >= 0 else ""
 
 
 def trimmed(revision: Revision) -> Revision:
-    """Without the marks at both ends that old and new words share: for “tide.” read “rain.” is said of the words."""
+    """Without the marks at both ends that old and new words share: for “tide.” read “rain.” is said of the words; and
+    without the beginning of a paragraph that both have."""
     old, new = revision.old, revision.new
+    if old.startswith(_BEGINS) and new.startswith(_BEGINS):
+        old, new = old.removeprefix(_BEGINS), new.removeprefix(_BEGINS)
+        revision = replace(revision, old=old, new=new)
     first = last = 0
     while first < min(len(old), len(new)) and old[first] == new[first] and _is_mark(old[first]):
         first += 1

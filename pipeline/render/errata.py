@@ -1,7 +1,7 @@
 """The page of errata, which both books may have: a table of what reads otherwise than in an earlier edition."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -100,23 +100,38 @@ def since(book: Book) -> str:
 
 def said(erratum: Erratum, own: Mapping[str, str]) -> str:
     """What to read for what, as printers say it, in the words of a language."""
-    cited = {name: own["cited"].format(getattr(erratum, name)) for name in ("old", "new", "before")}
-    return own[_way(erratum)].format(**cited)
+    return _said(erratum, own, lambda text: text)
 
 
 def _shown(erratum: Erratum, own: Mapping[str, str]) -> str:
     """The same as the page has room for it."""
-    old, new, before = (_short(text) for text in (erratum.old, erratum.new, erratum.before))
-    return said(replace(erratum, old=old, new=new, before=before), own)
+    return _said(erratum, own, _short)
+
+
+def _said(erratum: Erratum, own: Mapping[str, str], shortened: Callable[[str], str]) -> str:
+    way, texts = _way(erratum), {"old": erratum.old, "new": erratum.new, "before": erratum.before}
+    if "paragraph" in way:
+        texts = {name: text.removeprefix(f"{_PARAGRAPH} ") for name, text in texts.items()}
+    return own[way].format(**{name: _cited(shortened(text), own) for name, text in texts.items()})
+
+
+def _cited(text: str, own: Mapping[str, str]) -> str:
+    """A text as it stands, in quotation marks: in the inner ones of the language where it has outer ones itself."""
+    outer = set(own["cited"].format('"')) - {" ", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"}
+    return own["cited" if outer.isdisjoint(text) else "cited_within"].format(text)
 
 
 def _way(erratum: Erratum) -> str:
-    """Which sentence says it."""
-    if erratum.old and erratum.new:
+    """Which sentence says it: of one whole paragraph, of where one begins, or of words."""
+    old, new, after = erratum.old, erratum.new, "_after" if erratum.before else ""
+    if old and new:
         return "instead"
-    if erratum.before and _PARAGRAPH in (erratum.old, erratum.new):
-        return "join_after" if erratum.old else "part_after"
-    return ("omit" if erratum.old else "add") + ("_after" if erratum.before else "")
+    if after and _PARAGRAPH in (old, new):
+        return "join_after" if old else "part_after"
+    whole = (old or new).startswith(f"{_PARAGRAPH} ")
+    if whole and ((old or new).count(_PARAGRAPH) == 1 or not (old or after)):
+        return "omit_paragraph" if old else f"add_paragraph{after}"
+    return ("omit" if old else "add") + after
 
 
 def _short(text: str) -> str:

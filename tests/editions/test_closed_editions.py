@@ -91,7 +91,7 @@ def test_how_errata_are_said() -> None:
     ]
     assert list(told(changes)) == [
         ("page 12", "line 3", "for “teh” read “the” (a slip)"),
-        ("", "", "after “nobody” read “ever”"),
-        ("", "", "after “a” leave out “very”"),
-        ("", "", "leave out “¶ Gone.”"),
+        ("", "", "after “nobody” add “ever”"),
+        ("", "", "after “a” omit “very”"),
+        ("", "", "omit the paragraph “Gone.”"),
     ]

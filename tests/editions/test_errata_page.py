@@ -102,6 +102,8 @@ def test_pages_of_this_book(folder: Path, chapbook: Run) -> None:
     asked(folder, "1")
     say(chapbook, folder, *BUILD)
     entries = json.loads((folder / "output" / "tides.json").read_bytes())["book"]["errata"]["entries"]
+    before = TEXT.split("It was day 1 of week 2.")[0].split()
+    assert (entries[0]["before"], entries[0]["new"][:8]) == (" ".join(before[-2:]), "¶ And so")
     (_, first, second) = [(entry["folio"], entry["here"]) for entry in entries]
     assert first[0] != first[1]
     shown = pages(folder)

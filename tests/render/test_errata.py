@@ -44,7 +44,7 @@ def test_what_it_says() -> None:
     assert rows(errata.page(made, CLASSIC)) == [
         ["Page", "Line", "Here", "Correction"],
         ["2", "3", "3", "for “teh <b>” read “the & the” a slip"],
-        ["3", "1", "3", "after “nobody” read “ever”"],
+        ["3", "1", "3", "after “nobody” add “ever”"],
     ]
     assert errata.since(made).startswith("Corrected since: First edition, 31 January 2026.")
     unnamed = replace(made, errata=Errata(2, "", "", made.errata.entries if made.errata else ()))
@@ -67,7 +67,7 @@ def test_long_passages() -> None:
     """Of a passage of many words the first and the last are shown; it is in the book whole."""
     text = " ".join(f"word{number}" for number in range(100))
     (_, (*_, said)) = rows(errata.page(listing(Erratum("2", 3, "", f"¶ {text}", "mud.")), CLASSIC))
-    assert said.startswith("after “mud.” read “¶ word0 word1 ")
+    assert said.startswith("after “mud.” add a paragraph: “word0 word1 ")
     assert said.endswith("word98 word99”")
     assert 80 < len(said) < 250
 
@@ -78,6 +78,38 @@ def test_paragraphs() -> None:
     assert errata.said(Erratum("1", 1, "", "¶", "mud."), own) == "after “mud.” begin a new paragraph"
     assert errata.said(Erratum("1", 1, "¶", "", "mud."), own) == "after “mud.” begin no new paragraph"
     assert errata.said(Erratum("1", 1, "¶", "and", "mud."), own) == "for “¶” read “and”"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "before", "told"),
+    [
+        ("", "¶ So it was.", "the mud.", "after “the mud.” add a paragraph: “So it was.”"),
+        ("", "¶ So it was.", "", "at the beginning add a paragraph: “So it was.”"),
+        ("", "¶ One. ¶ Two.", "the mud.", "after “the mud.” add “¶ One. ¶ Two.”"),
+        ("¶ So it was.", "", "", "omit the paragraph “So it was.”"),
+        ("¶ One. ¶ Two.", "", "the mud.", "after “the mud.” omit “¶ One. ¶ Two.”"),
+        ("", "Ever after,", "", "begin the paragraph with “Ever after,”"),
+        ("teh", "", "where", "after “where” omit “teh”"),
+        ("teh", "", "", "omit “teh”"),
+    ],
+)
+def test_what_comes_and_goes(old: str, new: str, before: str, told: str) -> None:
+    """Paragraphs and words that are added and omitted are told as in a printer's list."""
+    assert errata.said(Erratum("1", 1, old, new, before), words("en")) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "for ‘“So,” he said’ read “no”"),
+        ("de", "statt ‚“So,” he said‘ lies „no“"),
+        ("fr", "au lieu de « “So,” he said », lire « no »"),
+    ],
+)
+def test_quotation_marks_within(language: str, told: str) -> None:
+    """What has such quotation marks itself stands in inner ones, letter for letter."""
+    made = errata.said(Erratum("1", 1, "“So,” he said", "no"), words(language))
+    assert " ".join(made.split()) == told
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "he", "is"])
