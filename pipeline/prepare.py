@@ -10,7 +10,6 @@ from pipeline.corrected import Workshop
 from pipeline.corrections import Amendment, Corrections, Outcome
 from pipeline.errors import ConfigError
 from pipeline.model import Book
-from pipeline.render.cover import is_picture
 from pipeline.source import Source
 from pipeline.store import Store
 from pipeline.structure import Decision, Measured
@@ -102,6 +101,8 @@ def cover(path: Path, given: BookConfig) -> bytes | None:
         data = picture.read_bytes()
     except OSError as error:
         raise ConfigError(f"cover {given.cover!r} cannot be read ({error.strerror})", where, "Check its name") from None
+    from pipeline.render.cover import is_picture  # what reads pictures is not for books without any
+
     if not is_picture(data):
         raise ConfigError(f"cover {given.cover!r} is neither PNG nor JPEG", where, "Save it as one of the two")
     return data

@@ -1,11 +1,14 @@
-"""The recipe of a book, top to bottom: prepare, render, prove, put in place."""
+"""The recipe of a book, top to bottom: prepare, render, prove, put in place.
+
+What makes a kind of output is imported where that kind is asked for.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline import audit, laying, lint, record, sheetwork
+from pipeline import laying, lint, record, sheetwork
 from pipeline.cache import Cache
 from pipeline.changed import hashing, history
 from pipeline.changed.pages import Prints
@@ -13,11 +16,9 @@ from pipeline.changed.since import Since, Starts, since
 from pipeline.editions import errata
 from pipeline.errors import InputError, MissingError, RenderError
 from pipeline.files import write_all
-from pipeline.findings import findings
 from pipeline.impose import Imposed
 from pipeline.laying import Means
 from pipeline.prepare import Prepared, prepare
-from pipeline.render import epub, guide, proof, sheet_proofs, text
 from pipeline.render.crew import Crew
 from pipeline.render.pagelist import PageStart
 from pipeline.request import COVER, NO_REPRINT, REPRINT, SHEET_PROOFS, Inputs, Report, Request, Result
@@ -120,13 +121,7 @@ def _render(
     prepared = made.prepared
     if "epub" in request.kinds:
         means.report("making the ebook")
-        name = request.name("epub")
-        depth = prepared.config.depth
-        made.outputs["epub"] = epub.make(
-            *(prepared.book, inputs.style, prepared.cover, made.starts, depth, means.store, means.crew),
-            fonts=prepared.config.fonts,
-        )
-        audit.check_epub(made.outputs["epub"], prepared.book, prepared.source, name, depth)
+        made.outputs["epub"] = _ebook(request, inputs, made, means)
         if not made.starts:
             made.notices.append("the ebook has no page numbers: nothing was laid out for print")
     if "proof" in request.kinds:
@@ -135,12 +130,29 @@ def _render(
         if not made.starts:
             made.notices.append("the proof page has no page numbers: nothing was laid out for print")
     if "text" in request.kinds:
+        from pipeline.render import text
+
         made.outputs["text"] = text.make(prepared.book).encode()
     return tuple(failures)
 
 
+def _ebook(request: Request, inputs: Inputs, made: _Made, means: Means) -> bytes:
+    """The ebook, proven."""
+    from pipeline.audit.epub import check_epub
+    from pipeline.render import epub
+
+    prepared, given = made.prepared, made.prepared.config
+    parts = prepared.book, inputs.style, prepared.cover, made.starts, given.depth, means.store, means.crew
+    ebook = epub.make(*parts, fonts=given.fonts)
+    check_epub(ebook, prepared.book, prepared.source, request.name("epub"), given.depth)
+    return ebook
+
+
 def _proof(request: Request, made: _Made) -> bytes:
     """The proof page; it leads to the pages of the PDF where one is made."""
+    from pipeline.findings import findings
+    from pipeline.render import proof
+
     prepared = made.prepared
     own = proof.Names(request.source.name, corrections_beside(request.source).name)
     names = replace(own, pdf=request.name("pdf")) if "pdf" in made.outputs else own
@@ -181,9 +193,13 @@ def _impose(request: Request, inputs: Inputs, made: _Made, crew: Crew) -> None:
         made.outputs["booklet"] = imposed.pdf
         made.outputs |= {COVER: imposed.cover.pdf} if imposed.cover else {}
     if "guide" in request.kinds:
+        from pipeline.render import guide
+
         names = request.name("booklet"), request.name(COVER)
         made.outputs["guide"] = guide.make(prepared.book, inputs.style, imposed, inputs.ticket, *names, crew)
     if set(SHEET_PROOFS) & set(request.kinds):
+        from pipeline.render import sheet_proofs
+
         title = prepared.book.meta.title.text
         opened = sheet_proofs.spreads(pdf, imposed, inputs.style, title)
         printed = sheet_proofs.sheets(imposed, inputs.style, title)

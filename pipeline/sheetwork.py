@@ -7,7 +7,7 @@ from pipeline.impose.cover import MARKS, Cover, Wrap, lay
 from pipeline.impose.lettering import Lettering
 from pipeline.impose.schemes import SADDLE_PAGES
 from pipeline.model import Book
-from pipeline.render import front, panels
+from pipeline.render import front
 from pipeline.render.crew import Crew
 from pipeline.style import Style
 from pipeline.ticket import CALIPER, Ticket
@@ -37,6 +37,8 @@ def make(pdf: bytes, book: Book, style: Style, ticket: Ticket, crew: Crew | None
 
 def _cover(imposed: Imposed, book: Book, style: Style, ticket: Ticket, crew: Crew | None) -> Cover:
     """The cover by the style's design, as large as the pages are printed."""
+    from pipeline.render import panels  # not for sheets without a cover
+
     right, language = imposed.scheme.binding == "right", book.meta.language
     wrap = Wrap(imposed.page_size, imposed.spine, right, panels.reads_to_front(language))
     upright = next(face for face in style.faces if face.style == "normal")

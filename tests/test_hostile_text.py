@@ -13,7 +13,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from pipeline import audit, config, style
+from pipeline import config, style
+from pipeline.audit.epub import check_epub
 from pipeline.errors import ChapbookError
 from pipeline.prepare import prepare
 from pipeline.render import epub
@@ -49,7 +50,7 @@ def ebook(folder: Path, data: bytes, said: dict[str, object]) -> dict[str, bytes
     except (ChapbookError, UnicodeEncodeError):  # a half of a pair cannot be written to a .toml
         return {}
     made = epub.make(prepared.book, style.load("classic"), b"\xff\xd8")
-    audit.check_epub(made, prepared.book, prepared.source, "talk.epub")
+    check_epub(made, prepared.book, prepared.source, "talk.epub")
     with zipfile.ZipFile(BytesIO(made)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 

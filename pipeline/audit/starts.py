@@ -109,15 +109,15 @@ def _undrawn(texts: Iterator[tuple[str, bool]], starts: Iterable[int]) -> Iterat
 
     A text of a note is drawn apart, so that none of the characters of the first counts is its.
     """
-    stands = shown = 0
-    text, note = "", False
+    stands = shown = size = 0
+    text = ""
     for start in starts:
-        while (size := 0 if note else len(skeleton(drawn(text)))) <= start - shown:
+        while size <= start - shown:
             stands, shown = stands + len(skeleton(text)), shown + size
             if (following := next(texts, None)) is None:
-                text, note = "", False
+                text, size = "", 0
                 break
-            text, note = following
+            text, size = following[0], 0 if following[1] else len(skeleton(drawn(following[0])))
         yield stands + _within(text, start - shown)
 
 

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from markupsafe import Markup
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from pipeline.render.press import HOME
+from pipeline.render.addresses import HOME
 
 _TOKEN = re.compile(r"<[^>]*>|[^<]+")
 _NAME = re.compile(r"</?([a-z0-9]+)")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
-from pipeline.render.lines.markup import MARK
+from pipeline.render.lines import MARK
 
 FOOT = "foot"
 REPAIRS = frozenset({"together", "afresh"})

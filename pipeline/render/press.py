@@ -20,12 +20,10 @@ from urllib.parse import unquote, urlsplit
 
 from pipeline.errors import MissingError, RenderError
 from pipeline.render import frames, noteplaces
+from pipeline.render.addresses import HOME
 from pipeline.render.lines.compositor import CSS, Compositor
 from pipeline.render.lines.fit import Options
 from pipeline.render.pressroom import LONGEST
-
-HOME = "https://style.invalid/"
-"""The address below which a style's files are known; no other can be reached."""
 
 _POINTS = 0.75  # pt in a CSS pixel
 

@@ -9,8 +9,8 @@ from types import MappingProxyType
 import uharfbuzz
 
 from pipeline.render import fallbacks
+from pipeline.render.addresses import HOME
 from pipeline.render.noteplaces import CSS
-from pipeline.render.press import HOME
 from pipeline.style import Style
 
 FITS = (100, 90, 80, 70)

@@ -11,7 +11,7 @@ import pytest
 from broken import BOOKS, changed, small
 
 from pipeline import style
-from pipeline.audit import check_epub
+from pipeline.audit.epub import check_epub
 from pipeline.errors import AuditError
 from pipeline.model import Book, Emph, Link, Paragraph, PrintedDate, Str
 from pipeline.prepare import Prepared

@@ -9,7 +9,8 @@ from broken import changed, small
 from proven import audit
 
 from pipeline import style
-from pipeline.audit import check_epub, check_pdf
+from pipeline.audit import check_pdf
+from pipeline.audit.epub import check_epub
 from pipeline.audit.expected import expected_errata
 from pipeline.errors import AuditError
 from pipeline.model import Book, Errata, Erratum

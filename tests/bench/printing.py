@@ -23,7 +23,7 @@ from tides import corrected, correction, grown, novel
 from pipeline import style
 from pipeline.model import Book, Paragraph, every, heading, plain, walk
 from pipeline.render import front
-from pipeline.render.press import HOME
+from pipeline.render.addresses import HOME
 from pipeline.render.stylesheets import stylesheets
 
 SIZES = {"Novel, 100 pages": (10, 40), "Novel, 600 pages": (40, 60)}

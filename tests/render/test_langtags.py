@@ -11,8 +11,8 @@ from strategies import book
 
 from pipeline import style
 from pipeline.model import Emph, Note, NoteRef, Paragraph, Str
+from pipeline.render.addresses import HOME
 from pipeline.render.langtags import marked
-from pipeline.render.press import HOME
 from pipeline.render.print import lay_out
 
 

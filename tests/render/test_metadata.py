@@ -13,7 +13,8 @@ from lxml import etree
 from strategies import HOSTILE
 
 from pipeline import config, style
-from pipeline.audit import check_epub, check_pdf
+from pipeline.audit import check_pdf
+from pipeline.audit.epub import check_epub
 from pipeline.model import Book
 from pipeline.prepare import prepare
 from pipeline.render import epub, package

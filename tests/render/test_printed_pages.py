@@ -12,7 +12,8 @@ import pytest
 from lxml import etree
 
 from pipeline import style
-from pipeline.audit import check_epub, check_pdf
+from pipeline.audit import check_pdf
+from pipeline.audit.epub import check_epub
 from pipeline.prepare import prepare
 from pipeline.render import epub, package
 from pipeline.render import print as printing

@@ -5,3 +5,6 @@ not end on one line. `settings` asks the layout how wide paragraphs are and in w
 type they stand, `markup` reads them from the HTML and writes the breaks into it, and `press` has what differs set
 line by line after all. The model, the ebook and the audit know nothing of it.
 """
+
+MARK = "data-lines"
+"""The attribute of a paragraph whose lines are ours; its id, where it has no other, begins with it."""

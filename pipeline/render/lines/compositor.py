@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Generic, TypeVar
 
+from pipeline.render.lines import MARK
 from pipeline.render.lines.feet import Feet
 from pipeline.render.lines.fit import MARGIN, SCALES, Options, fit
-from pipeline.render.lines.markup import AT_FOOT, MARK, Paragraph, element, named, paragraphs, rigid, written
+from pipeline.render.lines.markup import AT_FOOT, Paragraph, element, named, paragraphs, rigid, written
 from pipeline.render.lines.metrics import Metrics
 from pipeline.render.lines.pages import Chosen, Document, forget, line_counts, places
 from pipeline.render.lines.places import Run, Words

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
+from pipeline.render.lines import MARK
 from pipeline.render.lines.fit import Line
 from pipeline.render.lines.words import HYPHEN, SPACE
 
@@ -17,8 +18,6 @@ _OWN = re.compile(r' id="[^"]*"| aria-label="[^"]*"')
 _HREF = re.compile(' href="[^"]*"')
 _BLANKS = re.compile("[ \t\r\n\f]+")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-MARK = "data-lines"
-"""The attribute of a paragraph whose lines are ours; its id, where it has no other, begins with it."""
 AT_FOOT = 'class="note foot'
 """What a tag has in it whose element is set at the foot of its page."""
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Protocol
 
+from pipeline.render.lines import MARK
 from pipeline.render.lines.fit import Line
-from pipeline.render.lines.markup import MARK, Paragraph
+from pipeline.render.lines.markup import Paragraph
 from pipeline.render.lines.places import Run
 from pipeline.render.lines.settings import Rectangle, Setting
 
