@@ -10,6 +10,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from pipeline import codec, style
@@ -27,8 +28,9 @@ def made(source: Path) -> dict[str, str]:
     """Everything that a golden folder holds, by file name."""
     prepared = prepare(source)
     chosen = style.load("classic")
-    pages = printing.lay_out(prepared.book, chosen).pages
-    rows = [[page.folio, page.unit, page.head, page.first_word, *page.ids] for page in pages]
+    printed = printing.lay_out(prepared.book, chosen)
+    pages = zip(printed.pages, first_words(printed.pdf), strict=True)
+    rows = [[page.folio, page.unit, page.head, word, *page.ids] for page, word in pages]
     return {
         "book.json": codec.dumps({"book": codec.encode(prepared.book)}),
         "text.txt": text.make(prepared.book),
@@ -39,6 +41,12 @@ def made(source: Path) -> dict[str, str]:
         "pages.txt": "".join(" | ".join(row) + "\n" for row in rows),
         **documents(epub.make(prepared.book, chosen)),
     }
+
+
+def first_words(pdf: bytes) -> list[str]:
+    """The first word of each page; heads and folios are drawn behind the text."""
+    texts = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
+    return [(text.split() or [""])[0] for text in texts]
 
 
 def changes(prepared: Prepared) -> str:

@@ -27,7 +27,7 @@ from pipeline.store import Store
 from pipeline.style import Face
 
 _LIBRARIES = (
-    *("cffi", "cssselect2", "fonttools", "pikepdf", "pillow", "pydyf", "pypdfium2", "pyphen", "tinycss2", "tinyhtml5"),
+    *("cffi", "cssselect2", "fonttools", "pikepdf", "pillow", "pydyf", "pyphen", "tinycss2", "tinyhtml5"),
     *("uharfbuzz", "weasyprint"),
 )
 _SYSTEM = {

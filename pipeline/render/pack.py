@@ -7,7 +7,6 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
-import pypdfium2
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from pipeline.render import frames
@@ -21,12 +20,11 @@ from pipeline.style import Face
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """What is known of a page of a part: places in pt by id, in order; bookmarks (level, label, x, y); its first word
-    and a hash of its content."""
+    """What is known of a page of a part: places in pt by id, in order; bookmarks (level, label, x, y); a hash of its
+    content."""
 
     ids: Mapping[str, tuple[float, float]]
     bookmarks: tuple[tuple[int, str, float, float], ...]
-    first_word: str
     content_hash: str
 
 
@@ -46,9 +44,9 @@ class Part:
 
 def pack(answer: Answer, faces: Sequence[Face]) -> Part:
     """Make a part of a laid-out PDF. Raises UnexpectedError where it is not built as it should be."""
-    pages = leaves(answer)
     with pikepdf.open(BytesIO(answer.pdf)) as pdf:
         try:
+            pages = _leaves(answer, pdf)
             _check(pdf)
             tag_languages(pdf)
             tag_notes(pdf)
@@ -68,26 +66,19 @@ def pack(answer: Answer, faces: Sequence[Face]) -> Part:
 
 def leaves(answer: Answer) -> tuple[Leaf, ...]:
     """What is known of the pages of a laid-out PDF."""
-    words = _first_words(answer.pdf)
     with pikepdf.open(BytesIO(answer.pdf)) as pdf:
-        digests = [hashlib.sha256(_content(page)).hexdigest()[:16] for page in pdf.pages]
+        return _leaves(answer, pdf)
+
+
+def _leaves(answer: Answer, pdf: Pdf) -> tuple[Leaf, ...]:
     return tuple(
         Leaf(
             {id: (x, y) for id, (x, y) in facts["ids"].items()},
             tuple((level, label, x, y) for level, label, x, y in facts["bookmarks"]),
-            word,
-            digest,
+            hashlib.sha256(_content(page)).hexdigest()[:16],
         )
-        for facts, word, digest in zip(answer.pages, words, digests, strict=True)
+        for facts, page in zip(answer.pages, pdf.pages, strict=True)
     )
-
-
-def _first_words(pdf: bytes) -> list[str]:
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return [(page.get_textpage().get_text_range().split() or [""])[0] for page in document]
-    finally:
-        document.close()
 
 
 def _content(page: pikepdf.Page) -> bytes:
@@ -143,7 +134,7 @@ def load(data: bytes) -> Part | None:
 def _leaf(values: Mapping[str, Any]) -> Leaf:
     ids = {id: (x, y) for id, (x, y) in values["ids"].items()}
     bookmarks = tuple((level, label, x, y) for level, label, x, y in values["bookmarks"])
-    return Leaf(ids, bookmarks, values["first_word"], values["content_hash"])
+    return Leaf(ids, bookmarks, values["content_hash"])
 
 
 def _used(fonts: Mapping[str, Any]) -> dict[str, Used]:

@@ -31,4 +31,4 @@ def pages(places: Sequence[Place], heads: Sequence[str], begun: Begun) -> Iterat
     for place, head in zip(places, heads, strict=True):
         slot, leaf = place.slot, place.leaf
         own = (errata.ID,) if slot.unit == "errata" and not slot.index else tuple(ids.get((slot.unit, slot.index), ()))
-        yield Page(slot.unit, slot.folio, head, slot.show_folio, leaf.first_word, own, leaf.content_hash)
+        yield Page(slot.unit, slot.folio, head, slot.show_folio, own, leaf.content_hash)

@@ -26,6 +26,8 @@ from pipeline.render.lines.fit import Options
 from pipeline.render.pressroom import LONGEST
 
 _POINTS = 0.75  # pt in a CSS pixel
+_GARBAGE = 80_000
+"""Characters of HTML, about forty pages, after which memory is looked through for documents that are done with."""
 
 
 def main(control: str) -> NoReturn:
@@ -49,9 +51,13 @@ def main(control: str) -> NoReturn:
 def _serve(requests: IO[bytes], answers: IO[bytes]) -> NoReturn:
     """Answer all requests. Raises EOFError where they end."""
     press: Press | None = None
+    asked = 0
     while True:
         request, blobs = frames.read(requests)
-        gc.collect()
+        asked += sum(map(len, request.get("html", ())))
+        if asked > _GARBAGE:
+            gc.collect()
+            asked = 0
         if "files" in request:
             press = Press(request["css"], dict(zip(request["files"], blobs, strict=True)), request["lines"])
         elif press:
@@ -124,7 +130,8 @@ class Press:
             self.compositor.compose(text, render) if self.compositor and tagged else render(text) for text in html
         ]
         pages = [page for document in documents for page in document.pages]
-        return documents[0].copy(pages).write_pdf(pdf_variant=variant), [_facts(page) for page in pages]
+        whole = documents[0].copy(pages)  # what comes of it is read and written again: that packs it
+        return whole.write_pdf(pdf_variant=variant, uncompressed_pdf=True), [_facts(page) for page in pages]
 
     def _read(self, weasyprint: Any) -> tuple[Any, Any, list[Any]]:
         """The fonts, the way to the files, and the stylesheets."""

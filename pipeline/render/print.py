@@ -219,7 +219,7 @@ class _Recipe:
             for name, tasks in self._units(contents).items()
             for index, leaf in enumerate(leaf for task in tasks for leaf in self.desk.leaves(task))
         }
-        blank, mirrored = Leaf({}, (), "", ""), front.direction(self.book.meta.language) == "rtl"
+        blank, mirrored = Leaf({}, (), ""), front.direction(self.book.meta.language) == "rtl"
         return [
             Place(slot, leaves.get((slot.unit, slot.index), blank), own, shift(slot, self.style.geometry, mirrored))
             for slot, own in zip(slots, marks, strict=True)

@@ -22,13 +22,12 @@ from pipeline.style import Geometry
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page of the finished book: its unit, folio, running head (empty: none), whether the folio is printed,
-    its first word, the ids that begin on it and a hash of its content."""
+    the ids that begin on it and a hash of its content."""
 
     unit: Unit
     folio: str
     head: str
     show_folio: bool
-    first_word: str
     ids: tuple[str, ...]
     content_hash: str
 

@@ -39,7 +39,7 @@ def small() -> Book:
 
 
 def pages(*ids: tuple[str, ...]) -> list[Page]:
-    return [Page("body", str(at), "", True, "", own, "") for at, own in enumerate(ids, 1)]
+    return [Page("body", str(at), "", True, own, "") for at, own in enumerate(ids, 1)]
 
 
 def read(*texts: Sequence[tuple[str, str]]) -> list[Read]:

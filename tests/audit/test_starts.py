@@ -16,7 +16,7 @@ META = Meta(Str("Ferry"), (), (), None, "en", "urn:x", "2025-01-01")
 def starts(text: str, *drawn: str, hyphens: tuple[int, ...] = ()) -> list[int]:
     """Where the pages of a text begin that are drawn so."""
     book = Book(META, (Section("section", None, (), (Paragraph((Str(text),)),), (), (), "a"),))
-    pages = [Page("body", str(at), "", True, "", (), "") for at in range(len(drawn))]
+    pages = [Page("body", str(at), "", True, (), "") for at in range(len(drawn))]
     read = [Read([Piece(each, "")]) for each in drawn]
     return [start.at for start in page_starts(pages, read, book, (hyphens, ()), [])]
 
@@ -39,7 +39,7 @@ def test_place(text: str, drawn: tuple[str, ...], hyphens: tuple[int, ...], expe
 
 def parts(*texts: tuple[Unit, str]) -> tuple[PageStart, ...]:
     """Where the pages of a book without text begin, whose units show these texts."""
-    pages = [Page(unit, str(at), "", True, "", (), "") for at, (unit, _) in enumerate(texts)]
+    pages = [Page(unit, str(at), "", True, (), "") for at, (unit, _) in enumerate(texts)]
     read = [Read([Piece(text, "")] if text else []) for _, text in texts]
     lines = [Piece(text, "") for text in ("Contents", "One 1", "Two and more 2", "Three 3")]
     return page_starts(pages, read, Book(META, ()), ([], []), lines)

@@ -69,7 +69,5 @@ def part(*lines: Line, kind: Kind = "prose", serial: int = 0, note: bool = False
 
 def leaf(index: int, *parts: Part) -> Leaf:
     """A page of the text."""
-    page = Page(
-        unit="body", folio=str(index + 1), head="", show_folio=True, first_word="", ids=(), content_hash=str(index)
-    )
+    page = Page(unit="body", folio=str(index + 1), head="", show_folio=True, ids=(), content_hash=str(index))
     return Leaf(index, page, "verso" if index % 2 else "recto", False, parts)

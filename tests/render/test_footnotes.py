@@ -32,7 +32,7 @@ def chapter(id: str, *notes: str) -> Section:
 
 
 def leaf(*ids: str, at: float = 100.0) -> Leaf:
-    return Leaf(dict.fromkeys(ids, (0.0, at)), (), "", "")
+    return Leaf(dict.fromkeys(ids, (0.0, at)), (), "")
 
 
 def unit(*sections: Section) -> Markup:

@@ -96,7 +96,7 @@ def test_heads_of_openings(long: Printed) -> None:
         expected = "" if opened or page.unit != "body" else "The Ferry Book" if at % 2 else running
         assert page.head == expected, f"page {at + 1}"
         if page.unit == "blank":
-            assert (page.first_word, page.show_folio) == ("", False)
+            assert (page.ids, page.show_folio) == ((), False)
 
 
 def test_document(long: Printed) -> None:

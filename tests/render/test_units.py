@@ -20,11 +20,11 @@ SHIFT = (GEOMETRY.outer - GEOMETRY.inner) / 2
 SLOTS = arrange(0, 3, "full")  # half-title, blank, title, imprint, three pages of text, colophon
 HEADS = ("", "", "", "", "", "The Book", "II. Mud", "")
 MARKS = [marks(slot, head) for slot, head in zip(SLOTS, HEADS, strict=True)]
-NOTHING = Leaf({}, (), "", "")
+NOTHING = Leaf({}, (), "")
 LEAVES = (
     *(NOTHING, NOTHING, NOTHING, NOTHING),
-    *(Leaf({"a": (60, 500)}, ((1, "Rain", 60, 500), (3, "Drops", 60, 400)), "", ""),),
-    *(Leaf({"a": (60, 580), "b": (60, 500)}, ((2, "Mud", 60, 500),), "", ""), Leaf({}, ((1, "Sun", 60, 90),), "", "")),
+    *(Leaf({"a": (60, 500)}, ((1, "Rain", 60, 500), (3, "Drops", 60, 400)), ""),),
+    *(Leaf({"a": (60, 580), "b": (60, 500)}, ((2, "Mud", 60, 500),), ""), Leaf({}, ((1, "Sun", 60, 90),), "")),
     NOTHING,
 )
 

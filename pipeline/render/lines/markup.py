@@ -206,8 +206,9 @@ class _Writer:
 
 
 def element(scale: float) -> str:
-    """The element for text of a scale: rules for names cost the layout less than rules for attributes."""
-    return f"chapbook-line-{round(scale * 1000)}"
+    """The element for text of a scale: rules for names cost the layout less than rules for attributes, and names are
+    read letter by letter."""
+    return f"l{round(scale * 1000)}"
 
 
 def rigid(chain: Sequence[str]) -> bool:

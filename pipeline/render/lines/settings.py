@@ -30,7 +30,7 @@ _ROOM = (
     '<chapbook-sample id="room" style="position: absolute; top: 0; bottom: 0"></chapbook-sample>'
     '<p id="line">n<br/>n</p>'
 )
-_BLOCK = "display: inline-block; text-indent: 0"
+_BLOCK = "display: inline-block; hyphens: none; text-indent: 0"
 
 
 @dataclass(frozen=True, slots=True)

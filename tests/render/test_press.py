@@ -1,0 +1,41 @@
+"""The process that lays out pages: when it looks for what it is done with."""
+
+import gc
+from collections.abc import Mapping
+from io import BytesIO
+from typing import Any
+
+import pytest
+
+from pipeline.render import frames, press
+
+
+class Idle:
+    """A press that lays out nothing."""
+
+    def __init__(self, *_: object) -> None:
+        pass
+
+    def answer(self, **_: object) -> tuple[Mapping[str, Any]]:
+        """No pages."""
+        return ({"pages": []},)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "times"), [((50, 60), 0), ((999, 1), 0), ((1_001,), 1), ((600, 600, 10, 900, 200), 2)]
+)
+def test_memory_is_looked_through(monkeypatch: pytest.MonkeyPatch, sizes: tuple[int, ...], times: int) -> None:
+    """Seldom, since it takes longer the more there is; but what was laid out does not pile up."""
+    looked: list[int] = []
+    monkeypatch.setattr(press, "Press", Idle)
+    monkeypatch.setattr(press, "_GARBAGE", 1_000)
+    monkeypatch.setattr(gc, "collect", lambda: looked.append(1))
+    requests, answers = BytesIO(), BytesIO()
+    frames.write(requests, {"css": [], "files": [], "lines": None})
+    for size in sizes:
+        frames.write(requests, {"html": ["x" * (size // 2), "x" * (size - size // 2)], "css": "", "tagged": True})
+    requests.seek(0)
+    with pytest.raises(EOFError):
+        press._serve(requests, answers)
+    assert len(looked) == times
+    assert answers.getvalue().count(b"\n") == len(sizes)
