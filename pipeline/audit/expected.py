@@ -50,21 +50,22 @@ def _texts(leaves: Iterable[Str]) -> Iterator[str]:
     return (leaf.text for leaf in leaves)
 
 
-def expected_errata(book: Book) -> Iterator[Piece]:
-    """The errata: heading, edition, headers, and of each its place, what to read, and why.
+def expected_errata(book: Book) -> list[Piece]:
+    """The errata, if the book has any: heading, edition, headers, and of each its place, what to read, and why.
 
     How it is said is the renderer's; that each says its page, line, words and reason is proven here, of long passages
     the first and the last words. Raises AuditError with what an entry lacks.
     """
-    texts = list(errata.texts(book)) if book.errata else []
-    entries = book.errata.entries if book.errata else ()
-    width = len(errata.headers(book)) + 1  # the reason has no header
+    if not book.errata:
+        return []
+    texts, entries = list(errata.texts(book.errata, book.meta.language)), book.errata.entries
+    width = len(errata.headers(book.errata, book.meta.language)) + 1  # the reason has no header
     rows = texts[len(texts) - width * len(entries) :]
     for at, one in enumerate(entries):
         row = skeleton("".join(rows[at * width : (at + 1) * width]))
         if lost := next((fact for fact in _facts(one) if skeleton(fact) not in row), ""):
             raise AuditError(f"lost: {lost!r} of an erratum", "the errata", "Report it")
-    return (Piece(text, "the errata") for text in texts)
+    return [Piece(text, "the errata") for text in texts]
 
 
 def _facts(erratum: Erratum) -> Iterator[str]:

@@ -68,8 +68,9 @@ def _matter(
 def _errata(book: Book, style: Style) -> list[Document]:
     if not book.errata:
         return []
-    listed = errata.page(book, style, [f"#{id}" for id in errata.anchors(book)])
-    return [_matter("errata", "backmatter", "errata", words(book.meta.language)["errata"], listed)]
+    language = book.meta.language
+    listed = errata.page(book.errata, language, style, [f"#{id}" for id in errata.anchors(book)])
+    return [_matter("errata", "backmatter", "errata", words(language)["errata"], listed)]
 
 
 def led(documents: Sequence[Document], ids: Sequence[str]) -> list[Document]:
@@ -144,8 +145,9 @@ def _linked(content: Markup, file: str, targets: Mapping[str, str]) -> Markup:
     return Markup(re.sub(r'href="#([^"]+)"', address, content))
 
 
-def contents_links(book: Book, style: Style, targets: Mapping[str, str]) -> list[str]:
+def contents_links(book: Book, style: Style) -> list[str]:
     """The addresses of the lines of the printed contents."""
+    targets = addresses(book.sections)
     return [targets.get(entry.id, f"{entry.id}.xhtml") for entry in front.entries(book, style)]
 
 

@@ -46,31 +46,35 @@ def make(
     begin, none if nothing was laid out; `depth` is how many levels of headings the contents list, all if None; `store`
     keeps the cover that was drawn, and `crew` lays it out; `fonts`: those of the style are embedded.
     """
-    picture = picture or cover.draw(book, style, store, crew)
-    image = _image(picture)
-    addresses = documents.addresses(book.sections)
-    entries = navigation.ways(book.sections, addresses, depth) or (
-        Way(book.meta.title.text, documents.first_text(book.sections)),
-    )
-    entries += (Way(_words(book)["errata"], "errata.xhtml"),) if book.errata else ()
-    toc, leads = navigation.toc(entries, _words(book)["contents"]), pagelist.imprint_leads(pages)
-    ordered = documents.ordered(book, style, image.file_name, toc, leads)
-    lines, anchors = documents.contents_links(book, style, addresses), errata.anchors(book)
-    ordered, listed = pagelist.mark(ordered, pages, lines, anchors)
-    ordered = documents.led(ordered, list(anchors))
-    ordered = [_with_menus(book, document, listed) for document in ordered]
+    image = _image(picture or cover.draw(book, style, store, crew))
+    entries = _entries(book, depth)
+    ordered, listed = _documents(book, style, image.file_name, entries, pages)
+    embedded = embedding.fonts(style, ordered) if fonts else []
     ebook = epub.EpubBook()
     _describe(ebook, book, bool(listed))
-    ebook.add_item(image)
-    for document in ordered:
-        ebook.add_item(_item(book, style, document))
-    ebook.add_item(_ncx(book, ordered, entries, listed))
-    embedded = embedding.fonts(style, ordered) if fonts else []
-    for font in embedded:
-        ebook.add_item(epub.EpubItem(font.id, font.name, font.kind, font.data))
-    ebook.add_item(epub.EpubItem("style", "style.css", "text/css", _sheet(style, embedded)))
+    items = [image, *(_item(book, style, document) for document in ordered), _ncx(book, ordered, entries, listed)]
+    items += [epub.EpubItem(font.id, font.name, font.kind, font.data) for font in embedded]
+    for item in (*items, epub.EpubItem("style", "style.css", "text/css", _sheet(style, embedded))):
+        ebook.add_item(item)
     ebook.spine = [document.id for document in ordered]
     return _pack(ebook, book.meta.modified)
+
+
+def _entries(book: Book, depth: int | None) -> tuple[Way, ...]:
+    """What the contents list: the headings, or the title of a book without any, and the errata."""
+    found = navigation.ways(book.sections, documents.addresses(book.sections), depth)
+    found = found or (Way(book.meta.title.text, documents.first_text(book.sections)),)
+    return (*found, Way(_words(book)["errata"], "errata.xhtml")) if book.errata else found
+
+
+def _documents(
+    book: Book, style: Style, picture: str, entries: Sequence[Way], pages: Sequence[PageStart]
+) -> tuple[list[Document], list[Way]]:
+    """The documents in reading order, with their pages marked and listed, and their errata and menus leading there."""
+    toc, leads = navigation.toc(entries, _words(book)["contents"]), pagelist.imprint_leads(pages)
+    lines, anchors = documents.contents_links(book, style), errata.anchors(book)
+    ordered, listed = pagelist.mark(documents.ordered(book, style, picture, toc, leads), pages, lines, anchors)
+    return [_with_menus(book, document, listed) for document in documents.led(ordered, list(anchors))], listed
 
 
 def _words(book: Book) -> Any:

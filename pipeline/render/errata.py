@@ -29,21 +29,21 @@ class Row:
     reason: str
 
 
-def page(book: Book, style: Style, links: Sequence[str] = ()) -> Markup:
+def page(found: Errata, language: str, style: Style, links: Sequence[str] = ()) -> Markup:
     """What the page says; `links` are the addresses of the places in this book, one each, where there are any."""
-    found, own = _errata(book), words(book.meta.language)
+    own = words(language)
     rows = [
         Row(_led(_figures(one, shows_pages(found)), link), _shown(one, own), one.reason)
         for one, link in zip(found.entries, links or [""] * len(found.entries), strict=True)
     ]
-    values = {"id": ID, "since": since(book), "headers": headers(book), "rows": rows}
+    values = {"id": ID, "since": since(found, language), "headers": headers(found, language), "rows": rows}
     return Markup(style.render("errata.xhtml.j2", words=own, **values))
 
 
-def texts(book: Book) -> Iterator[str]:
+def texts(found: Errata, language: str) -> Iterator[str]:
     """All that the page says, in its order."""
-    found, own = _errata(book), words(book.meta.language)
-    yield from (own["errata"], since(book), *headers(book))
+    own = words(language)
+    yield from (own["errata"], since(found, language), *headers(found, language))
     for one in found.entries:
         yield from (*_figures(one, shows_pages(found)), _shown(one, own), one.reason)
 
@@ -70,11 +70,8 @@ def names(book: Book) -> dict[str, str]:
 
 def anchors(book: Book) -> dict[str, int]:
     """The ids of the places in the text of the ebook that the page leads to, and where they are, as pages begin."""
-    return {f"erratum-{number}": one.at for number, one in enumerate(_errata(book).entries, 1)}
-
-
-def _errata(book: Book) -> Errata:
-    return book.errata or Errata(0, "", "", ())
+    listed = book.errata.entries if book.errata else ()
+    return {f"erratum-{number}": one.at for number, one in enumerate(listed, 1)}
 
 
 def shows_pages(found: Errata) -> bool:
@@ -82,18 +79,18 @@ def shows_pages(found: Errata) -> bool:
     return any(one.here not in ("", one.folio) for one in found.entries)
 
 
-def headers(book: Book) -> list[str]:
+def headers(found: Errata, language: str) -> list[str]:
     """What stands above the columns."""
-    own = words(book.meta.language)
-    shown = ("page", "line", *(("here",) if shows_pages(_errata(book)) else ()), "correction")
+    own = words(language)
+    shown = ("page", "line", *(("here",) if shows_pages(found) else ()), "correction")
     return [own[name] for name in shown]
 
 
-def since(book: Book) -> str:
+def since(found: Errata, language: str) -> str:
     """Which edition is corrected, by name, else by number, and date; and what the columns tell."""
-    found, own = _errata(book), words(book.meta.language)
+    own = words(language)
     named = found.name or own["edition_number"].format(found.number)
-    date = spell(found.date, book.meta.language) if found.date else ""
+    date = spell(found.date, language) if found.date else ""
     told = own["errata_since"].format(", ".join(part for part in (named, date) if part))
     return f"{told} {own['errata_here']}" if shows_pages(found) else told
 

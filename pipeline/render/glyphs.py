@@ -38,7 +38,7 @@ def missing(book: Book, style: Style) -> tuple[Missing, ...]:
 def _around(book: Book) -> tuple[str, ...]:
     """What the imprint sets beside title and names, and the errata."""
     meta = book.meta
-    listed = tuple(errata.texts(book)) if book.errata else ()
+    listed = tuple(errata.texts(book.errata, meta.language)) if book.errata else ()
     return meta.publisher, meta.rights, meta.edition, meta.series, meta.source, meta.identifier, *listed
 
 

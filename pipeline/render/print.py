@@ -123,10 +123,11 @@ class _Recipe:
 
     def _errata(self) -> dict[Unit, Task]:
         """The errata, where the book lists any, with links to its pages."""
-        if not self.book.errata:
+        listed = self.book.errata
+        if not listed:
             return {}
-        links = [f"#{mark_id(one.here)}" if one.here else "" for one in self.book.errata.entries]
-        task = self.task("the errata", "errata", errata.page(self.book, self.style, links))
+        links = [f"#{mark_id(one.here)}" if one.here else "" for one in listed.entries]
+        task = self.task("the errata", "errata", errata.page(listed, self.book.meta.language, self.style, links))
         self.desk.order([task])
         return {"errata": task}
 

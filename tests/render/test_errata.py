@@ -32,6 +32,16 @@ def listing(*entries: Erratum, made: Book = TWO) -> Book:
     return replace(made, errata=Errata(1, "First edition", "2026-01-31", entries))
 
 
+def errata_of(made: Book) -> Errata:
+    assert made.errata
+    return made.errata
+
+
+def shown(made: Book) -> str:
+    """The page of a book."""
+    return errata.page(errata_of(made), "en", CLASSIC)
+
+
 def rows(markup: str) -> list[list[str]]:
     """The cells of the table on the page, the headers first."""
     table = etree.fromstring(f"<body>{markup}</body>").find("table")
@@ -41,32 +51,31 @@ def rows(markup: str) -> list[list[str]]:
 def test_what_it_says() -> None:
     """Page and line of the edition, the page here where one differs, for what to read what, and why."""
     made = listing(*ENTRIES)
-    assert rows(errata.page(made, CLASSIC)) == [
+    assert rows(shown(made)) == [
         ["Page", "Line", "Here", "Correction"],
         ["2", "3", "3", "for “teh <b>” read “the & the” a slip"],
         ["3", "1", "3", "after “nobody” add “ever”"],
     ]
-    assert errata.since(made).startswith("Corrected since: First edition, 31 January 2026.")
-    unnamed = replace(made, errata=Errata(2, "", "", made.errata.entries if made.errata else ()))
-    assert errata.since(unnamed).startswith("Corrected since: edition 2.")
+    assert errata.since(errata_of(made), "en").startswith("Corrected since: First edition, 31 January 2026.")
+    assert errata.since(Errata(2, "", "", ENTRIES), "en").startswith("Corrected since: edition 2.")
 
 
 @pytest.mark.parametrize("here", ["", "2"])
 def test_pages_that_are_the_same(here: str) -> None:
     """The page in this book is not told where all are those of the edition, or where none is known."""
-    found = rows(errata.page(listing(replace(ENTRIES[0], here=here)), CLASSIC))
+    found = rows(shown(listing(replace(ENTRIES[0], here=here))))
     assert [row[:-1] for row in found] == [["Page", "Line"], ["2", "3"]]
 
 
 def test_what_is_not_known() -> None:
     """A place that no page of the edition has is a dash, not an empty cell."""
-    assert rows(errata.page(listing(Erratum("", 0, "a", "b")), CLASSIC))[1][:2] == ["–", "–"]
+    assert rows(shown(listing(Erratum("", 0, "a", "b"))))[1][:2] == ["–", "–"]
 
 
 def test_long_passages() -> None:
     """Of a passage of many words the first and the last are shown; it is in the book whole."""
     text = " ".join(f"word{number}" for number in range(100))
-    (_, (*_, said)) = rows(errata.page(listing(Erratum("2", 3, "", f"¶ {text}", "mud.")), CLASSIC))
+    (_, (*_, said)) = rows(shown(listing(Erratum("2", 3, "", f"¶ {text}", "mud."))))
     assert said.startswith("after “mud.” add a paragraph: “word0 word1 ")
     assert said.endswith("word98 word99”")
     assert 80 < len(said) < 250
@@ -198,9 +207,9 @@ def test_what_leads_beyond_the_text() -> None:
 def test_pages_of_the_list_in_the_ebook() -> None:
     """Pages that begin within the list are marked there."""
     made = listing(*ENTRIES)
-    text = "".join("".join(errata.texts(made)).split())
+    text = "".join("".join(errata.texts(errata_of(made), "en")).split())
     at = text.index("3", text.index("slip"))
-    marked = pagelist.marked(errata.page(made, CLASSIC), [(at, "9")])
+    marked = pagelist.marked(shown(made), [(at, "9")])
     assert re.search(r'aria-label="9"></span>3</td><td class="number">1<', marked)
     assert PageStart("9", "errata", at).part == "errata"
 
@@ -213,4 +222,4 @@ def test_characters_are_asked_for() -> None:
 def test_a_style_of_ones_own(tmp_path: Path) -> None:
     """The page is a template of the style."""
     own = changed(tmp_path, edits={"errata.xhtml.j2": ("{{ words.errata }}", "{{ words.errata }}!")})
-    assert ">Errata!</h1>" in errata.page(listing(*ENTRIES), own)
+    assert ">Errata!</h1>" in errata.page(errata_of(listing(*ENTRIES)), "en", own)
