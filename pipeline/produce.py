@@ -15,7 +15,7 @@ from pipeline.changed.pages import Prints
 from pipeline.changed.since import Since, Starts, since
 from pipeline.editions import errata
 from pipeline.errors import InputError, MissingError, RenderError
-from pipeline.files import write_all
+from pipeline.files import digest, remove, write_all
 from pipeline.impose import Imposed
 from pipeline.laying import Means
 from pipeline.prepare import Prepared, prepare
@@ -83,6 +83,7 @@ def produce(
     if REPRINT in request.kinds:
         _reprint(inputs, made, changed, means)
     paths = _write(request, inputs.fingerprint if vouched else "", made, changed, known if vouched else {})
+    notices += [] if same else _outdated(request, made, before)
     return Result(paths, made.figures, (*notices, *prepared.missing, *prepared.notices, *made.notices), failures)
 
 
@@ -103,6 +104,21 @@ def _left(request: Request, made: "_Made") -> list[str]:
     """The outputs asked for that could not be made now, but lie in the folder from before."""
     names = [request.name(kind) for kind in request.kinds if kind not in made.outputs]
     return [str(request.folder / name) for name in names if (request.folder / name).exists()]
+
+
+def _outdated(request: Request, made: _Made, before: Mapping[str, Any]) -> list[str]:
+    """Take away the cover and the sheets to print again of an earlier booklet, which nobody should print: those that
+    are as they were made. Gives what is to be told of them."""
+    told = []
+    for kind in (COVER, REPRINT) if "booklet" in made.outputs else ():
+        path = request.folder / request.name(kind)
+        if kind in made.outputs or not path.is_file():
+            continue
+        ours = digest(path.read_bytes()) == before.get("files", {}).get(path.name)
+        if ours:
+            remove(path)
+        told.append(f"{path} {'was' if ours else 'is'} of an earlier build{', and is taken away' if ours else ''}")
+    return told
 
 
 def _render(

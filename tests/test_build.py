@@ -122,6 +122,28 @@ def test_a_cover_alone_is_to_be_printed_again(request_: Request) -> None:
     assert not (request_.folder / "talk-reprint.pdf").exists()
 
 
+def test_what_is_of_an_earlier_booklet(request_: Request) -> None:
+    """Its cover and its sheets to print again are taken away where they are as they were made, else told."""
+    folder, text = request_.folder, request_.source.read_text()
+    cover, reprint = folder / "talk-cover.pdf", folder / "talk-reprint.pdf"
+    glued = replace(request_, kinds=("pdf", "booklet", REPRINT), ticket={"scheme": "perfect"})
+    stapled = replace(request_, kinds=("pdf", "booklet"))
+    build(glued, lambda _: None)
+    request_.source.write_text(text.replace(".", "!", 1))
+    build(glued, lambda _: None)
+    assert (cover.exists(), reprint.exists()) == (True, True)
+    request_.source.write_text(text)
+    build(replace(stapled, kinds=("epub",)), lambda _: None)
+    assert (cover.exists(), reprint.exists()) == (True, True)
+    request_.source.write_text(text.replace(".", "!", 1))
+    build(glued, lambda _: None)
+    reprint.write_bytes(b"somebody's")
+    made = build(stapled, lambda _: None)
+    assert f"{cover} was of an earlier build, and is taken away" in made.notices
+    assert f"{reprint} is of an earlier build" in made.notices
+    assert (cover.exists(), reprint.exists()) == (False, True)
+
+
 def test_nothing_is_to_be_printed_again(request_: Request) -> None:
     """That is said also where the booklet is made, and with it the cover."""
     glued = replace(request_, kinds=("pdf", "booklet", REPRINT), ticket={"scheme": "perfect"})
