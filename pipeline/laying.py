@@ -9,9 +9,9 @@ from pipeline.editions import errata
 from pipeline.errors import InputError, RenderError
 from pipeline.prepare import Prepared
 from pipeline.render import glyphs
-from pipeline.render import print as printing
+from pipeline.render import printed as printing
 from pipeline.render.crew import Crew
-from pipeline.render.print import Printed
+from pipeline.render.printed import Printed
 from pipeline.request import Inputs, Report, Request
 from pipeline.style import Style
 
@@ -48,7 +48,7 @@ def lay(request: Request, prepared: Prepared, inputs: Inputs, means: Means) -> L
     book, given = errata.guessed(prepared.book), inputs.given
     for _ in range(_ROUNDS):
         means.report("laying out pages")
-        printed = printing.lay_out(book, inputs.style, given.front, means.store, means.crew, given.notes)
+        printed = printing.make(book, inputs.style, given.front, means.store, means.crew, given.notes)
         means.report("proving the PDF")
         name = request.name("pdf")
         proof = audit.check_pdf(printed.pdf, printed.pages, book, inputs.style, prepared.source, name, means.store)

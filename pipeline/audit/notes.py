@@ -8,7 +8,7 @@ from pipeline.audit.pages import Read
 from pipeline.audit.streams import as_drawn, compare
 from pipeline.errors import AuditError
 from pipeline.model import Book, Note, every
-from pipeline.render.units import Page
+from pipeline.render.printed import Page
 from pipeline.source import Source
 
 

@@ -16,7 +16,7 @@ from pipeline.audit.streams import Piece, as_drawn, compare, drawn, surplus
 from pipeline.errors import AuditError
 from pipeline.model import Book, heading, walk
 from pipeline.render.pagelist import PageStart
-from pipeline.render.units import Page
+from pipeline.render.printed import Page
 from pipeline.render.words import words
 from pipeline.source import Source
 from pipeline.store import Store

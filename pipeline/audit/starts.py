@@ -9,7 +9,7 @@ from pipeline.audit.pages import Read
 from pipeline.audit.streams import Piece, drawn
 from pipeline.model import Book, told
 from pipeline.render.pagelist import PageStart, Part
-from pipeline.render.units import Page
+from pipeline.render.printed import Page
 from pipeline.text import skeleton
 
 _RAISED = 0.45  # em: as far, the number of a note stands from the baseline of its line

@@ -10,8 +10,8 @@ from pipeline.changed.pages import Prints
 from pipeline.files import digest
 from pipeline.impose import Imposed
 from pipeline.impose.marks import OUTSIDE
+from pipeline.render.printed import Page
 from pipeline.render.stylesheets import stylesheets
-from pipeline.render.units import Page
 from pipeline.style import Style
 from pipeline.ticket import Ticket
 

@@ -13,7 +13,7 @@ from pipeline.lint.measures import beyond, gaps, grid
 from pipeline.lint.texts import texts
 from pipeline.model import Book, walk
 from pipeline.render.front import direction
-from pipeline.render.units import Page
+from pipeline.render.printed import Page
 from pipeline.style import Style
 
 

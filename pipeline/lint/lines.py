@@ -11,7 +11,7 @@ from pipeline.audit.streams import Piece
 from pipeline.lint.following import Follower
 from pipeline.lint.texts import Text, known_by
 from pipeline.render.pagination import Side
-from pipeline.render.units import Page
+from pipeline.render.printed import Page
 
 _RAISED = 0.45  # em: what stands no farther from the baseline is of its line, as the number of a note
 _APART = 0.15  # em: the narrowest word space

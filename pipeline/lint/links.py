@@ -11,7 +11,7 @@ from pipeline.lint.finding import Finding
 from pipeline.lint.lines import Leaf, Line
 from pipeline.lint.texts import known_by
 from pipeline.render.cutting import SCHEME
-from pipeline.render.units import Page
+from pipeline.render.printed import Page
 
 
 class Link(NamedTuple):

@@ -1,21 +1,17 @@
 """Units laid out, or taken from the cache: what was laid out once is not laid out again."""
 
-import ctypes
 import hashlib
 import json
-import sys
-import zlib
 from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 
-from pipeline import program
 from pipeline.errors import RenderError
-from pipeline.render import pack
+from pipeline.render import makers, pack
 from pipeline.render.crew import Answer, Crew, Task
 from pipeline.render.langtags import tag_languages
 from pipeline.render.merge import Merged, merge
@@ -25,17 +21,6 @@ from pipeline.render.plaintags import dissolve
 from pipeline.render.stylesheets import Stylesheets
 from pipeline.store import Store
 from pipeline.style import Face
-
-_LIBRARIES = (
-    *("cffi", "cssselect2", "fonttools", "pikepdf", "pillow", "pydyf", "pyphen", "tinycss2", "tinyhtml5"),
-    *("uharfbuzz", "weasyprint"),
-)
-_SYSTEM = {
-    "pango_version": ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"),
-    "hb_version_string": ("libharfbuzz.so.0", "libharfbuzz.dylib", "libharfbuzz-0.dll"),
-    "FcGetVersion": ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll"),
-}
-"""What shapes text below WeasyPrint: a function that tells the version, and the names of its library."""
 
 
 class Desk:
@@ -122,16 +107,4 @@ class PlainDesk(Desk):
 def _program() -> list[str]:
     """The code that makes parts, and the libraries that it stands on."""
     code = [hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(Path(__file__).parent.rglob("*.py"))]
-    below = [_system_version(function, names) for function, names in _SYSTEM.items()]
-    return [*code, *program.libraries(_LIBRARIES), *below, sys.version, zlib.ZLIB_RUNTIME_VERSION]
-
-
-def _system_version(function: str, names: Sequence[str]) -> str:
-    """What a library of the system says of its version; empty where there is none by these names."""
-    for name in names:
-        with suppress(OSError, AttributeError):
-            tell = getattr(ctypes.CDLL(name), function)
-            if function == "hb_version_string":
-                tell.restype = ctypes.c_char_p
-            return str(tell())
-    return ""
+    return [*code, *makers.known()]

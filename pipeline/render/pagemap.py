@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.render import errata
 from pipeline.render.pack import Leaf
-from pipeline.render.units import Page, Place
+from pipeline.render.printed import Page
+from pipeline.render.units import Place
 
 Begun = dict[str, tuple[int, bool]]
 """Where each id begins: the index of its page in the text, and whether nothing stands before it on that page."""

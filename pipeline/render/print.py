@@ -7,7 +7,7 @@ page map stands still.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -22,8 +22,9 @@ from pipeline.render.margins import Mark
 from pipeline.render.pack import Leaf
 from pipeline.render.pagemap import Begun
 from pipeline.render.pagination import Slot, Unit, mark_id
+from pipeline.render.printed import Printed
 from pipeline.render.stylesheets import FITS, stylesheets
-from pipeline.render.units import Page, Place, assemble, shift
+from pipeline.render.units import Place, assemble, shift
 from pipeline.render.words import words
 from pipeline.store import Store
 from pipeline.style import Style
@@ -33,15 +34,6 @@ _HEAD = 0.46
 """The width of an average letter of a running head, in sizes of the text: set smaller than that, it surely fits."""
 _ID = re.compile(' id="([^"]*)"')
 _LINK = re.compile(' href="#([^"]*)"')
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """The finished PDF and its page map, first page first; `warnings` are what the layout complained about."""
-
-    pdf: bytes
-    pages: tuple[Page, ...]
-    warnings: tuple[str, ...]
 
 
 def lay_out(

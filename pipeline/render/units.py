@@ -14,22 +14,9 @@ from pipeline.model import Meta
 from pipeline.render.cutting import SCHEME
 from pipeline.render.margins import Mark
 from pipeline.render.pack import Leaf
-from pipeline.render.pagination import Slot, Unit, mark_id
+from pipeline.render.pagination import Slot, mark_id
 from pipeline.render.pdf_metadata import describe
 from pipeline.style import Geometry
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of the finished book: its unit, folio, running head (empty: none), whether the folio is printed,
-    the ids that begin on it and a hash of its content."""
-
-    unit: Unit
-    folio: str
-    head: str
-    show_folio: bool
-    ids: tuple[str, ...]
-    content_hash: str
 
 
 @dataclass(frozen=True, slots=True)

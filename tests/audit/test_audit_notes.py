@@ -15,7 +15,7 @@ from pipeline.audit.streams import Piece
 from pipeline.errors import AuditError
 from pipeline.model import Book, Meta, Note, NoteRef, Paragraph, Section, Str, leaves
 from pipeline.render.print import lay_out
-from pipeline.render.units import Page
+from pipeline.render.printed import Page
 from pipeline.source import Source
 from pipeline.text import skeleton
 

@@ -17,7 +17,8 @@ from pipeline.audit.known import Known
 from pipeline.errors import AuditError
 from pipeline.model import Book, Paragraph, Str
 from pipeline.prepare import Prepared, prepare
-from pipeline.render.print import Printed, lay_out
+from pipeline.render.print import lay_out
+from pipeline.render.printed import Printed
 
 CLASSIC = style.load("classic")
 

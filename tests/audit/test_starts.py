@@ -8,7 +8,7 @@ from pipeline.audit.streams import Piece
 from pipeline.model import Book, Meta, Paragraph, Section, Str
 from pipeline.render.pagelist import PageStart
 from pipeline.render.pagination import Unit
-from pipeline.render.units import Page
+from pipeline.render.printed import Page
 
 META = Meta(Str("Ferry"), (), (), None, "en", "urn:x", "2025-01-01")
 

@@ -14,9 +14,9 @@ import pickle, sys
 from pathlib import Path
 from pipeline import style
 from pipeline.cache import Cache
-from pipeline.render.print import lay_out
+from pipeline.render import printed
 book, out, store = map(Path, sys.argv[1:])
-out.write_bytes(lay_out(pickle.loads(book.read_bytes()), style.load("classic"), "full", Cache(store)).pdf)
+out.write_bytes(printed.make(pickle.loads(book.read_bytes()), style.load("classic"), "full", Cache(store)).pdf)
 """
 AGAIN = """
 import pickle, sys
@@ -26,14 +26,14 @@ from pipeline import style
 from pipeline.cache import Cache
 from pipeline.model import Paragraph, Str
 from pipeline.render.crew import Crew
-from pipeline.render.print import lay_out
+from pipeline.render import printed
 book, store, times = pickle.loads(Path(sys.argv[1]).read_bytes()), Cache(Path(sys.argv[2])), int(sys.argv[3])
 with Crew() as crew:
     for at in range(times):
         old = book.sections[at + 1]
         new = replace(old, blocks=(Paragraph((Str("A word."),)), *old.blocks[1:]))
         sections = (*book.sections[: at + 1], new, *book.sections[at + 2 :])
-        lay_out(replace(book, sections=sections), style.load("classic"), "full", store, crew)
+        printed.make(replace(book, sections=sections), style.load("classic"), "full", store, crew)
 """
 PREPARE = """
 import pickle, sys

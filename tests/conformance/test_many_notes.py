@@ -9,7 +9,8 @@ from pipeline import source, style
 from pipeline.audit import check_pdf
 from pipeline.model import Book, Note, every
 from pipeline.render.crew import Crew
-from pipeline.render.print import Printed, lay_out
+from pipeline.render.print import lay_out
+from pipeline.render.printed import Printed
 
 CHAPTERS = 8
 DENSITIES = (0.5, 0.7, 0.9, 0.9, 0.9)

@@ -14,7 +14,8 @@ from pipeline.paper import FORMATS
 from pipeline.prepare import prepare
 from pipeline.render import epub
 from pipeline.render.crew import Crew
-from pipeline.render.print import Printed, lay_out
+from pipeline.render.print import lay_out
+from pipeline.render.printed import Printed
 from pipeline.verify import ace, epubcheck, finding, verapdf
 
 SAMPLER = Path(__file__).parent.parent / "render" / "sample" / "voices.txt"

@@ -11,8 +11,8 @@ from pipeline.lint import Finding, examine
 from pipeline.lint.lines import Leaf, Line, Part
 from pipeline.lint.texts import Kind, Text
 from pipeline.model import Book, Meta, Section, Str
-from pipeline.render.print import Printed, lay_out
-from pipeline.render.units import Page
+from pipeline.render.print import lay_out
+from pipeline.render.printed import Page, Printed
 from pipeline.style import Style
 
 CLASSIC = style.load("classic")

@@ -11,7 +11,7 @@ from pieces import para, section
 from pipeline.lint import Finding
 from pipeline.lint.finding import KINDS
 from pipeline.model import Item, List, Section, Str, Verse
-from pipeline.render.print import Printed
+from pipeline.render.printed import Printed
 
 CARELESS = """
 p { orphans: 1; widows: 1; }

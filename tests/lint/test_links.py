@@ -12,7 +12,8 @@ from pieces import para, section
 from pikepdf import Array, Pdf, String
 
 from pipeline.lint import Finding, examine
-from pipeline.render.print import Printed, lay_out
+from pipeline.render.print import lay_out
+from pipeline.render.printed import Printed
 
 BOOK = book(*(chapter(number, 30) for number in range(1, 6)))
 

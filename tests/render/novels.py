@@ -25,7 +25,7 @@ from pipeline.model import (
 )
 from pipeline.render import print as printing
 from pipeline.render.desk import PlainDesk
-from pipeline.render.print import Printed
+from pipeline.render.printed import Printed
 
 _WORDS = (
     "ferry lantern office affidavit water ladder keel winter orchard difficult field remembered mended carried "

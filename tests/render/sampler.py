@@ -7,7 +7,8 @@ from pipeline import config, style
 from pipeline.model import Book
 from pipeline.paper import FORMATS
 from pipeline.prepare import prepare
-from pipeline.render.print import Printed, lay_out
+from pipeline.render.print import lay_out
+from pipeline.render.printed import Printed
 from pipeline.style import Style
 
 TEXT = Path(__file__).parent / "sample" / "voices.txt"

@@ -79,9 +79,3 @@ def test_another_library(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     desk._program.cache_clear()
     assert len({first, second, key()}) == 3
     desk._program.cache_clear()
-
-
-def test_the_system() -> None:
-    """Pango, HarfBuzz and Fontconfig tell their versions; a library that is not there tells nothing."""
-    assert all(desk._system_version(function, names) for function, names in desk._SYSTEM.items())
-    assert desk._system_version("pango_version", ("libnone.so",)) == ""

@@ -16,7 +16,8 @@ from strategies import book
 from pipeline import style
 from pipeline.model import Book, Section
 from pipeline.render.crew import Answer, Crew, Task
-from pipeline.render.print import Printed, lay_out
+from pipeline.render.print import lay_out
+from pipeline.render.printed import Printed
 from pipeline.render.stylesheets import Stylesheets
 
 CLASSIC = style.load("classic")

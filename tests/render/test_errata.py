@@ -16,7 +16,8 @@ from pipeline import style
 from pipeline.model import Book, Errata, Erratum
 from pipeline.render import errata, glyphs, pagelist
 from pipeline.render.pagelist import PageStart
-from pipeline.render.print import Printed, lay_out
+from pipeline.render.print import lay_out
+from pipeline.render.printed import Printed
 from pipeline.render.words import words
 
 CLASSIC = style.load("classic")

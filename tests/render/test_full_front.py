@@ -14,7 +14,8 @@ from pipeline import style
 from pipeline.errors import RenderError
 from pipeline.model import Book, Str
 from pipeline.paper import FORMATS
-from pipeline.render.print import Printed, lay_out
+from pipeline.render.print import lay_out
+from pipeline.render.printed import Printed
 
 CLASSIC = style.load("classic")
 PAGE = CLASSIC.geometry

@@ -13,7 +13,8 @@ from pipeline.model import Book
 from pipeline.prepare import prepare
 from pipeline.render.cover import fitted_front
 from pipeline.render.front import colophon
-from pipeline.render.print import Printed, lay_out
+from pipeline.render.print import lay_out
+from pipeline.render.printed import Printed
 
 CLASSIC = style.load("classic")
 TOML = """[book]

@@ -19,7 +19,8 @@ from strategies import book, changed
 from pipeline import style
 from pipeline.model import Book, Note, NoteRef, Section, Str, every, heading
 from pipeline.render.crew import Crew
-from pipeline.render.print import Printed, lay_out
+from pipeline.render.print import lay_out
+from pipeline.render.printed import Printed
 
 CLASSIC = style.load("classic")
 BOOK = noted(1, 8, paragraphs=14, density=0.9)

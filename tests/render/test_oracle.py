@@ -12,7 +12,8 @@ from strategies import BOOKS, book, meta
 
 from pipeline import style
 from pipeline.model import Book, Section, Str
-from pipeline.render.print import Printed, lay_out
+from pipeline.render.print import lay_out
+from pipeline.render.printed import Printed
 
 CLASSIC = style.load("classic")
 

@@ -11,7 +11,8 @@ from strategies import PROSE, Line, book, lines
 
 from pipeline import style
 from pipeline.model import Link, Note, NoteRef, Section, Str
-from pipeline.render.print import Printed, lay_out
+from pipeline.render.print import lay_out
+from pipeline.render.printed import Printed
 
 CLASSIC = style.load("classic")
 PAGE = CLASSIC.geometry
