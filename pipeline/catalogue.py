@@ -36,7 +36,7 @@ _LEADING = ("ivr ive spk", "com edt", "adp", "trl", "pht ill")
 """Who answers for a book in the place of an author, the first first: who speaks in it, and who put it together."""
 _ROLE_NAMES = "one of " + ", ".join(f'"{role}"' for role in ROLES)
 _CLAIM = r"EPUB Accessibility 1\.[12] - WCAG 2\.[0-2] Level A{1,3}"
-"""How a claim of conformance is written (EPUB Accessibility 1.1, 3.5.2: Publication conformance)."""
+"""How a claim of conformance is written (EPUB Accessibility 1.1, on the conformance of publications)."""
 _UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 
 
