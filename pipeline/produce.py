@@ -166,13 +166,13 @@ def _ebook(request: Request, inputs: Inputs, made: _Made, means: Means) -> bytes
 
 def _proof(request: Request, made: _Made) -> bytes:
     """The proof page; it leads to the pages of the PDF where one is made."""
-    from pipeline.findings import findings
+    from pipeline.findings import findings, on_pages
     from pipeline.render import proof
 
     prepared = made.prepared
     own = proof.Names(request.source.name, corrections_beside(request.source).name)
     names = replace(own, pdf=request.name("pdf")) if "pdf" in made.outputs else own
-    pages = proof.Pages(made.starts, made.folios)
+    pages = proof.Pages(made.starts, made.folios, on_pages(made.findings, prepared.book, made.lines))
     raw, found = prepared.source.text.value, findings(prepared)
     return proof.make(raw, prepared.clean, prepared.book, found, prepared.amendments, pages, names)
 

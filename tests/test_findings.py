@@ -2,7 +2,12 @@
 
 from pathlib import Path
 
-from pipeline.findings import findings
+import pytest
+from pieces import para, section
+
+from pipeline import lint
+from pipeline.findings import findings, on_pages
+from pipeline.model import Book, Meta, Str
 from pipeline.prepare import prepare
 
 TEXT = """Tides
@@ -67,3 +72,44 @@ def test_every_doubt_is_one_of_the_findings(tmp_path: Path) -> None:
         own = [one for one in doubtful if one.kind == doubt.kind and one.raw[0][0] == doubt.raw[0]]
         assert [one.sure for one in own] == [doubt.confidence]
     assert len(doubtful) == len(prepared.doubts)
+
+
+BOOK = Book(
+    Meta(Str("Tides"), (), (), None, "en", "urn:x", "2024-01-01"),
+    (section("a", "1.", "Mud", [para("The tide was out. Nobody said a word."), para("The tide was in.")]),),
+)
+LINES = (("1", (0, 5, 19)), ("2", ()), ("3", (35, 42)))
+"""Three pages: two lines below a heading, none, and two lines."""
+
+
+@pytest.mark.parametrize(
+    ("found", "at", "length"),
+    [
+        (lint.Finding("widow", 2, "3", 1, "The tide"), 35, 7),
+        (lint.Finding("orphan", 0, "1", 2, "The tide was"), 5, 10),
+        (lint.Finding("runt", 2, "3", 2, "was in."), 42, 6),
+        (lint.Finding("turn", 0, "1", 3, "Nobody sa-"), 19, 8),
+        (lint.Finding("ladder", 0, "1", 2, "was out. No- … said a"), 12, 9),
+        (lint.Finding("gap", 2, "3", 9, "no such words"), 35, 0),
+        (lint.Finding("contents", 1, "v", 3, "Mud 9"), -1, 0),
+    ],
+)
+def test_where_it_is_in_the_text(found: lint.Finding, at: int, length: int) -> None:
+    """Its words are found on its page, nearest to its line; else its page is its place, if that is one of the text."""
+    (made,) = on_pages([found], BOOK, LINES)
+    assert (made.at, made.length) == (at, length)
+    assert (made.page, made.folio, made.line) == (found.page + 1, found.folio, found.line)
+
+
+def test_faults_and_matters_of_degree() -> None:
+    """What is a fault is told; figures have no place, and are none of these."""
+    rows = [
+        lint.Finding("widow", 2, "3", 1, "The tide"),
+        lint.Finding("gap", 2, "3", 1, "The tide", 0.71, "one line"),
+        lint.Finding("hyphens", 0, "", 0, "of 3 line ends", 4.0),
+    ]
+    assert [(one.kind, one.fault, one.what) for one in on_pages(rows, BOOK, LINES)] == [
+        ("widow", True, ""),
+        ("wide word gap", False, "0.71 em: one line"),
+    ]
+    assert on_pages([], BOOK, ()) == ()

@@ -81,7 +81,7 @@ MAY = {
     "prepare": {
         *("audit", "config", "corrected", "corrections", "model", "render", "source", "store", "structure", "text"),
     },
-    "findings": {"corrections", "prepare", "render", "rules", "structure", "text"},
+    "findings": {"corrections", "lint", "model", "prepare", "render", "rules", "structure", "text"},
     "lint": {"audit", "model", "render", "style", "terminal"},
     "record": {"codec", "config", "files", "prepare", "program", "sidecars", "style", "ticket"},
     "request": {"config", "style", "ticket"},

@@ -43,6 +43,9 @@ def lint(
             build(request, partial(terminal.stage, path.stem), crew)
             terminal.clear()
             terminal.say(f"{job.output / request.name('pdf')}")
-            codes.append(linting.tell(linting.load(record.read(job.output / request.record)["lint"]), terminal, every))
+            told = record.read(job.output / request.record)
+            codes.append(linting.tell(linting.load(told["lint"]), terminal, every))
+            if (proof := request.name("proof")) in told["files"]:
+                terminal.say(f"{job.output / proof}#pages shows them in the text")
     if any(codes):
         raise typer.Exit(max(codes))

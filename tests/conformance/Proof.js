@@ -56,6 +56,19 @@ const scenes = {
     }
     return found;
   },
+  async pages(page) {
+    await page.evaluate(() => { window.location.hash = "pages"; });
+    await pause(200);
+    const count = await text(page, "count");
+    const places = [];
+    for (let at = 0; at < Number(count); at += 1) {
+      await page.keyboard.press("j");
+      await pause(150);
+      const link = await page.$eval("#where a", (one) => one.getAttribute("href"));
+      places.push({ link, writing: await page.$eval("#writing", (one) => !one.hidden), marks: await marks(page, "now") });
+    }
+    return { count, places };
+  },
   async search(page) {
     await page.keyboard.press("/");
     await page.keyboard.type(argument);

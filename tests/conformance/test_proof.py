@@ -96,7 +96,23 @@ def test_kinds_are_filtered(page: Path) -> None:
     for label, (count, kinds) in found.items():
         name, _, number = label.rpartition(" (")
         assert count == number.rstrip(")")
-        assert kinds == [name] or name.startswith(("Everything", "Doubtful"))
+        assert kinds == [name] or name.startswith(("Everything", "Doubtful", "All on"))
+
+
+def test_what_was_found_on_the_pages_is_shown(page: Path) -> None:
+    """The address leads to the list: each is marked in the text, with its page in the PDF, and asks for no entry."""
+    seen = play(page, "pages")
+    told = json.loads(page.with_name("talk.json").read_bytes())["lint"]
+    wanted = [one for one in told if one["kind"] != "hyphens"]
+    assert seen["count"] == str(len(wanted))
+    assert len(seen["places"]) == len(wanted) > 1
+    for place in seen["places"]:
+        assert place["link"].startswith("talk.pdf#page=")
+        assert (place["writing"], {side for side, _ in place["marks"]}) == (False, {"raw", "book"})
+    shown = ["".join(text for side, text in place["marks"] if side == "book") for place in seen["places"]]
+    assert {"".join(words.replace("NBSP", "").split()) for words in shown} == {
+        "".join(one["words"].split(" … ")[0].split()).removesuffix("-") for one in wanted
+    }
 
 
 def test_words_are_found_over_line_ends(page: Path) -> None:

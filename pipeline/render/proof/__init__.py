@@ -14,10 +14,10 @@ from markupsafe import escape
 from pipeline.corrections import Amendment
 from pipeline.model import Book
 from pipeline.render.proof.data import Names, Pages, data, dumps
-from pipeline.render.proof.finding import GROUPS, Finding, Group
+from pipeline.render.proof.finding import GROUPS, Finding, Group, OnPage
 from pipeline.text import Text
 
-__all__ = ["GROUPS", "Finding", "Group", "Names", "Pages", "make"]
+__all__ = ["GROUPS", "Finding", "Group", "Names", "OnPage", "Pages", "make"]
 
 _SCRIPTS = ("model", "skeleton", "entries", "glyphs", "rows", "lazy", "places", "panel", "main")
 """One script in the end, in this order."""

@@ -11,7 +11,7 @@ from pipeline.corrections import Amendment
 from pipeline.model import Book
 from pipeline.render.pagelist import PageStart
 from pipeline.render.proof.aligning import Aligned, align
-from pipeline.render.proof.finding import GROUPS, Finding
+from pipeline.render.proof.finding import GROUPS, Finding, OnPage
 from pipeline.render.proof.parts import parts
 from pipeline.text import Text
 
@@ -29,10 +29,12 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The pages of the printed book: where each begins, and the folios of all, first page first; none, without."""
+    """The pages of the printed book: where each begins, the folios of all, first page first, and what was found on
+    them; none, without."""
 
     starts: Sequence[PageStart] = ()
     folios: Sequence[str] = ()
+    found: Sequence[OnPage] = ()
 
 
 def data(
@@ -56,7 +58,20 @@ def data(
         "rows": [_row(row) for row in align(raw, clean, own, changed, amendments)],
         "pages": [[page.at, page.folio, numbers[page.folio]] for page in pages.starts if page.part == "body"],
         "front": next(([page.folio, numbers[page.folio]] for page in pages.starts if page.part == "title"), None),
-    } | _findings(findings, raw)
+        **_on_pages(pages.found),
+        **_findings(findings, raw),
+    }
+
+
+def _on_pages(found: Sequence[OnPage]) -> dict[str, Any]:
+    """What was found on printed pages, in their order; kinds and reasons stand once."""
+    kinds = list(dict.fromkeys((one.kind, int(one.fault), one.reason) for one in found))
+    at_kind = {kind: index for index, kind in enumerate(kinds)}
+    told = [
+        [at_kind[one.kind, int(one.fault), one.reason], one.what, one.page, one.folio, one.line, one.at, one.length]
+        for one in sorted(found, key=lambda one: (one.page, one.line))
+    ]
+    return {"printedKinds": kinds, "printed": told}
 
 
 def _row(row: Aligned) -> list[Any]:

@@ -11,6 +11,26 @@ GROUPS: tuple[Group, ...] = ("suspect", "correction", "change", "left out", "dec
 
 
 @dataclass(frozen=True, slots=True)
+class OnPage:
+    """What was found on a printed page, as the end of a paragraph alone at its head.
+
+    `fault`: it is wrong, and not a matter of degree. `page`: the number of the page in the PDF, from 1; `folio` and
+    `line`, which is 0 for what is no line, name the place in print. `at`: how many characters, white space apart, stand
+    before its words in the text, and `length` how many it has; -1 for what is not in the text, as the contents.
+    """
+
+    kind: str
+    fault: bool
+    reason: str
+    what: str
+    page: int
+    folio: str
+    line: int
+    at: int = -1
+    length: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One finding.
 

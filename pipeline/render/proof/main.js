@@ -21,7 +21,11 @@ function showPlaces() {
   } else {
     shownPlaces = filtered(part("filter").value);
   }
-  if (before || state.hits) text.redraw();
+  const printed = shownPlaces.length > 0 && shownPlaces.every((place) => place.page);
+  if (before || state.hits || printed || state.printed) {
+    state.printed = printed;
+    text.redraw();
+  }
   list.show(shownPlaces.length, () => ITEM, drawnPlace);
   part("places").scrollTop = 0;
   tellCount();
@@ -147,8 +151,13 @@ function listen() {
   document.addEventListener("keydown", pressed);
 }
 
-// The address may name a place by its number in the list, or a line of the raw text: #place=5, #line=120.
+// The address may name a place by its number in the list, a line of the raw text, or what was found on the printed pages:
+// #place=5, #line=120, #pages.
 function follow() {
+  if (window.location.hash === "#pages" && told.printed.length) {
+    part("filter").value = "pages";
+    showPlaces();
+  }
   const [, kind, number] = /^#(place|line)=(\d+)$/.exec(window.location.hash) || [];
   if (kind === "place") go(Number(number) - 1);
   const row = kind === "line" && rows[lastAt(rows, Number(number), (one) => one.line)];
@@ -160,7 +169,10 @@ function begin() {
   const doubtful = findings.filter((one) => one.doubtful).length;
   const number = (count, name) => `${count.toLocaleString("en")} ${name}${count === 1 ? "" : "s"}`;
   const changes = findings.filter((one) => one.group === "change").length;
-  part("figures").textContent = [number(doubtful, "doubtful place"), number(changes, "change"), number(findings.length - changes, "other finding")].join(" · ");
+  const others = findings.length - changes - told.printed.length;
+  const counts = [number(doubtful, "doubtful place"), number(changes, "change"), number(others, "other finding")];
+  if (told.printed.length) counts.push(`${told.printed.length.toLocaleString("en")} on the printed pages`);
+  part("figures").textContent = counts.join(" · ");
   part("raw-head").textContent = told.names.source;
   part("file").textContent = told.names.corrections;
   drawFilter(part("filter"));

@@ -142,7 +142,38 @@ function findingsOf() {
   });
 }
 
+// What was found on printed pages: marked in the text, where it stands there, as what was found in the raw text is.
+function printedOf(first) {
+  const base = told.kinds.length;
+  for (const [name] of told.printedKinds) told.kinds.push(["page", name]);
+  const placed = rows.filter((row) => row.part !== null && row.before >= 0);
+  placed.sort((one, other) => one.before + one.at - other.before - other.at);
+  return told.printed.map(([kind, what, page, folio, line, at, length], index) => {
+    const [name, fault, reason] = told.printedKinds[kind];
+    const made = { index: first + index, group: "page", name, kind: base + kind, reason, places: [], sure: 1, doubtful: 0, what, before: "", after: "" };
+    Object.assign(made, { fault, page: [folio, page], printedLine: line });
+    made.row = (at >= 0 && placed[lastAt(placed, at, (row) => row.before + row.at)]) || null;
+    if (!made.row) return made;
+    const { row } = made;
+    const from = blackAt(row.book, at - row.before - row.at);
+    const [start, end] = row.across(from, blackAt(row.book, at + length - row.before - row.at), "book", true);
+    made.places.push([row.start + start, row.start + end]);
+    row.findings.push(made);
+    return made;
+  });
+}
+
+// Where in a text the character stands before which there are so many that are no white space.
+function blackAt(text, count) {
+  let at = 0;
+  for (let seen = 0; at < text.length; at += 1) {
+    if (!/\s/.test(text[at]) && (seen += 1) > count) break;
+  }
+  return at;
+}
+
 const findings = findingsOf();
+findings.push(...printedOf(findings.length));
 
 // The line of an offset in a row, from 1 in the file.
 function lineOf(row, offset) {

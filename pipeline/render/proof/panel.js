@@ -6,13 +6,14 @@ let writing = null;
 
 function tellPlace(place) {
   const [name] = said(place);
-  part("kind").textContent = place.side ? "Found" : `${name}${place.doubtful ? " – doubtful" : ""}`;
+  part("kind").textContent = place.side ? "Found" : `${name}${place.doubtful ? " – doubtful" : place.fault ? " – fault" : ""}`;
   part("kind").className = `kind ${classesOf(place).join(" ")}`;
-  tellWhere(place.row, place.row ? rangeOf(place)[0] : 0);
+  if (place.page) part("where").replaceChildren("page ", pageLink(place.page), place.printedLine ? `, line ${place.printedLine}` : "");
+  else tellWhere(place.row, place.row ? rangeOf(place)[0] : 0);
   part("change").replaceChildren(...whatHappened(place));
-  const sure = place.group && place.group !== "correction" ? ` (${Math.round(place.sure * 100)} % sure)` : "";
+  const sure = place.group && !["correction", "page"].includes(place.group) ? ` (${Math.round(place.sure * 100)} % sure)` : "";
   part("reason").textContent = place.reason ? `${place.reason}${sure}` : "";
-  if (place.row) write(Writing.ofRaw(place.row, ...aboutOf(place)), verbOf(place));
+  if (place.row && !place.page) write(Writing.ofRaw(place.row, ...aboutOf(place)), verbOf(place));
   else write(null);
 }
 

@@ -1,6 +1,6 @@
 // The places: findings by what people want to see, doubtful ones first, or where the words of a search stand.
 
-const GROUPS = { suspect: "Looks wrong, left as it is", correction: "Corrections", change: "Changes by rule", "left out": "Left out", decision: "Decisions" };
+const GROUPS = { suspect: "Looks wrong, left as it is", correction: "Corrections", change: "Changes by rule", "left out": "Left out", decision: "Decisions", page: "On the printed pages" };
 const ITEM = 58;
 const MANY = 5000;
 let shownPlaces = [];
@@ -13,13 +13,14 @@ function drawFilter(select) {
   for (const [group, label] of Object.entries(GROUPS)) {
     const kinds = told.kinds.map(([own, name], kind) => [own, name, kind]).filter(([own]) => own === group);
     if (!kinds.length) continue;
+    const whole = group === "page" ? [option("pages", "All on the printed pages", count((one) => one.group === group))] : [];
     const options = kinds.map(([, name, kind]) => option(String(kind), name, count((one) => one.kind === kind)));
-    select.append(element("optgroup", { label }, options));
+    select.append(element("optgroup", { label }, [...whole, ...options]));
   }
 }
 
 function filtered(wanted) {
-  const fits = { all: () => true, doubtful: (one) => one.doubtful }[wanted] || ((one) => String(one.kind) === wanted);
+  const fits = { all: () => true, doubtful: (one) => one.doubtful, pages: (one) => one.group === "page" }[wanted] || ((one) => String(one.kind) === wanted);
   const found = findings.filter(fits);
   return wanted === "all" ? [...found.filter((one) => one.doubtful), ...found.filter((one) => !one.doubtful)] : found;
 }
@@ -64,7 +65,7 @@ function said(place) {
 function drawnPlace(at) {
   const place = shownPlaces[at];
   const [name, what, around] = said(place);
-  const line = place.row ? lineOf(place.row, rangeOf(place)[0]) : "–";
+  const line = place.page ? `p. ${place.page[0]}` : place.row ? lineOf(place.row, rangeOf(place)[0]) : "–";
   const button = element("button", { type: "button", className: "place" }, [
     element("span", { className: `kind ${classesOf(place).join(" ")}`, textContent: name }),
     element("span", { className: "at", textContent: line }),

@@ -1,6 +1,6 @@
 // A row on the page: line, raw text, book, page; what was found is marked on both sides.
 
-const state = { now: null, hits: null };
+const state = { now: null, hits: null, printed: false };
 
 function drawnRow(row) {
   const made = element("article", { className: "row", id: `row-${row.index}` });
@@ -68,10 +68,12 @@ function classesOf(one) {
   return found;
 }
 
-// The marks of a side: [start, end, what]. A decision that is sure is marked only while people look at it.
+// The marks of a side: [start, end, what]. A decision that is sure is marked only while people look at it, and so is what
+// is no fault on a page.
 function marksOn(row, name, length) {
   const marks = [];
-  const shows = (one) => one.group !== "decision" || one.doubtful || one === state.now;
+  const quiet = (one) => one.group === "decision" || (one.group === "page" && !one.fault && !state.printed);
+  const shows = (one) => !quiet(one) || one.doubtful || one === state.now;
   for (const one of row.findings.filter(shows)) {
     for (const [from, to] of one.places) {
       if (from < row.end && Math.max(to, from + 1) > row.start) marks.push([...placeOn(row, name, from, to), one]);
