@@ -14,6 +14,7 @@ Kind = Literal["part", "chapter", "roman", "bare", "arabic", "dotted"]
 _NUMBER = rf"(?:\d{{1,4}}|{ROMAN}|{alternatives(CARDINALS | ORDINALS)})"
 _WORDS = r"[^\W\d_]+(?:-[^\W\d_]+|[ ]et[ ][^\W\d_]+){0,3}"
 """What may be an ordinal: a few words are tried for one, and not each line for all of them."""
+_NOUNS = (*vocabulary.CHAPTERS, *vocabulary.PARTS)
 _PLAIN = re.compile(rf"(?P<label>(?:(?P<arabic>[0-9]{{1,4}})|(?P<roman>{ROMAN}))[.)])(?:\s+(?P<title>\S.*))?$")
 _ASKED = re.compile(
     rf"(?P<label>(?:{vocabulary.QUESTION})\.?\s?(?P<arabic>[0-9]{{1,4}})\s?[:.)])"
@@ -21,7 +22,6 @@ _ASKED = re.compile(
 )
 """The number of a question behind the word for it."""
 _BARE = re.compile(rf"(?P<roman>{ROMAN})$")
-_ALONE = re.compile(rf"(?:(?P<arabic>[0-9]{{1,3}})|(?P<word>{alternatives(CARDINALS)}))$", re.IGNORECASE)
 _BESIDE = re.compile(rf"(?P<label>(?P<arabic>[0-9]{{1,3}})|(?P<roman>{ROMAN}))\s*(?:\s|[—–])\s*(?P<title>\S.*)$")
 _DOTTED = re.compile(r"(?P<label>(?P<path>(?:[A-Z]\.)?[0-9]{1,3}(?:\.[0-9]{1,3}){0,5})\.?)(?:\s+(?P<title>\S.*))?$")
 
@@ -45,7 +45,7 @@ class Label:
 
 @lru_cache(maxsize=8)
 def _noun_pattern(more: tuple[str, ...]) -> re.Pattern[str]:
-    nouns = "|".join(map(re.escape, (*vocabulary.CHAPTERS, *vocabulary.PARTS, *more)))
+    nouns = "|".join(map(re.escape, (*_NOUNS, *more)))
     counted = "|".join(vocabulary.COUNTED_BEFORE)
     return re.compile(
         rf"""(?P<label>(?:(?P<word>{nouns})\.?[ ]+(?:the[ ]+)?(?P<number>{_NUMBER})
@@ -58,7 +58,7 @@ def _noun_pattern(more: tuple[str, ...]) -> re.Pattern[str]:
 
 def read(line: str, index: int, nouns: Collection[str] = ()) -> Label | None:
     """The label at the start of a line, if it has one that shows by its form. `nouns`: further words for a chapter."""
-    match = _noun_pattern(tuple(nouns)).match(line)
+    match = _noun_pattern(tuple(noun for noun in nouns if noun not in _NOUNS)).match(line)
     if match and (match["ordinal"] is None or match["ordinal"].lower() in ORDINALS):
         noun = (match["word"] or match["noun"] or match["counted"]).lower()
         number = match["number"] or match["ordinal"] or match["figure"]
@@ -100,9 +100,9 @@ def named(line: str) -> tuple[str, int] | None:
 
 def bare(line: str, index: int) -> Label | None:
     """A number without any mark, alone on its line or before a title: only its place in a series can prove it."""
-    if match := _ALONE.match(line):
-        noun = "digits" if match["arabic"] else "word"
-        return Label(index, "bare", value(match.group()), match.end(), -1, noun)
+    spelled = line.lower() in CARDINALS
+    if spelled or re.fullmatch("[0-9]{1,3}", line):
+        return Label(index, "bare", value(line), len(line), -1, "word" if spelled else "digits")
     match = _BESIDE.match(line)
     if match is None or not _is_title(match["title"]):
         return None
