@@ -89,10 +89,11 @@ class Look:
 def look(text: str) -> Look:
     """What the text of a line shows."""
     words = text.split()
-    rest = [word for word in words if not _ADDRESS.match(word)]
-    plain = sum(bool(_PLAIN.fullmatch(word)) for word in rest)
+    marked = [word for word in words if not word.isalpha()]  # letters alone are plain, and no sign of anything
+    rest = [word for word in marked if not _ADDRESS.match(word)]
+    plain = len(words) - len(marked) + sum(bool(_PLAIN.fullmatch(word)) for word in rest)
     signs = sum(bool(_SIGN.search(word)) for word in rest)
-    return Look(text, bool(_PROMPT.match(text)), signs, plain, len(words), len(rest) < len(words))
+    return Look(text, bool(_PROMPT.match(text)), signs, plain, len(words), len(rest) < len(marked))
 
 
 def leans(line: Line, seen: Look, session: bool) -> bool:

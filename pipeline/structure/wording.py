@@ -32,6 +32,8 @@ def ending(text: str) -> str:
     """How a text ends: sentence, said (a sentence that tells of a speech), speech, bracket, colon, pause,
     abbreviation, cut (within a word) or open.
     """
+    if text[-1:].isalpha():  # so ends most of what is looked at: none of the marks is a letter
+        return "open"
     text = _NOTE_CALL.sub("", text[-_SEEN:])
     match = _ENDS.search(text[-6:])
     kind = match.lastgroup if match else None
