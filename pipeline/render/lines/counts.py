@@ -47,6 +47,7 @@ class _Counting(Solver):
         """The demerits and the places at which lines end, the start among them, for each count that can be."""
         if not counts:
             return {}
+        self.search()
         rows: list[_Row] = [{0: (0.0, 0, 0.0, 0)}]
         low, most = 0, max(counts)
         for b in range(1, len(self.end)):

@@ -5,6 +5,7 @@ After Donald E. Knuth and Michael F. Plass, "Breaking Paragraphs into Lines", So
 as the measure, so the starts from which a line can end at a place lie side by side, and only move on with the place.
 """
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -12,6 +13,7 @@ from math import ceil, floor, inf
 from typing import Self
 
 from pipeline.render.lines.places import Passage, Places, Run, Words
+from pipeline.render.lines.ways import Ends, Step, best
 from pipeline.render.lines.words import least
 
 MARGIN = 0.04
@@ -91,30 +93,31 @@ def fit(
     """
     if not runs:
         return ()
-    own = _named(runs, lang)
-    passage, space = Passage(words, own, indent, options.hang, measure), words.space(own)
-    plain = Solver(passage.places(False), space, measure, options)
-    path, _ = plain.way(LIMITS[0], (1 + plain.cut * least(run.lang for run in own)) ** 2)
-    if path:  # better than any with a hyphen
-        return plain.lines(path)
-    solver = Solver(passage.places(True, whole), space, measure, options)
+    solver = Solver.of(runs, words, measure, indent, lang, options, whole)
     return solver.lines(solver.solve())
 
 
-def _named(runs: Sequence[Run], lang: str) -> list[Run]:
-    """Runs that all name their language."""
-    return [run if run.lang else replace(run, lang=lang) for run in runs]
-
-
 class Solver:
-    """A paragraph with its places in columns, since its inner loop is most of the work."""
+    """A paragraph with its places: those between words in order, and behind these those where words may be cut."""
 
-    def __init__(self, places: Places, space: float, measure: float, options: Options) -> None:
-        self.measure, self.options = measure, options
+    def __init__(
+        self, passage: Passage, space: float, measure: float, options: Options, whole: Collection[int], cheapest: float
+    ) -> None:
+        self.measure, self.options, self._passage, self._whole = measure, options, passage, whole
         self.shrink, self.stretch = options.shrink * space, options.stretch * space
         self.cut = options.hyphen * (1 + 25 * options.scale)
+        self.least = (1 + self.cut * cheapest) ** 2
+        self._about: dict[int, tuple[int, int]] = {}
+        self._take(passage.places)
+
+    def _take(self, places: Places) -> None:
+        self.last = len(places.at) - 1
         self.at, self.next, self.end, self.resume, self.gaps, self.behind = places[:6]
-        self.hyphen, self.added, self.cost, self.rigid, self.hung, self.opening = places[6:]
+        self.hyphen, self.added, self.cost, self.rigid, self.held, self.hung, self.opening = places[6:]
+
+    def search(self) -> None:
+        """Search all words, and put all places in order."""
+        self._take(self._passage.all_places(True, self._whole))
 
     @classmethod
     def of(
@@ -128,9 +131,9 @@ class Solver:
         whole: Collection[int],
     ) -> Self:
         """What finds the lines of a paragraph: as `fit` is told of it."""
-        own = _named(runs, lang)
-        places = Passage(words, own, indent, options.hang, measure).places(True, whole)
-        return cls(places, words.space(own) if own else 0.0, measure, options)
+        own = [run if run.lang else replace(run, lang=lang) for run in runs]
+        passage, space = Passage(words, own, indent, options.hang, measure), words.space(own) if own else 0.0
+        return cls(passage, space, measure, options, whole, least(run.lang for run in own))
 
     def solve(self) -> list[int]:
         """The places at which lines end, the start among them; empty where no lines fit.
@@ -139,49 +142,46 @@ class Solver:
         """
         path: list[int] = []
         for limit in LIMITS:
-            path, heaviest = self.way(limit)
+            path, heaviest = best(self, limit)
             if path and heaviest <= (100 * limit**3) ** 2:
                 break
         return path
 
-    def way(self, limit: float, most: float = inf) -> tuple[list[int], float]:
-        """The places at which lines end, the start among them, where no space is stretched further than the limit and
-        all lines weigh less than `most`: empty where there is no way; and the demerits of the heaviest line."""
-        end, resume, gaps, behind = self.end, self.resume, self.gaps, self.behind
-        shrink, narrowest, scale = self.shrink, self.measure - MARGIN, self.options.scale
-        count = len(end)
-        total, before, tightness = [most] * count, [-1] * count, [0.0] * count
-        row, heaviest = [0] * count, [0.0] * count
-        total[0] = 0.0
-        low = reached = 0
-        for b in range(1, count):
-            e, g, least = end[b], gaps[b], (1 + self.cut * self.cost[b]) ** 2
-            while low < b and (e - resume[low]) * (1 - scale) - (g - behind[low]) * shrink > narrowest:
-                low += 1
-            if low > reached:
-                break
-            for a in range(low, b):
-                if total[a] + least >= total[b]:
-                    continue
-                ratio = self._ratio(a, b)
-                if ratio > limit and b < count - 1:
-                    break
-                if ratio < -1:
-                    continue
-                demerits = self._demerits(a, b, ratio, tightness[a], row[a])
-                if total[a] + demerits < total[b]:
-                    total[b], before[b], tightness[b], reached = total[a] + demerits, a, ratio, b
-                    row[b], heaviest[b] = (row[a] + 1) * self.hyphen[b], max(heaviest[a], demerits)
-        path = [count - 1] if before[-1] >= 0 else []
-        while path and path[-1]:
-            path.append(before[path[-1]])
-        return path[::-1], heaviest[-1]
+    def between(self, start: int, limit: float) -> Ends:
+        """Where a line may end between words: from the last place before the measure backwards, and then forwards."""
+        a, last = start, self.last
+        first = a + 1 if a <= last else bisect_right(self.at, self.at[a], 0, last + 1)
+        tight = bisect_right(self.end, self.resume[a] + self.measure, first, last + 1)
+        loose = tight - 1
+        found = []
+        while loose >= first and (ratio := self._ratio(a, loose)) <= limit:
+            found.append((loose, ratio))
+            loose -= 1
+        while tight <= last and (ratio := self._ratio(a, tight)) >= -1:
+            found.append((tight, ratio))
+            tight += 1
+        self._about[a] = self.next[loose], self.at[min(tight, last)]
+        return [(end, ratio) for end, ratio in found if ratio >= -1]
+
+    def within(self, start: int, limit: float) -> Ends:
+        """Where it may end within a word: one between the places that are too loose and too tight."""
+        for end in self._passage.within(*self._about[start]):
+            if self.at[end] > self.at[start] and self.at[end] not in self._whole:
+                ratio = self._ratio(start, end)
+                if -1 <= ratio <= limit:
+                    yield end, ratio
+
+    def step(self, way: Step, end: int, tightness: float) -> Step:
+        """A way with one line more."""
+        demerits = self._demerits(way.place, end, tightness, way.tightness, way.row)
+        row, heaviest = (way.row + 1) * self.hyphen[end], max(way.heaviest, demerits)
+        return Step(way.demerits + demerits, end, way.place, tightness, row, heaviest)
 
     def _ratio(self, a: int, b: int) -> float:
         """How far a line's spaces are stretched (1: as wide as is good) or shrunk (-1: as narrow as they may be)."""
         natural, spaces = self.end[b] - self.resume[a], self.gaps[b] - self.behind[a]
         rest = self.measure - natural
-        if rest >= 0 and b == len(self.end) - 1:
+        if rest >= 0 and b == self.last:
             return 0.0
         scaled = self._scalable(a, b) * self.options.scale
         hung = self.opening[a] + self.hung[b]
@@ -199,14 +199,14 @@ class Solver:
 
     def _is_left_short(self, b: int, ratio: float) -> bool:
         """Whether a line so loose is not drawn out: where it ends in rigid text, nothing can be put behind it."""
-        return ratio > _LOOSEST and self.rigid[b] == self.rigid[b - 1]
+        return ratio > _LOOSEST and not self.held[b]
 
     def _demerits(self, a: int, b: int, ratio: float, before: float, row: int = 0) -> float:
         """What a line costs, behind one so tight and so many in a row that end in hyphens.
 
         What is left short costs the more the shorter it is, but in proportion, not to the sixth power.
         """
-        options, last = self.options, b == len(self.end) - 1
+        options, last = self.options, b == self.last
         cubed = _LOOSEST**2.5 * ratio**0.5 if self._is_left_short(b, ratio) else abs(ratio) ** 3
         badness = 1 + 100 * cubed + self.cut * self.cost[b]
         found = badness * badness
@@ -237,6 +237,6 @@ class Solver:
         scale = 1.0
         if text and over > 0:
             scale -= min(self.options.scale, ceil(over / text / _STEP) * _STEP)
-        elif text and under > 0 and b < len(self.end) - 1:
+        elif text and under > 0 and b != self.last:
             scale += min(self.options.scale, floor(under / text / _STEP) * _STEP)
         return Line(start, end, hyphen, natural, round(scale, 4), opening, self.hung[b])

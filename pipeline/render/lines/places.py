@@ -1,9 +1,11 @@
 """The places at which the lines of a paragraph may end, with how far the text has come by then."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from pipeline.render.lines.hyphenation import SHORTEST
 from pipeline.render.lines.metrics import Metrics, Type
@@ -29,53 +31,60 @@ class Run:
 class Places(NamedTuple):
     """Places where a line may end, in columns: their offsets and those of the next lines, and how far the text has come
     at both, in pt and in spaces; whether the line ends in a hyphen, and in one that is added; their costs; rigid
-    characters before them; and how much of the line hangs behind `end`, and of the next one before `resume`, in pt."""
+    characters before them, and whether the last one is; and how much of the line hangs behind `end`, and of the next
+    one before `resume`, in pt."""
 
-    at: Sequence[int]
-    next: Sequence[int]
-    end: Sequence[float]
-    resume: Sequence[float]
-    gaps: Sequence[int]
-    behind: Sequence[int]
-    hyphen: Sequence[bool]
-    added: Sequence[bool]
-    cost: Sequence[float]
-    rigid: Sequence[int]
-    hung: Sequence[float]
-    opening: Sequence[float]
+    at: list[int]
+    next: list[int]
+    end: list[float]
+    resume: list[float]
+    gaps: list[int]
+    behind: list[int]
+    hyphen: list[bool]
+    added: list[bool]
+    cost: list[float]
+    rigid: list[int]
+    held: list[bool]
+    hung: list[float]
+    opening: list[float]
 
 
-_Place = tuple[int, int, float, float, int, int, bool, bool, float, int, float, float]
+_Place = tuple[int, int, float, float, int, int, bool, bool, float, int, bool, float, float]
 """What the columns have of one place."""
 _Word = tuple[str, Lexicon, bool, int, int, float, int, int]
 """A word within which a line may end, and what knows it; whether it is rigid; how many places between words are before
 it; and its offset and how far the text has come, in pt, in spaces and in rigid characters."""
+_OFFSET = itemgetter(4)
 
 
 class Passage:
-    """A paragraph measured, whose first line is indented: the places between its words, and the words within which a
-    line may end: these are searched only where there is no good way without."""
+    """A paragraph measured, whose first line is indented.
+
+    `places` has those between words in order, and behind these those within words as they are searched for.
+    """
 
     def __init__(self, words: "Words", runs: Sequence[Run], indent: float, hang: bool, measure: float = inf) -> None:
         self._words, self._hang, self._measure = words, hang, measure
-        self._between: list[_Place] = [(0, 0, 0.0, -indent, 0, 0, False, False, 0.0, 0, 0.0, 0.0)]
+        self._between: list[_Place] = [(0, 0, 0.0, -indent, 0, 0, False, False, 0.0, 0, False, 0.0, 0.0)]
         self._within: list[_Word] = []
-        self._index, self._x, self._gaps, self._rigid, self._opened = 0, 0.0, 0, 0, False
+        self._index, self._x, self._gaps, self._rigid, self._held, self._opened = 0, 0.0, 0, 0, False, False
         for run in runs:
             self._add(run)
         x, index, gaps = self._x, self._index, self._gaps
-        self._between.append((index, index, x, x, gaps, gaps, False, False, 0.0, self._rigid, 0.0, 0.0))
+        end = (index, index, x, x, gaps, gaps, False, False, 0.0, self._rigid, self._held, 0.0, 0.0)
+        self._between.append(end)
+        self._searched: dict[int, range] = {}
+        self.places = self.all_places(cut=False)
 
     def _add(self, run: Run) -> None:
         """Go on by a run."""
-        index, x, gaps, rigid, opened = self._index, self._x, self._gaps, self._rigid, self._opened
-        lexicon, between, counted, over = self._words.lexicon(run), self._between, int(run.rigid), 0.0
-        known, space, hanging = lexicon.known, lexicon.space, self._hang and not run.rigid
+        index, x, gaps, rigid, held = self._index, self._x, self._gaps, self._rigid, self._held
+        lexicon, between, opened, over = self._words.lexicon(run), self._between, self._opened, 0.0
+        known, space, hanging, counted = lexicon.known, lexicon.space, self._hang and not run.rigid, int(run.rigid)
         for number, text in enumerate(run.text.split(SPACE)):
             if number:
-                between.append(
-                    (index, index + 1, x - over, x + space, gaps, gaps + 1, False, False, 0.0, rigid, over, 0.0)
-                )
+                come = index, index + 1, x - over, x + space, gaps, gaps + 1
+                between.append((*come, False, False, 0.0, rigid, held, over, 0.0))
                 x, index, gaps, rigid = x + space, index + 1, gaps + 1, rigid + counted
             width, fixed, hang, opening, dashes, closes, opens = known.get(text) or lexicon.word(text)
             if (closes or (opened and text)) and 0 < between[-1][1] == index:
@@ -83,16 +92,35 @@ class Passage:
             opened = opens or (opened and not text)
             if hanging and opening and between[-1][1] == index:
                 last = between[-1]
-                between[-1] = (*last[:3], last[3] + opening, *last[4:11], opening)
+                between[-1] = (*last[:3], last[3] + opening, *last[4:12], opening)
             if dashes or len(text) >= SHORTEST or width > self._measure:
                 self._within.append((text, lexicon, run.rigid, len(between), index, x, gaps, rigid))
             x, index, gaps, rigid = x + width, index + len(text), gaps + fixed, rigid + counted * len(text)
-            over = hang if hanging else 0.0
-        self._index, self._x, self._gaps, self._rigid, self._opened = index, x, gaps, rigid, opened
+            over, held = hang if hanging else 0.0, run.rigid if text else held
+        self._index, self._x, self._gaps, self._rigid, self._held, self._opened = index, x, gaps, rigid, held, opened
 
-    def places(self, cut: bool = True, whole: Collection[int] = ()) -> Places:
-        """All places, from the start to the end; within words where these may be cut, but at the offsets of `whole`,
-        and anywhere in one that is wider than the measure."""
+    def within(self, start: int, end: int) -> Iterator[int]:
+        """The places at which words may be cut that stand between two offsets, or about them."""
+        first = max(0, bisect_right(self._within, start, key=_OFFSET) - 1)
+        for number in range(first, bisect_left(self._within, end, key=_OFFSET)):
+            if number not in self._searched:
+                self._searched[number] = self._search(self._within[number])
+            yield from self._searched[number]
+
+    def _search(self, word: _Word) -> range:
+        """The places at which a word may be cut."""
+        text, lexicon, rigid, *_ = word
+        cuts = [cut for cut in lexicon.within(text, lexicon.known[text]) if cut.added]
+        columns: tuple[list[Any], ...] = self.places
+        count = len(self.places.at)
+        for place in _moved(cuts, word, self._hang and not rigid):
+            for column, value in zip(columns, place, strict=True):
+                column.append(value)
+        return range(count, count + len(cuts))
+
+    def all_places(self, cut: bool = True, whole: Collection[int] = ()) -> Places:
+        """All places in order: within words where these may be cut, but at the offsets of `whole`, and anywhere in one
+        that is wider than the measure."""
         places: list[_Place] = []
         done = 0
         for word in self._within:
@@ -105,7 +133,7 @@ class Passage:
         places += self._between[done:]
         if whole:
             places = [place for place in places if not (place[7] and place[0] in whole)]
-        return Places(*zip(*places, strict=True))
+        return Places(*map(list, zip(*places, strict=True)))
 
     def _inner(self, text: str, lexicon: Lexicon, cut: bool) -> Sequence[Cut]:
         """The places within a word."""
@@ -135,10 +163,10 @@ class Words:
 
 def _moved(cuts: Sequence[Cut], word: _Word, hanging: bool) -> Iterator[_Place]:
     """The places within a word, as places of its paragraph."""
-    *_, fixed, _, index, x, gaps, rigid = word
+    *_, held, _, index, x, gaps, rigid = word
     for offset, end, resume, before, added, cost, ending, opening in cuts:
         if not hanging:
             ending = opening = 0.0
-        at, spaces, characters = index + offset, gaps + before, rigid + fixed * offset
+        at, spaces, characters = index + offset, gaps + before, rigid + held * offset
         end, resume, hyphen = x + end - ending, x + resume + opening, cost > DASH
-        yield at, at, end, resume, spaces, spaces, hyphen, added, cost, characters, ending, opening
+        yield at, at, end, resume, spaces, spaces, hyphen, added, cost, characters, held, ending, opening

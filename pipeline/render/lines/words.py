@@ -135,7 +135,7 @@ def _fixed(text: str, until: int) -> int:
 
 def least(langs: Iterable[str]) -> float:
     """The least that it costs to cut a word of some languages."""
-    return min(1.0 if is_long(lang) else _WORD for lang in langs)
+    return min((1.0 if is_long(lang) else _WORD for lang in langs), default=_WORD)
 
 
 def is_long(lang: str) -> bool:
