@@ -10,6 +10,7 @@ from test_fit import ITALIC, MEASURE, PLAIN, SENTENCE, TEXT, UPRIGHT, WORDS, lin
 from pipeline.render.lines.counts import others
 from pipeline.render.lines.fit import LIMITS, Options, Solver
 from pipeline.render.lines.places import Run
+from pipeline.render.lines.ways import best
 
 WHOLE = st.sets(st.integers(0, 300))
 
@@ -32,9 +33,9 @@ def test_its_own_count(text: str) -> None:
     """With as many lines as at its best, it has the same, unless spaces are stretched beyond their limits there."""
     runs, options = [Run(text, UPRIGHT)], Options(stairs=PLAIN.ladder)
     solver = Solver.of(runs, WORDS, MEASURE, 14.0, "en", options, ())
-    best = solver.lines(solver.way(LIMITS[0])[0])
-    found = others(runs, WORDS, MEASURE, [len(best)], 14.0, "en", options)
-    assert not found or found[len(best)][1] == best
+    whole = solver.lines(best(solver, LIMITS[0])[0])
+    found = others(runs, WORDS, MEASURE, [len(whole)], 14.0, "en", options)
+    assert not found or found[len(whole)][1] == whole
 
 
 def mixed(seed: int) -> str:

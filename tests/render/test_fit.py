@@ -61,18 +61,9 @@ def test_what_was_measured_before_changes_nothing(text: str) -> None:
     assert fit([Run(text, UPRIGHT)], fresh, MEASURE, 14.0, "en") == lines(text)
 
 
-@given(TEXT, st.sampled_from([0.0, 0.01]), st.sampled_from([120.0, MEASURE]))
-def test_words_are_cut_only_where_it_pays(text: str, scale: float, measure: float) -> None:
-    """Lines found without a hyphen, which saves to look for its places, are those that are found among all places."""
-    for own in (text, f"{SENTENCE} {text}"):
-        options = Options(scale)
-        solver = Solver.of([Run(own, UPRIGHT)], WORDS, measure, 14.0, "en", options, ())
-        assert lines(own, measure, options) == solver.lines(solver.solve())
-
-
 def all_places(text: str, lang: str = "en") -> Places:
     """All places of a text whose first line is not indented."""
-    return Passage(WORDS, [Run(text, UPRIGHT, lang)], 0.0, False).places()
+    return Passage(WORDS, [Run(text, UPRIGHT, lang)], 0.0, False).all_places()
 
 
 def filled(text: str, measure: float) -> list[int]:
@@ -128,9 +119,7 @@ def test_no_long_word_alone_in_the_last_line(until: str, measure: float) -> None
 def test_the_shorter_the_last_line_the_worse() -> None:
     """Up to twice as much, and nothing from the least width on."""
     found = Solver.of([Run(SENTENCE, UPRIGHT)], WORDS, 900.0, 14.0, "en", PLAIN, ())
-    last = len(found.end) - 1
-    starts = [start for start in range(last) if not found.added[start]][:-9:-1]
-    weights = [found._demerits(start, last, 0.0, 0.0) for start in starts]
+    weights = [found._demerits(start, found.last, 0.0, 0.0) for start in range(found.last - 1, found.last - 9, -1)]
     assert PLAIN.runt < weights[1] < weights[0] < 2 * PLAIN.runt
     assert weights == sorted(weights, reverse=True)
     assert weights[-1] < 10

@@ -2,7 +2,7 @@
 
 After Donald E. Knuth and Michael F. Plass, "Breaking Paragraphs into Lines", Software: Practice and Experience 11
 (1981): of all ways to break a paragraph, the one whose lines have the least demerits together. All lines are as wide
-as the measure, so the starts from which a line can end at a place lie side by side, and only move on with the place.
+as the measure, so the places at which a line from a start can end lie side by side, where the measure is full.
 """
 
 from bisect import bisect_right
@@ -188,8 +188,8 @@ class Solver:
         if hung and natural + hung - scaled - spaces * self.shrink > self.measure - MARGIN:
             return -inf  # the layout wants all of a line to fit, before it lets some of it hang
         room, good = (rest, spaces * self.stretch) if rest >= 0 else (MARGIN - rest, spaces * self.shrink)
-        if scaled:
-            room = max(min(room, _EVEN * good), room - scaled)
+        if scaled and room > _EVEN * good:
+            room = max(_EVEN * good, room - scaled)
         ratio = room / good if good else 100.0 * (room > 0)
         return ratio if rest >= 0 else -ratio
 
