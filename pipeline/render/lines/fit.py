@@ -166,7 +166,7 @@ class Solver:
     def within(self, start: int, limit: float) -> Ends:
         """Where it may end within a word: one between the places that are too loose and too tight."""
         for end in self._passage.within(*self._about[start]):
-            if self.at[end] > self.at[start] and self.at[end] not in self._whole:
+            if self.at[end] > self.at[start] and not (self.added[end] and self.at[end] in self._whole):
                 ratio = self._ratio(start, end)
                 if -1 <= ratio <= limit:
                     yield end, ratio

@@ -51,10 +51,9 @@ class Places(NamedTuple):
 
 _Place = tuple[int, int, float, float, int, int, bool, bool, float, int, bool, float, float]
 """What the columns have of one place."""
-_Word = tuple[str, Lexicon, bool, int, int, float, int, int]
+_Word = tuple[str, Lexicon, bool, int, int, int, float, int, int]
 """A word within which a line may end, and what knows it; whether it is rigid; how many places between words are before
-it; and its offset and how far the text has come, in pt, in spaces and in rigid characters."""
-_OFFSET = itemgetter(4)
+it; its offset and that of its end; and how far the text has come, in pt, in spaces and in rigid characters."""
 
 
 class Passage:
@@ -94,15 +93,16 @@ class Passage:
                 last = between[-1]
                 between[-1] = (*last[:3], last[3] + opening, *last[4:12], opening)
             if dashes or len(text) >= SHORTEST or width > self._measure:
-                self._within.append((text, lexicon, run.rigid, len(between), index, x, gaps, rigid))
+                end = index + len(text)
+                self._within.append((text, lexicon, run.rigid, len(between), index, end, x, gaps, rigid))
             x, index, gaps, rigid = x + width, index + len(text), gaps + fixed, rigid + counted * len(text)
             over, held = hang if hanging else 0.0, run.rigid if text else held
         self._index, self._x, self._gaps, self._rigid, self._held, self._opened = index, x, gaps, rigid, held, opened
 
     def within(self, start: int, end: int) -> Iterator[int]:
         """The places at which words may be cut that stand between two offsets, or about them."""
-        first = max(0, bisect_right(self._within, start, key=_OFFSET) - 1)
-        for number in range(first, bisect_left(self._within, end, key=_OFFSET)):
+        first = bisect_right(self._within, start, key=itemgetter(5))
+        for number in range(first, bisect_left(self._within, end, key=itemgetter(4))):
             if number not in self._searched:
                 self._searched[number] = self._search(self._within[number])
             yield from self._searched[number]
@@ -110,7 +110,8 @@ class Passage:
     def _search(self, word: _Word) -> range:
         """The places at which a word may be cut."""
         text, lexicon, rigid, *_ = word
-        cuts = [cut for cut in lexicon.within(text, lexicon.known[text]) if cut.added]
+        dashes = lexicon.known[text].dashes
+        cuts = [cut for cut in self._inner(text, lexicon) if cut not in dashes]
         columns: tuple[list[Any], ...] = self.places
         count = len(self.places.at)
         for place in _moved(cuts, word, self._hang and not rigid):
@@ -125,7 +126,7 @@ class Passage:
         done = 0
         for word in self._within:
             text, lexicon, rigid, before, *_ = word
-            inner = self._inner(text, lexicon, cut)
+            inner = self._inner(text, lexicon) if cut else lexicon.known[text].dashes
             if inner:
                 places += self._between[done:before]
                 places += _moved(inner, word, self._hang and not rigid)
@@ -135,10 +136,10 @@ class Passage:
             places = [place for place in places if not (place[7] and place[0] in whole)]
         return Places(*map(list, zip(*places, strict=True)))
 
-    def _inner(self, text: str, lexicon: Lexicon, cut: bool) -> Sequence[Cut]:
-        """The places within a word."""
+    def _inner(self, text: str, lexicon: Lexicon) -> Sequence[Cut]:
+        """All places within a word."""
         word = lexicon.known[text]
-        inner = lexicon.within(text, word) if cut else word.dashes
+        inner = lexicon.within(text, word)
         if word.width > self._measure and len(text) <= _LONGEST:
             return sorted({one.offset: one for one in (*lexicon.anywhere(text, word.width), *inner)}.values())
         return inner
@@ -163,7 +164,7 @@ class Words:
 
 def _moved(cuts: Sequence[Cut], word: _Word, hanging: bool) -> Iterator[_Place]:
     """The places within a word, as places of its paragraph."""
-    *_, held, _, index, x, gaps, rigid = word
+    *_, held, _, index, _, x, gaps, rigid = word
     for offset, end, resume, before, added, cost, ending, opening in cuts:
         if not hanging:
             ending = opening = 0.0
