@@ -173,7 +173,10 @@ ONLY_IN = {
         "lint/links.py",
         *(
             f"render/{name}.py"
-            for name in ("desk", "fonts", "langtags", "merge", "notetags", "pack", "pdf_metadata", "plaintags", "units")
+            for name in (
+                *("desk", "fonts", "langtags", "merge", "notetags", "pack", "pdf_metadata", "plaintags", "stacks"),
+                "units",
+            )
         ),
     },
     "PIL": {"render/cover.py", "render/sheet_proofs.py"},

@@ -22,12 +22,14 @@ class Task:
     """What one process is asked at a time: the HTML of one or more documents that become one PDF.
 
     `name` is what a reader would call them; `css` is added to the style's; `tagged` asks for a structure tree.
+    `stacked` tells of pages that are laid out in stacks: how many, and how high each is (pt).
     """
 
     name: str
     html: tuple[str, ...]
     css: str = ""
     tagged: bool = True
+    stacked: tuple[int, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from pipeline.render.merge import Merged, merge
 from pipeline.render.notetags import tag_notes
 from pipeline.render.pack import Leaf, Part
 from pipeline.render.plaintags import dissolve
+from pipeline.render.stacks import cut_apart
 from pipeline.render.stylesheets import Stylesheets
 from pipeline.store import Store
 from pipeline.style import Face
@@ -41,7 +42,7 @@ class Desk:
         made = {}
         with closing(self.crew.answers(missing, self.sheets)) as answers:
             for task, answer in answers:
-                made[task] = self._made(task, answer)
+                made[task] = self._made(task, cut_apart(answer, *task.stacked) if task.stacked else answer)
         self._parts |= kept | made
         for task in tasks:
             self.warnings |= dict.fromkeys(self._parts[task].warnings)
@@ -70,7 +71,7 @@ class Desk:
 
     def key(self, task: Task) -> str:
         """What a unit depends on: its HTML, the style with its fonts and pictures, program and libraries."""
-        parts = [_program(), self.sheets.digest, task.html, task.css, task.tagged]
+        parts = [_program(), self.sheets.digest, task.html, task.css, task.tagged, task.stacked]
         return f"unit {hashlib.sha256(json.dumps(parts).encode()).hexdigest()}"
 
     def _kept(self, task: Task) -> Part | None:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from pipeline.errors import RenderError
 from pipeline.model import Book, heading, walk
-from pipeline.render import errata, fallbacks, footnotes, front, langtags, margins, pagemap, pagination, tables
+from pipeline.render import errata, fallbacks, footnotes, front, langtags, margins, pagemap, pagination, stacks, tables
 from pipeline.render.crew import Crew, Task
 from pipeline.render.cutting import SCHEME, cut
 from pipeline.render.desk import Desk, PlainDesk
@@ -156,7 +156,10 @@ class _Recipe:
     def _margin(self, block: Sequence[Mark]) -> Task:
         """Heads or folios, one page each, without tags."""
         content = Markup(self.style.render("margins.xhtml.j2", pages=[mark.values() for mark in block]))
-        return self.task("heads and folios", "margins", content, "@page { margin: 0 }", tagged=False)
+        page = self.style.geometry
+        css = stacks.css(page.width, page.height, "margins")
+        task = self.task("heads and folios", "margins", content, css, tagged=False)
+        return replace(task, stacked=(len(block), page.height))
 
     def _settle(self, front_matter: str, body: int, begun: Begun) -> tuple[tuple[Slot, ...], Task | None]:
         """The order of the pages and the contents, whose length decides on the folios that it prints."""

@@ -101,7 +101,7 @@ def test_hidden_section(tmp_path: Path, css: str) -> None:
 
 def test_margins_that_do_not_fit(tmp_path: Path) -> None:
     """A style that does not give each page its head and folio is refused."""
-    own = changed(tmp_path, css=".margins { display: none }")
+    own = changed(tmp_path, edits={"margins.xhtml.j2": ("{% endfor %}", '<div class="margins">x</div>{% endfor %}')})
     with pytest.raises(RenderError, match="do not fit their pages"):
         lay_out(book(section("a", blocks=[para(PROSE)] * 60)), own)
 
