@@ -7,7 +7,7 @@ left as it stands.
 import difflib
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.corrections.skeletons import Skeleton, kind, skeleton
@@ -29,21 +29,35 @@ def differences(text: str, place: tuple[int, int], find: str, comes: str) -> lis
     own = text[slice(*place)]
     begins, ends = _boundaries(find, own)
     found: list[Difference] = []
-    for first, last, new in _changed(find, comes):
-        while first > 0 and (begins[first] if first < last else ends[first]) == _NONE:
-            first -= 1
-            new = find[first] + new
-        while last < len(find) and ends[last] == _NONE:
-            new += find[last]
-            last += 1
+    for first, last, new in _widened(find, _changed(find, comes), begins, ends):
         start = begins[first] if first < last or ends[first] == _NONE else ends[first]
         end = ends[last] if first < last else begins[first]  # what parts two letters here, and not in `find`
-        made = _grown(text, place[0] + start, place[0] + max(start, end), new, place)
+        made = _grown(text, place[0] + start, place[0] + max(start, end), new)
         if made.start < made.end and text[made.start : made.end] != made.new:
-            if found and made.start < found[-1].end:
-                made = _merged(text, found.pop(), made)
+            if found and made.start < found[-1].end:  # it grew over what is the same in both
+                before = found.pop()
+                made = Difference(before.start, made.end, before.new + made.new[before.end - made.start :])
             found.append(made)
     return found
+
+
+def _widened(
+    find: str, changed: Iterable[tuple[int, int, str]], begins: "array[int]", ends: "array[int]"
+) -> Iterator[tuple[int, int, str]]:
+    """Changes that begin and end where the text has a place for it; those that then lie in each other are one."""
+    found: list[tuple[int, int, int, str]] = []
+    for first, last, new in changed:
+        start, end = first, last
+        while start > 0 and (begins if start < last else ends)[start] == _NONE:
+            start -= 1
+        while end < len(find) and ends[end] == _NONE:
+            end += 1
+        if found and start < found[-1][2]:
+            start, done, before, said = found.pop()
+            found.append((start, last, max(before, end), said + find[done:first] + new))
+        else:
+            found.append((start, last, end, find[start:first] + new))
+    return ((start, end, new + find[last:end]) for start, last, end, new in found)
 
 
 def _changed(find: str, comes: str) -> Iterator[tuple[int, int, str]]:
@@ -55,11 +69,10 @@ def _changed(find: str, comes: str) -> Iterator[tuple[int, int, str]]:
     for tag, i, j, k, m in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
-        pairs = [(i + at, i + at + 1, new[k + at]) for at in range(j - i)] if j - i == m - k else [(i, j, "")]
-        if j - i != m - k:
-            pairs = [(i, j, "".join(new[k:m]))]
-        for first, last, word in pairs:
-            yield from _trimmed(find, offsets[first], offsets[last], word)
+        one_for_one = j - i == m - k
+        pairs = zip(range(i, j), new[k:m], strict=True) if one_for_one else [(i, "".join(new[k:m]))]
+        for first, words in pairs:
+            yield from _trimmed(find, offsets[first], offsets[first + 1 if one_for_one else j], words)
 
 
 def _trimmed(find: str, start: int, end: int, new: str) -> Iterator[tuple[int, int, str]]:
@@ -109,15 +122,12 @@ def _of_gap(one: Skeleton, other: Skeleton, index: int, begins: "array[int]", en
             ends[at + 1] = begins[at + 1]
 
 
-def _grown(text: str, start: int, end: int, new: str, place: tuple[int, int]) -> Difference:
+def _grown(text: str, start: int, end: int, new: str) -> Difference:
     """A difference that begins and ends with characters to be seen: it takes in neighbours where it must."""
     own = text[start:end]
     spaced = not text[start - 1 : start].strip() or not text[end : end + 1].strip()
     if not new.strip() and own.strip() and spaced:  # words go; the space beside them closes when they are gone
         return Difference(start + len(own) - len(own.lstrip()), end - len(own) + len(own.rstrip()), "")
-    if start == end and start == place[0] and end < len(text):
-        new += text[end]
-        end += 1
     while start > 0 and (start == end or text[start].isspace()):
         start -= 1
         new = text[start] + new
@@ -125,12 +135,3 @@ def _grown(text: str, start: int, end: int, new: str, place: tuple[int, int]) ->
         new += text[end]
         end += 1
     return Difference(start, end, new)
-
-
-def _merged(text: str, one: Difference, other: Difference) -> Difference:
-    """Two differences that grew into each other, as one."""
-    shared = one.end - other.start
-    common = text[other.start : one.end]
-    head = one.new.removesuffix(common) if one.new.endswith(common) else one.new
-    tail = other.new if one.new.endswith(common) else other.new[shared:]
-    return Difference(one.start, max(one.end, other.end), head + tail)

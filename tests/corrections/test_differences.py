@@ -1,5 +1,7 @@
 """What is put in place of words changes as few characters as can be."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,8 +12,9 @@ from pipeline.corrections.differences import differences
 def made(text: str, find: str, comes: str, own: str | None = None) -> str:
     """The text with the differences made; `own`: how the words are spelled in it."""
     start = text.index(own or find)
-    for one in reversed(differences(text, (start, start + len(own or find)), find, comes)):
-        assert one.end > start - 1
+    found = differences(text, (start, start + len(own or find)), find, comes)
+    assert all(one.end <= after.start for one, after in pairwise(found))
+    for one in reversed(found):
         text = text[: one.start] + one.new + text[one.end :]
     return text
 
@@ -28,6 +31,9 @@ def made(text: str, find: str, comes: str, own: str | None = None) -> str:
         ("word , next", "word ,", "word ,", "word,", "word, next"),
         ("a  wide\nspace here", "wide space", "wide\nspace", "wide places", "a  wide\nplaces here"),
         ("don’t go", "don't go", "don’t go", "don't run", "don’t run"),
+        ("xb,.  y", "b,. ", "b,. ", "-, ab", "x-, ab y"),
+        ("box b", " b", " b", "b a.,b", "boxb a.,b"),
+        ("a – b", "a - b", "a – b", " c", " c"),
     ],
 )
 def test_what_the_text_spells_otherwise_stays(text: str, find: str, own: str, comes: str, result: str) -> None:
@@ -35,11 +41,9 @@ def test_what_the_text_spells_otherwise_stays(text: str, find: str, own: str, co
     assert made(text, find, comes, own) == result
 
 
-pieces = (
-    st.text(st.sampled_from("ab “”'-.é\u00df"), min_size=1, max_size=12)
-    .map(lambda text: " ".join(text.split()))
-    .filter(bool)
-)
+words = st.text(st.sampled_from("ab “”'-.é\u00df"), max_size=12).map(lambda text: " ".join(text.split())).filter(bool)
+edges = st.sampled_from(["", " "])
+pieces = st.tuples(edges, words, edges).map("".join)
 
 
 @given(st.text(st.sampled_from("xy ,"), max_size=8), pieces, pieces, st.text(st.sampled_from("xy ,"), max_size=8))
@@ -48,6 +52,7 @@ def test_what_comes_is_what_was_written(before: str, find: str, comes: str, afte
     text = f"{before}x{find}y{after}"
     start = len(before) + 1
     found = differences(text, (start, start + len(find)), find, comes)
+    assert all(one.end <= other.start for one, other in pairwise(found))
     for one in reversed(found):
         assert text[one.start : one.end].strip() == text[one.start : one.end] != ""
         assert one.start >= start - 1
