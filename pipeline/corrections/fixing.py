@@ -94,9 +94,10 @@ def _done(fix: Correction, text: BookText, hay: Haystack, hit: Hit) -> bool:
     if not letters(find) or (hit.same and find not in comes):
         return False
     first, at = text.skeleton.index(hit.start), letters(comes).find(letters(find))
+    wanted = read(comes) if find != fix.anchor.find else read(comes).strip()
     while at >= 0:
         there = hay.finder.at(comes, first - at)
-        if there and read(text.text[there.start : there.end]) == read(comes).strip():
+        if there and read(text.text[slice(*_edged(fix, text, there))]) == wanted:
             return True
         at = letters(comes).find(letters(find), at + 1)
     return False

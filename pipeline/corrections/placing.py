@@ -19,7 +19,7 @@ from pipeline.text import Change, Range, Text
 
 _TOGETHER = {
     *((one, other) for one in ("fix", "keep") for other in ("heading", "verse", "split", "join")),
-    *(("split", other) for other in ("verse", "heading")),
+    ("split", "verse"),
     ("join", "join"),
 }
 """Verbs that may be about the same words: one changes the words, the other what they are."""
@@ -88,7 +88,8 @@ def _elsewhere(outcome: Outcome, whole: Haystack) -> Outcome:
     if outcome.state != "not found" or entry.anchor.section:
         return outcome
     found = whole.finder.search(entry.anchor)
-    return telling.missing(entry, (), whole.spot(found.hits[0])) if found.state == "found" else outcome
+    there = found.hits or (found.candidates if found.state == "ambiguous" else ())
+    return telling.missing(entry, (), whole.spot(there[0])) if there else outcome
 
 
 def _raw_scope(text: BookText, scope: Sequence[Range] | None) -> list[Range] | None:
