@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from correcting import corrected, fix, shown, states
+from correcting import corrected, fix, shown, states, write
 
 from pipeline.errors import CorrectionError
 from pipeline.model import leaves
+from pipeline.prepare import prepare
 
 SAID = (
     fix("The old man", "The young man", id="young") + fix("the rivver bank", "the shore") + fix("Teh Rain", "The Rain")
@@ -29,6 +30,14 @@ def test_a_draft_is_marked(tmp_path: Path) -> None:
     assert shown(draft).count("The old man [young?] went to the") == 2
     assert "I. The Rain" in shown(draft)
     assert len(draft.missing) == 2
+
+
+def test_a_draft_of_an_edition_is_both(tmp_path: Path) -> None:
+    """What the .toml says of it stays."""
+    path = write(tmp_path, SAID)
+    toml = path.with_suffix(".toml")
+    toml.write_text(toml.read_text().replace("[book]\n", '[book]\nedition = "Second edition"\n'))
+    assert prepare(path, draft=True).book.meta.edition == "Second edition. Draft: 2 corrections not placed"
 
 
 def test_a_draft_of_what_fits_is_no_draft(tmp_path: Path) -> None:

@@ -44,6 +44,16 @@ def test_what_no_book_can_hold_is_not_kept(tmp_path: Path) -> None:
     assert not {"\r", "\x07"} & set(shown(corrected(tmp_path, said, raw)))
 
 
+def test_it_is_looked_for_in_its_section(tmp_path: Path) -> None:
+    """In another one it is not there."""
+    raw = f"{RULED}\nChapter 2\n\nHe came back from the town, and ate the ﬁsh with bread that he had left there.\n"
+    (_, last) = shown(corrected(tmp_path, entry("keep", find="ate the ﬁsh", section="Chapter 2"), raw)).split(
+        "Chapter 2"
+    )
+    assert "ate the ﬁsh" in last
+    assert "keep" in refused(tmp_path, entry("keep", find="the butter on it", section="Chapter 2"), raw)[0]
+
+
 def test_one_that_is_not_there_is_told(tmp_path: Path) -> None:
     """With what is nearest."""
     (line,) = refused(tmp_path, entry("keep", find="ate the dish"), RULED)

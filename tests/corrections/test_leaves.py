@@ -108,8 +108,11 @@ def test_words_that_go_leave_no_empty_leaf(words: str) -> None:
     assert any(not own.text for own in leaves(book)) == (words in FIXED)
 
 
-def test_a_call_of_a_note_is_no_part_of_the_words_around_it() -> None:
-    """The mark stays where it stands, whatever comes for the words beside it."""
+@pytest.mark.parametrize(
+    ("comes", "reads"), [("words1 or three", "words1 or three"), ("sea, or three", "sea,1 or three")]
+)
+def test_a_call_of_a_note_is_no_part_of_the_words_around_it(comes: str, reads: str) -> None:
+    """The mark stays where it stands, whatever comes for the words beside it, and whether it is said with them."""
     raw = Text.raw("One word1 and two.")
     call = NoteRef("note-1", Str("1", ((8, 9),)))
     book = Book(
@@ -126,9 +129,9 @@ def test_a_call_of_a_note_is_no_part_of_the_words_around_it() -> None:
             ),
         ),
     )
-    fix = Correction("fix", "one", Anchor("word1 and two"), replace="words1 or three")
+    fix = Correction("fix", "one", Anchor("word1 and two"), replace=comes)
     placed = place(Corrections((fix,)), raw, raw, (), book, lambda _: 1)
-    assert plain(amend(book, raw, placed.amendments).sections) == "One words1 or three."
+    assert plain(amend(book, raw, placed.amendments).sections) == f"One {reads}."
 
 
 def test_every_character_has_its_place() -> None:

@@ -95,6 +95,12 @@ def test_every_verb_and_key_is_read(tmp_path: Path) -> None:
     assert {entry.verb for entry in found.entries} == set(VERBS)
 
 
+def test_spaces_may_come_for_words(tmp_path: Path) -> None:
+    """Or at their edges: each run is one."""
+    (entry,) = read(tmp_path, '[[fix]]\nfind = " -  "\nreplace = "  "').entries
+    assert (entry.anchor.find, entry.replace) == (" - ", " ")
+
+
 def test_an_id_that_is_not_given_is_made_of_what_is_said(tmp_path: Path) -> None:
     """It stays the same whatever else the file says, and differs from that of another place."""
     fix = '[[fix]]\nfind = "a b"\nreplace = "{}"\n'
