@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.render.lines.looseness import Block, Chain, Form, landed, plan
+from pipeline.render.lines.looseness import Block, Chain, Form, Landed, landed, plan
 
 ROOM, FOOT, LEAST = 10, 100.0, 5
 
@@ -56,6 +56,12 @@ def chain(lines: list[int], last: bool, start: int = 0) -> Chain:
     return Chain(0, start, tuple(blocks), last, 0)
 
 
+def is_astray(own: Block, form: Form, found: Landed) -> bool:
+    """Whether a page begins in a paragraph or with it, and that is elsewhere than it was."""
+    start = found.end - form.lines
+    return found.end != own.end if found.ends else not start % ROOM and start != own.end - own.lines
+
+
 def price(made: Chain, choice: list[Form]) -> float | None:
     """What a way costs; None where it cannot be."""
     at, cost = made.start, 0.0
@@ -63,7 +69,8 @@ def price(made: Chain, choice: list[Form]) -> float | None:
         found = landed(at, own._replace(lines=form.lines), ROOM)
         if not found or abs(found.end - own.end) > 4:
             return None
-        at, cost = found.end, cost + form.cost + FOOT * (found.short + sum(end in form.cut for end in found.ends))
+        faults = found.short + sum(end in form.cut for end in found.ends) + 0.1 * is_astray(own, form, found)
+        at, cost = found.end, cost + form.cost + FOOT * faults
     if not made.last:
         return cost if at == made.blocks[-1].end else None
     return cost + FOOT * (at > ROOM) * max(0, LEAST - 1 - (at - 1) % ROOM)
@@ -94,6 +101,14 @@ def test_nothing_changes_for_nothing() -> None:
     dear = [[Form(5), Form(6, 30.0)], [Form(4), Form(5, 20.0)], [Form(6)]]
     assert [form for form, _ in plan(chain([5, 4, 6], False), dear, ROOM, FOOT, LEAST)] == [0, 1, 0]
     assert [form for form, _ in plan(chain([5, 4, 6], False), dear, ROOM, 19.0, LEAST)] == [0, 0, 0]
+
+
+def test_pages_begin_where_they_did() -> None:
+    """What leaves the next page as it is may cost a little more than what does not."""
+    made = chain([5, 4, 8], True)
+    for fewer, chosen in ((8.0, [0, 1, 0]), (4.0, [1, 0, 0])):
+        ways = [[Form(5), Form(4, fewer)], [Form(4), Form(5, 15.0)], [Form(8)]]
+        assert [form for form, _ in plan(made, ways, ROOM, FOOT, LEAST)] == chosen
 
 
 def test_no_way() -> None:

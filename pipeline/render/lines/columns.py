@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 from pipeline.render.lines.looseness import KEPT, Block, Chain, landed
 from pipeline.render.lines.markup import AT_FOOT, Paragraph
@@ -35,6 +35,11 @@ class Spot:
         """Its first line, counted from the first page, where each has so many."""
         return self.page * room + self.line
 
+    @property
+    def pages(self) -> range:
+        """The pages on which it stands."""
+        return range(self.page, self.page + len(self.counts))
+
     def end(self, room: int) -> int:
         """The line behind it."""
         line = self.line if len(self.counts) == 1 else 0
@@ -50,9 +55,12 @@ class Column:
         starts = [one.start for one in paragraphs]
         edges = [bisect_right(starts, begin) for begin in begins]
         self.stretches = [range(*pair) for pair in pairwise(edges) if pair[0] < pair[1]]
+        self._firsts = {stretch.start for stretch in self.stretches}
         noted = [AT_FOOT in html[start:end] for start, end in pairwise(begins)]
         self.left = {stretch for stretch in self.stretches if noted[bisect_right(begins, starts[stretch.start]) - 1]}
-        self._joined = [False, *(_are_joined(html, *pair) for pair in pairwise(paragraphs))]
+        self._bare = [False, *(not html[one.end : two.start].strip() for one, two in pairwise(paragraphs))]
+        alike = [False, *starmap(_are_alike, pairwise(paragraphs))]
+        self._joined = [bare and same for bare, same in zip(self._bare, alike, strict=True)]
         ends = {stretch[-1]: begins[bisect_right(begins, starts[stretch[-1]])] for stretch in self.stretches}
         self._closed = {at for at, end in ends.items() if _is_closed(html, paragraphs[at].end, end)}
 
@@ -84,24 +92,23 @@ class Column:
             return None
         return Spot(found[0][0], round(line), tuple(counts))
 
-    def faults(self, stretch: range, spots: Sequence[Spot | None], least: int) -> int:
-        """How many lines pages are short by where text goes on overleaf, and the last page by less than `least`."""
-        room, short = self.room.lines, 0
+    def short(self, stretch: range, spots: Sequence[Spot | None], least: int) -> Iterator[tuple[int, int]]:
+        """By how many lines pages are short where text goes on overleaf, and the last page by less than `least`."""
+        room = self.room.lines
         seen = [(at, spot) for at in stretch if (spot := spots[at])]
         for _, spot in seen:
             lines = [spot.line + spot.counts[0], *spot.counts[1:]]
-            short += sum(room - line for line in lines[:-1])
+            yield from ((page, room - line) for page, line in zip(spot.pages[:-1], lines, strict=False))
         for (before, one), (at, two) in pairwise(seen):
             if before == at - 1 and self._follows(at, one, two):
-                short += -one.end(room) % room
+                yield one.pages[-1], -one.end(room) % room
         at, spot = seen[-1] if seen else (-1, None)
-        if spot and at in self._closed and spot.page + len(spot.counts) - 1 > seen[0][1].page:
-            short += max(0, least - 1 - (spot.end(room) - 1) % room)
-        return short
+        if spot and at in self._closed and spot.pages[-1] > seen[0][1].page:
+            yield spot.pages[-1], max(0, least - 1 - (spot.end(room) - 1) % room)
 
     def _follows(self, at: int, one: Spot, two: Spot) -> bool:
         """Whether a paragraph begins the page behind the one on which that before it ends."""
-        return self._joined[at] and not two.line and two.page == one.page + len(one.counts)
+        return self._joined[at] and not two.line and two.page == one.pages[-1] + 1
 
     def chains(self, stretch: range, spots: Sequence[Spot | None]) -> Iterator[Chain]:
         """The paragraphs of a stretch, as far as they follow each other as can be foreseen."""
@@ -136,27 +143,32 @@ class Column:
         Where one is held by that before it, this may have been parted earlier, which can be foreseen by nobody.
         """
         one, two, room = spots[at - 1], spots[at], self.room.lines
-        if not one or not two or not (self._follows(at, one, two) or two.page == one.page + len(one.counts) - 1):
+        if not one or not two or not (self._follows(at, one, two) or two.page == one.pages[-1]):
             return None
         gap = 0 if self._follows(at, one, two) else two.start(room) - one.end(room)
         block = self.block(at, gap, sum(two.counts))
-        together = not gap and self._joined[at] and (self._is_held(at) or self._is_held(at + 1))
+        together = not gap and self._joined[at] and (self.is_held(at) or self.is_held(at + 1))
         foreseen = gap >= 0 and (together or _is_foreseen(one.end(room), block, two, room))
         return block._replace(end=two.end(room)) if foreseen else None
 
     def block(self, at: int, gap: int, lines: int) -> Block:
         """A paragraph of so many lines, with so many free ones above it."""
-        free = self._joined[at] and not gap and not self._is_held(at)
+        free = self._joined[at] and not gap and not self.is_held(at)
         return Block(lines, gap, free, self._kept(at))
 
-    def _kept(self, at: int) -> int:
-        return _LAST if at in self._closed else KEPT
+    def may_begin(self, at: int) -> bool:
+        """Whether a paragraph may begin a page, at its top whatever was to be free above it: the first may, and one
+        with nothing above it but another that does not hold it."""
+        return at in self._firsts or (self._bare[at] and not self.is_held(at))
 
-    def _is_held(self, at: int) -> bool:
+    def is_held(self, at: int) -> bool:
         """Whether styles let no page end between a paragraph and that before it: one below a heading may be one line,
         and a last page must not bear the last one alone."""
         joined = at < len(self._joined) and self._joined[at]
         return joined and (at in self._closed or bool(_HEADING.match(self.paragraphs[at - 1].context.before)))
+
+    def _kept(self, at: int) -> int:
+        return _LAST if at in self._closed else KEPT
 
 
 def _is_foreseen(at: int, block: Block, spot: Spot, room: int) -> bool:
@@ -170,10 +182,9 @@ def _openings(html: str, roles: Collection[str]) -> list[int]:
     return [found.start() for found in re.finditer(f'<section class="(?:{names})"', html)] if roles else []
 
 
-def _are_joined(html: str, one: Paragraph, two: Paragraph) -> bool:
-    """Whether two paragraphs of one kind stand behind each other, with nothing between them."""
-    alike = (one.context.around, one.context.tag) == (two.context.around, two.context.tag)
-    return alike and not html[one.end : two.start].strip()
+def _are_alike(one: Paragraph, two: Paragraph) -> bool:
+    """Whether two paragraphs are of one kind."""
+    return (one.context.around, one.context.tag) == (two.context.around, two.context.tag)
 
 
 def _is_closed(html: str, start: int, end: int) -> bool:

@@ -1,9 +1,9 @@
 """The feet of pages: no word is cut there, and all pages end on the same line, where other lines can be chosen."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from pipeline.render.lines.columns import Column, Spot
 from pipeline.render.lines.counts import others
@@ -14,11 +14,12 @@ from pipeline.render.lines.markup import Paragraph
 from pipeline.render.lines.pages import Chosen, Document
 from pipeline.render.lines.places import Words
 from pipeline.render.lines.settings import Room
+from pipeline.render.lines.windows import windows
 
 Counts = Mapping[str, Sequence[int]]
 """The lines of paragraphs on each page, by id."""
-
-
+_Made = tuple[Chosen, tuple[int, ...]]
+"""A paragraph with its lines, and how many of them are on each page."""
 _TURNS = 3
 """How often counts of lines are chosen anew, since words are cut elsewhere then."""
 
@@ -30,6 +31,7 @@ class Feet:
         self.column = Column(html, paragraphs, options.opening, room)
         self._words, self._options = words, options
         self._number = {one.start: number for number, one in enumerate(paragraphs)}
+        self._settled: dict[int, _Made] = {}
         self._bests: dict[str, int] = {}
         self._found: dict[tuple[str, range, frozenset[int]], dict[int, tuple[float, tuple[Line, ...]]]] = {}
 
@@ -61,29 +63,46 @@ class Feet:
 
     def faults(self, stretch: range, chosen: Sequence[Chosen], counts: Counts, spots: Sequence[Spot | None]) -> int:
         """How many words are cut at the ends of pages, and how many lines these are short by."""
-        return sum(len(one.cuts(counts[one.id])) for one in chosen) + self._short(stretch, spots)
+        cut = sum(len(one.cuts(counts[one.id])) for one in chosen)
+        return cut + sum(lines for _, lines in self._short(stretch, spots))
 
-    def _short(self, stretch: range, spots: Sequence[Spot | None]) -> int:
-        return 0 if stretch in self.column.left else self.column.faults(stretch, spots, self._options.least)
+    def _short(self, stretch: range, spots: Sequence[Spot | None]) -> Iterable[tuple[int, int]]:
+        return () if stretch in self.column.left else self.column.short(stretch, spots, self._options.least)
 
     def mended(
         self, stretch: range, chosen: Sequence[Chosen], counts: Counts, spots: Sequence[Spot | None]
     ) -> list[Chosen]:
-        """The paragraphs of a stretch with lines that make its pages end better."""
-        made = {self._number[one.paragraph.start]: (one, counts[one.id]) for one in chosen}
-        chains = list(self.column.chains(stretch, spots)) if stretch not in self.column.left else []
-        planned = self._short(stretch, spots) > 0
-        for _ in range(_TURNS):
-            for chain in chains if planned else ():
-                self._plan(chain, made)
-            cut = {number: whole for number, one in made.items() if (whole := self._whole(*one)) != one[0]}
-            if not cut:
-                break
-            made |= {number: (one, (len(one.lines),)) for number, one in cut.items()}
-            planned = True
+        """The paragraphs of a stretch with lines that make its pages end better, near those that do not end well.
+
+        What came out as it was chosen before is not chosen anew.
+        """
+        made = {self._number[one.paragraph.start]: (one, tuple(counts[one.id])) for one in chosen}
+        amiss = {page for page, lines in self._short(stretch, spots) if lines}
+        amiss |= {page for number, one in made.items() if (spot := spots[number]) for page in _cut(*one, spot)}
+        for chain in self.column.chains(stretch, spots) if amiss and stretch not in self.column.left else ():
+            for window in windows(chain, spots, amiss, self.column.room.lines):
+                if any(self._settled.get(number) != made[number] for number in window.numbers if number in made):
+                    self._settle(window, made)
+        self._uncut(made, stretch)
         return [one for one, _ in made.values()]
 
-    def _plan(self, chain: Chain, made: dict[int, tuple[Chosen, Sequence[int]]]) -> None:
+    def _settle(self, window: Chain, made: dict[int, _Made]) -> None:
+        """Choose the lines of the paragraphs near a page anew, also without the cuts at the ends of pages."""
+        self._plan(window, made)
+        for _ in range(_TURNS):
+            if not self._uncut(made, window.numbers):
+                break
+            self._plan(window, made)
+        self._settled |= {number: made[number] for number in window.numbers if number in made}
+
+    def _uncut(self, made: dict[int, _Made], numbers: range) -> bool:
+        """Have no word of some paragraphs cut where they go over to another page; whether any was."""
+        own = [(number, *made[number]) for number in numbers if number in made]
+        cut = {number: whole for number, one, counts in own if (whole := self._whole(one, counts)) != one}
+        made |= {number: (whole, (len(whole.lines),)) for number, whole in cut.items()}
+        return bool(cut)
+
+    def _plan(self, chain: Chain, made: dict[int, _Made]) -> None:
         """Choose the line counts of the paragraphs of a chain."""
         ways, forms = [], []
         for number, block in enumerate(chain.blocks, chain.first):
@@ -96,7 +115,7 @@ class Feet:
         ):
             if number in made:
                 _, lines = ways[number - chain.first][form]
-                counts = [two - one for one, two in pairwise((0, *ends, len(lines)))]
+                counts = tuple(two - one for one, two in pairwise((0, *ends, len(lines))))
                 made[number] = replace(made[number][0], lines=lines), counts
 
     def _ways(self, one: Chosen) -> list[tuple[float, tuple[Line, ...]]]:
@@ -136,3 +155,9 @@ class Feet:
 
 def _form(lines: Sequence[Line], cost: float) -> Form:
     return Form(len(lines), cost, frozenset(number for number, line in enumerate(lines, 1) if line.hyphen))
+
+
+def _cut(one: Chosen, counts: Sequence[int], spot: Spot) -> list[int]:
+    """The pages at whose ends a word is cut."""
+    ends = zip(spot.pages, accumulate(counts[:-1]), strict=False)
+    return [page for page, end in ends if one.lines[end - 1].hyphen]

@@ -60,7 +60,7 @@ class Options:
     runt: float = 2e7
     short: float = 0.12
     uneven: float = 1e4
-    foot: float = 1.5e6
+    foot: float = 2.5e6
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ and the last are left, of one line each, on pages without an end.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.render.lines.columns import Column, Spot
-from pipeline.render.lines.looseness import landed
+from pipeline.render.lines.looseness import KEPT, landed
 from pipeline.render.lines.markup import named
 
 _ENDLESS = "<style>@page { margin-bottom: -99999pt !important }</style></head>"
@@ -30,8 +31,8 @@ def skeleton(html: str, column: Column, lines: Mapping[int, int]) -> str:
 def foresee(bones: Sequence[Spot | None], column: Column, lines: Mapping[int, int]) -> list[Spot | None]:
     """Where paragraphs will stand that have so many lines, if those that are left of them stand at `bones`.
 
-    The first page of each stretch is page 0. None from where a page does not end in a paragraph or between two, and in
-    stretches that have much else.
+    The first page of each stretch is page 0. None from where a page ends in what is not known, and in stretches that
+    have much else.
     """
     gaps = _gaps(bones, column)
     spots: list[Spot | None] = [None] * len(bones)
@@ -40,11 +41,27 @@ def foresee(bones: Sequence[Spot | None], column: Column, lines: Mapping[int, in
         for number in stretch if column.is_plain(stretch) else ():
             bone, gap = bones[number], 0 if number == stretch.start else gaps.get(number)
             count = lines.get(number) or (bone.counts[0] if bone else 0)
-            spot = _next(column, number, at, gap, count) if count and gap is not None else None
+            if not count or gap is None:
+                break
+            spot = _next(column, number, at, gap, count)
+            if not spot and not gap and column.is_held(number) and (before := _parted(column, number - 1, spots)):
+                spots[number - 1] = before
+                spot = _next(column, number, before.end(column.room.lines), 0, count)
             if not spot:
                 break
             at, spots[number] = spot.end(column.room.lines), spot
     return spots
+
+
+def _parted(column: Column, number: int, spots: Sequence[Spot | None]) -> Spot | None:
+    """Where a paragraph stands some of which goes over to the page of that below it, which it holds; or all of it."""
+    spot = spots[number]
+    if not spot:
+        return None
+    *counts, last = spot.counts
+    if last >= 2 * KEPT:
+        return replace(spot, counts=(*counts, last - KEPT, KEPT))
+    return Spot(spot.page + 1, 0, (last,)) if not counts and column.may_begin(number) else None
 
 
 def _gaps(bones: Sequence[Spot | None], column: Column) -> dict[int, int]:
@@ -59,12 +76,12 @@ def _gaps(bones: Sequence[Spot | None], column: Column) -> dict[int, int]:
 
 
 def _next(column: Column, number: int, at: int, gap: int, lines: int) -> Spot | None:
-    """Where a paragraph stands that comes to a line.
-
-    The last one of a stretch takes lines of that before it with it to its page; here it goes alone.
-    """
+    """Where a paragraph stands that comes to a line: at the top of a page, no lines are free above it."""
     room, block = column.room.lines, column.block(number, gap, lines)
-    found = landed(at, block, room) or (landed(at, block._replace(free=True), room) if not gap else None)
+    found = landed(at, block, room)
+    if not found and column.may_begin(number):
+        at, gap = at + -at % room, 0  # the next top of a page
+        found = landed(at, block._replace(gap=0, free=True), room)
     if not found:
         return None
     start = at + gap if found.ends else found.end - lines

@@ -14,6 +14,8 @@ KEPT = 2
 """Lines of a paragraph that stay together at the end of a page and at the start of the next."""
 _REACH = 4
 """Lines by which what follows may move."""
+_ASTRAY = 0.1
+"""What a page that begins elsewhere than it did costs, as a share of a line that it is short by."""
 
 
 class Form(NamedTuple):
@@ -47,6 +49,11 @@ class Chain:
     blocks: tuple[Block, ...]
     last: bool
     page: int
+
+    @property
+    def numbers(self) -> range:
+        """The numbers of its paragraphs."""
+        return range(self.first, self.first + len(self.blocks))
 
 
 class Landed(NamedTuple):
@@ -96,7 +103,7 @@ def plan(chain: Chain, forms: Sequence[Sequence[Form]], room: int, foot: float, 
     """The best form of each paragraph of a chain; empty where there is no way to set it.
 
     Each line that a page of `room` lines is short by, and each word that is cut at its end, costs `foot`; so does each
-    line that the last page has less than `least`.
+    line that the last page has less than `least`. A page that begins elsewhere than it did costs a share of that.
     """
     rows: list[dict[int, _Step]] = [{chain.start: _Step(0.0, 0, 0, ())}]
     for block, own in zip(chain.blocks, forms, strict=True):
@@ -126,7 +133,14 @@ def _steps(
             found = landed(at, block._replace(lines=form.lines), room)
             if found:
                 faults = found.short + sum(end in form.cut for end in found.ends)
-                yield found.end, _Step(before.demerits + form.cost + foot * faults, at, number, found.ends)
+                cost = foot * (faults + _ASTRAY * _is_astray(block, found, form.lines, room))
+                yield found.end, _Step(before.demerits + form.cost + cost, at, number, found.ends)
+
+
+def _is_astray(block: Block, found: Landed, lines: int, room: int) -> bool:
+    """Whether a page begins within a paragraph, or with it, elsewhere than it did."""
+    begins = not (found.end - lines) % room
+    return found.end != block.end if found.ends else begins and found.end - lines != block.end - block.lines
 
 
 def _way(rows: Sequence[Mapping[int, _Step]], end: int) -> list[Choice]:
