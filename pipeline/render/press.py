@@ -7,6 +7,7 @@ between builds, so that the import is paid once. `pressroom` starts it, and `cre
 import gc
 import logging
 import os
+import re
 import socket
 import sys
 import warnings
@@ -26,6 +27,8 @@ from pipeline.render.lines.fit import Options
 from pipeline.render.pressroom import LONGEST
 
 _POINTS = 0.75  # pt in a CSS pixel
+_AROUND = re.compile('<body class="(?:half-title|title-page|imprint|colophon|contents)[ "]')
+"""Pages around the text: of names and lists, whose lines are not chosen; to look for what could be takes longer."""
 _GARBAGE = 80_000
 """Characters of HTML, about forty pages, after which memory is looked through for documents that are done with."""
 
@@ -126,8 +129,9 @@ class Press:
             noteplaces.place(source.etree_element)
             return source.render(stylesheets=[*sheets, *more], font_config=fonts, pdf_variant=variant)
 
+        setter = self.compositor if tagged else None
         documents = [
-            self.compositor.compose(text, render) if self.compositor and tagged else render(text) for text in html
+            setter.compose(text, render) if setter and not _AROUND.search(text) else render(text) for text in html
         ]
         pages = [page for document in documents for page in document.pages]
         whole = documents[0].copy(pages)  # what comes of it is read and written again: that packs it

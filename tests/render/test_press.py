@@ -1,4 +1,4 @@
-"""The process that lays out pages: when it looks for what it is done with."""
+"""The process that lays out pages: whose lines it chooses, and when it looks for what it is done with."""
 
 import gc
 from collections.abc import Mapping
@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from pipeline import style
 from pipeline.render import frames, press
+from pipeline.render.stylesheets import stylesheets
 
 
 class Idle:
@@ -39,3 +41,19 @@ def test_memory_is_looked_through(monkeypatch: pytest.MonkeyPatch, sizes: tuple[
         press._serve(requests, answers)
     assert len(looked) == times
     assert answers.getvalue().count(b"\n") == len(sizes)
+
+
+SHEETS = stylesheets(style.load("classic"))
+TOLD = "The tide came in, and nobody said when he would cross, and the lamps of the quay went out one after another. "
+
+
+@pytest.mark.parametrize(("kind", "chosen"), [("body", 1), ("errata", 1), ("imprint", 0), ("colophon fit-90", 0)])
+def test_lines_are_chosen_in_texts(kind: str, chosen: int) -> None:
+    """Paragraphs of the text are set as a whole; for the pages around it, nothing is looked for."""
+    sheets = (*SHEETS.css, "body[class] p { text-align: justify }")
+    own = press.Press(sheets, SHEETS.files, SHEETS.lines)
+    assert own.compositor
+    html = f'<html lang="en"><head></head><body class="{kind}"><p>{TOLD * 3}</p></body></html>'
+    values, _ = own.answer([html], "", True)
+    assert len(values["pages"]) == 1
+    assert own.compositor.figures.chosen == chosen
