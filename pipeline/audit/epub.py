@@ -12,7 +12,7 @@ from pipeline.audit.expected import check_imprint, expected_body, expected_errat
 from pipeline.audit.sheet import check_sheet
 from pipeline.audit.streams import Piece, compare
 from pipeline.errors import AuditError
-from pipeline.model import Book, Section, heading
+from pipeline.model import Book, Section, heading, headline
 from pipeline.render.words import words
 from pipeline.source import Source
 
@@ -109,26 +109,27 @@ def _check_contents(documents: list[_Document], own: _Document, book: Book, name
     }
     toc = own.body.find(".//{*}nav[@role='doc-toc']")
     links = toc.findall(".//{*}a") if toc is not None else []
-    expected = list(_listed(book.sections, depth)) or [book.meta.title.text]
-    expected += [words(book.meta.language)["errata"]] if book.errata else []
+    title, own_word = book.meta.title.text, words(book.meta.language)["errata"]
+    expected = list(_listed(book.sections, depth)) or [(title, title)]
+    expected += [(own_word, own_word)] if book.errata else []
     compare(
-        [Piece(text, "the contents") for text in expected],
+        [Piece(told, "the contents") for told, _ in expected],
         [Piece("".join(link.itertext()), "nav.xhtml") for link in links],
         name,
     )
-    for text, link in zip(expected, links, strict=True):
+    for (_, text), link in zip(expected, links, strict=True):
         target = places.get(link.get("href", ""))
         if target is None or not _begins(target, text, book):
             raise AuditError(f"the contents lead nowhere for {text!r}", name, "Report it")
 
 
-def _listed(sections: Iterable[Section], depth: int | None) -> Iterator[str]:
-    """The headings that the contents list; a section without one takes no level."""
+def _listed(sections: Iterable[Section], depth: int | None) -> Iterator[tuple[str, str]]:
+    """The headings that the contents list, as they do and as they stand; a section without one takes no level."""
     for section in sections:
         if heading(section) and depth == 0:
             continue
         if heading(section):
-            yield heading(section)
+            yield headline(section), heading(section)
         yield from _listed(section.sections, depth - 1 if depth and heading(section) else depth)
 
 

@@ -7,7 +7,7 @@ from pipeline.model.blocks import Block, Break, Item, List, Note, Paragraph, Pre
 from pipeline.model.errata import Errata, Erratum
 from pipeline.model.inlines import Emph, Inline, LineBreak, Link, NoteRef, PageAnchor, Span, Str, Strong
 from pipeline.model.sections import Book, Claim, Meta, Person, PrintedDate, Section
-from pipeline.model.walking import NODES, every, heading, leaves, plain, told, walk
+from pipeline.model.walking import NODES, every, heading, headline, leaves, plain, told, walk
 
 __all__ = [
     "NODES",
@@ -40,6 +40,7 @@ __all__ = [
     "Verse",
     "every",
     "heading",
+    "headline",
     "leaves",
     "plain",
     "told",

@@ -49,6 +49,14 @@ def heading(section: Section) -> str:
     return " ".join(part for part in (label, plain(section.title)) if part)
 
 
+def headline(section: Section) -> str:
+    """The same where nothing but a mark can tell label and title apart, as in contents and heads: a label that ends in
+    a letter or a figure has a period there, "Chapter I. Introductory", but no dotted number has: "1.2 Rain"."""
+    label, title = section.label.text if section.label else "", plain(section.title)
+    bare = label[-1:].isalnum() and "." not in label.split()[-1]
+    return f"{label}. {title}" if bare and title.strip() else heading(section)
+
+
 def every(kind: type[Kind], node: object) -> Iterator[Kind]:
     """Every node of a kind below a node or a tuple of nodes, in reading order."""
     waiting = [node]

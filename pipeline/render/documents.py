@@ -7,7 +7,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from pipeline.model import Book, Note, NoteRef, Section, every, heading, walk
+from pipeline.model import Book, Note, NoteRef, Section, every, headline, walk
 from pipeline.render import errata, front, xhtml
 from pipeline.render.words import words
 from pipeline.style import Style
@@ -102,7 +102,7 @@ def _texts(book: Book) -> list[Document]:
         name = f"{group[0].id}.xhtml"
         content = _linked(Markup("\n").join(xhtml.section(section) for section in group), name, targets)
         kind = _MATTER.get(group[0].role, "bodymatter")
-        found.append(Document(name, kind, heading(group[0]) or book.meta.title.text, content, "body"))
+        found.append(Document(name, kind, headline(group[0]) or book.meta.title.text, content, "body"))
     return found
 
 

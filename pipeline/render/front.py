@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import uharfbuzz
 from markupsafe import Markup
 
-from pipeline.model import Book, Note, every, heading, plain, walk
+from pipeline.model import Book, Note, every, heading, headline, plain, walk
 from pipeline.render import errata, tables, xhtml
 from pipeline.render.fitting import Cut, balanced, widest
 from pipeline.render.tables import Room
@@ -55,7 +55,7 @@ def entries(book: Book, style: Style) -> list[Entry]:
 def names(book: Book) -> dict[str, str]:
     """What a link within the book is announced as, by the id that it leads to: a heading, a note, the way back."""
     own = words(book.meta.language)
-    found = {section.id: heading(section) for _, section in walk(book.sections)}
+    found = {section.id: headline(section) for _, section in walk(book.sections)}
     for note in every(Note, book.sections):
         found |= {note.id: own["note"].format(note.label.text), f"ref-{note.id}": own["back"]}
     return found | errata.names(book)

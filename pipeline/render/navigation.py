@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from pipeline.model import Section, heading
+from pipeline.model import Section, headline
 from pipeline.render.xhtml import element
 
 
@@ -31,7 +31,7 @@ def ways(sections: Iterable[Section], addresses: Mapping[str, str], depth: int |
     """The sections that have a heading, nested, down to `depth` (None: all); what lies below one without is lifted."""
     found: list[Way] = []
     for section in sections:
-        name = heading(section)
+        name = headline(section)
         below = ways(section.sections, addresses, depth - 1 if depth and name else depth)
         if not name:
             found += below

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from io import BytesIO
 from typing import Any
 
@@ -26,6 +26,11 @@ class Leaf:
     ids: Mapping[str, tuple[float, float]]
     bookmarks: tuple[tuple[int, str, float, float], ...]
     content_hash: str
+
+    def called(self, names: Mapping[str, str]) -> "Leaf":
+        """The same with bookmarks by these names, where they have other ones."""
+        renamed = tuple((level, names.get(label, label), x, y) for level, label, x, y in self.bookmarks)
+        return replace(self, bookmarks=renamed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from pipeline.errors import RenderError
-from pipeline.model import Book, heading, walk
+from pipeline.model import Book, heading, headline, walk
 from pipeline.render import errata, fallbacks, footnotes, front, langtags, margins, pagemap, pagination, stacks, tables
 from pipeline.render.crew import Crew, Task
 from pipeline.render.cutting import SCHEME, cut
@@ -201,7 +201,7 @@ class _Recipe:
             opens = section.role in self.style.opening
             if heading(section) and (depth == 1 or opens):
                 page, first = begun[section.id]
-                found.append((page, heading(section), opens or first))
+                found.append((page, headline(section), opens or first))
         return found
 
     def _units(self, contents: Task | None) -> dict[Unit, Sequence[Task]]:
@@ -216,6 +216,8 @@ class _Recipe:
             for index, leaf in enumerate(leaf for task in tasks for leaf in self.desk.leaves(task))
         }
         blank, mirrored = Leaf({}, (), ""), front.direction(self.book.meta.language) == "rtl"
+        told = {heading(section): headline(section) for _, section in walk(self.book.sections)}
+        leaves = {at: leaf.called(told) for at, leaf in leaves.items()}
         return [
             Place(slot, leaves.get((slot.unit, slot.index), blank), own, shift(slot, self.style.geometry, mirrored))
             for slot, own in zip(slots, marks, strict=True)

@@ -13,7 +13,7 @@ from pieces import para, section
 from strategies import BOOKS, HOSTILE, book, changed
 
 from pipeline.errors import RenderError
-from pipeline.model import Book, Str, heading, leaves, plain, walk
+from pipeline.model import Book, Str, heading, headline, leaves, plain, walk
 from pipeline.render import epub
 
 
@@ -119,7 +119,7 @@ def test_any_book(made: Book) -> None:
     own = [name for name in spine(files) if Path(name).stem not in ("cover", "title", "nav", "imprint", "colophon")]
     text = "".join("".join(roots[f"EPUB/{name}"].find("{*}body").itertext()) for name in own)
     assert "".join(text.split()) == "".join(plain(made.sections).split())
-    names = [heading(node) for _, node in walk(made.sections) if heading(node)]
+    names = [headline(node) for _, node in walk(made.sections) if heading(node)]
     links = roots["EPUB/nav.xhtml"].find(".//{*}nav").findall(".//{*}a")
     assert [link.text for link in links] == (names or [made.meta.title.text])
     assert all(leaf.text in "".join(roots["EPUB/title.xhtml"].itertext()) for leaf in leaves(made.meta.names))

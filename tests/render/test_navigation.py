@@ -8,7 +8,7 @@ from lxml import etree
 from pieces import section
 from strategies import BOOKS, HOSTILE
 
-from pipeline.model import Book, LineBreak, Section, Str, heading, walk
+from pipeline.model import Book, LineBreak, Section, Str, heading, headline, walk
 from pipeline.render import navigation
 from pipeline.render.navigation import Landmark, Ncx, Way
 from pipeline.render.words import words
@@ -33,11 +33,30 @@ def test_ways() -> None:
     assert navigation.ways(sections, addresses(sections)) == (Way("I. Water", "a.xhtml", below),)
 
 
+@pytest.mark.parametrize(
+    ("label", "title", "told"),
+    [
+        ("Chapter I", "Rain", "Chapter I. Rain"),
+        ("12", "Rain", "12. Rain"),
+        ("12.", "Rain", "12. Rain"),
+        ("Chapter I:", "Rain", "Chapter I: Rain"),
+        ("1.2", "Rain", "1.2 Rain"),
+        ("(a)", "Rain", "(a) Rain"),
+        ("Chapter I", "", "Chapter I"),
+        ("", "Rain", "Rain"),
+    ],
+)
+def test_label_and_title_in_one_line(label: str, title: str, told: str) -> None:
+    """A label without a mark at its end has one there: nothing else parts it from the title."""
+    own = section("a", label, title)
+    assert navigation.ways((own,), addresses((own,))) == (Way(told, "a.xhtml"),)
+
+
 @settings(max_examples=40)
 @given(BOOKS)
 def test_every_heading(book: Book) -> None:
     """Each heading is an entry, once, in reading order, in the list and in the NCX; both are well-formed."""
-    expected = [(name, f"{node.id}.xhtml") for _, node in walk(book.sections) if (name := heading(node))]
+    expected = [(headline(node), f"{node.id}.xhtml") for _, node in walk(book.sections) if heading(node)]
     entries = navigation.ways(book.sections, addresses(book.sections))
     assert flat(entries) == expected
     listed = etree.fromstring(SHELL.format(navigation.contents(entries)))
