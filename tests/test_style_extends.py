@@ -27,9 +27,8 @@ def test_nothing_of_its_own(tmp_path: Path) -> None:
     assert own.name == "own"
     assert (own.geometry, own.faces, own.cover) == (CLASSIC.geometry, CLASSIC.faces, CLASSIC.cover)
     assert stylesheets(own).digest == stylesheets(CLASSIC).digest
-    assert own.render("title.xhtml.j2", title="T", subtitles=[], authors=[], date="", width=None) == CLASSIC.render(
-        "title.xhtml.j2", title="T", subtitles=[], authors=[], date="", width=None
-    )
+    values = {"title": "T", "subtitles": [], "authors": [], "credits": [], "date": "", "width": None}
+    assert own.render("title.xhtml.j2", **values) == CLASSIC.render("title.xhtml.j2", **values)
 
 
 def test_values(tmp_path: Path) -> None:

@@ -97,7 +97,8 @@ def test_figures(chosen: Style) -> None:
 @each
 def test_templates(chosen: Style) -> None:
     """Each style sets a title page, its own or that of the style that it extends."""
-    made = chosen.render("title.xhtml.j2", title=Markup("T"), subtitles=["S"], authors=["A"], date="1 May", width=None)
+    lines = {"title": Markup("T"), "subtitles": ["S"], "authors": ["A"], "credits": ["C"], "date": "1 May"}
+    made = chosen.render("title.xhtml.j2", **lines, width=None)
     assert "<h1" in made
 
 

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from ebook import document, opened, spine
 from lxml import etree
+from markupsafe import Markup
 from pieces import para, section
 from strategies import PROSE, book, changed, lines
 
@@ -38,7 +39,7 @@ def errata_of(made: Book) -> Errata:
     return made.errata
 
 
-def shown(made: Book) -> str:
+def shown(made: Book) -> Markup:
     """The page of a book."""
     return errata.page(errata_of(made), "en", CLASSIC)
 

@@ -5,6 +5,7 @@ import zipfile
 from collections import defaultdict
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -37,7 +38,7 @@ III. Sun
 
 It dried in a day.
 """
-GIVEN = {
+GIVEN: dict[str, dict[str, Any]] = {
     "book": {
         "title": "The Ferry Book",
         "subtitles": ["Talks by the river", "Second part"],
