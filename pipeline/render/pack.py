@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 
@@ -123,7 +123,16 @@ def _forget_fonts(pdf: Pdf) -> None:
 
 def dump(part: Part) -> bytes:
     """A part as bytes for the cache: JSON and PDF."""
-    return frames.packed({key: value for key, value in asdict(part).items() if key != "pdf"}, part.pdf)
+    values = _values(part) | {
+        "pages": [_values(leaf) for leaf in part.pages],
+        "fonts": {name: _values(used) for name, used in part.fonts.items()},
+    }
+    del values["pdf"]
+    return frames.packed(values, part.pdf)
+
+
+def _values(made: Part | Leaf | Used) -> dict[str, Any]:
+    return {name: getattr(made, name) for name in made.__slots__}
 
 
 def load(data: bytes) -> Part | None:

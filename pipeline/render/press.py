@@ -29,6 +29,8 @@ from pipeline.render.pressroom import LONGEST
 _POINTS = 0.75  # pt in a CSS pixel
 _AROUND = re.compile('<body class="(?:half-title|title-page|imprint|colophon|contents)[ "]')
 """Pages around the text: of names and lists, whose lines are not chosen; to look for what could be takes longer."""
+_SVG = {"Content-Type": "image/svg+xml"}
+"""What is not said to be a drawing is taken for a photograph first, and all that reads photographs is imported."""
 _GARBAGE = 80_000
 """Characters of HTML, about forty pages, after which memory is looked through for documents that are done with."""
 
@@ -172,7 +174,7 @@ def _fetcher(weasyprint: Any, files: Mapping[str, bytes]) -> Any:
             path = unquote(urlsplit(url).path).lstrip("/") if url.startswith(HOME) else ""
             if path not in files:
                 raise weasyprint.urls.FatalURLFetchingError(f"{url.removeprefix(HOME)!r} is not a file of the style")
-            return weasyprint.urls.URLFetcherResponse(url, files[path])
+            return weasyprint.urls.URLFetcherResponse(url, files[path], _SVG if path.endswith(".svg") else None)
 
     return StyleFetcher(fail_on_errors=True)
 

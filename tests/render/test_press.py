@@ -1,4 +1,5 @@
-"""The process that lays out pages: whose lines it chooses, and when it looks for what it is done with."""
+"""The process that lays out pages: whose lines it chooses, how it reads drawings, and when it
+looks for what it is done with."""
 
 import gc
 from collections.abc import Mapping
@@ -6,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from pipeline import style
 from pipeline.render import frames, press
@@ -57,3 +59,13 @@ def test_lines_are_chosen_in_texts(kind: str, chosen: int) -> None:
     values, _ = own.answer([html], "", True)
     assert len(values["pages"]) == 1
     assert own.compositor.figures.chosen == chosen
+
+
+def test_drawings_are_known_by_their_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What reads photographs is not even asked about a drawing."""
+    asked: list[object] = []
+    monkeypatch.setattr(Image, "open", asked.append)
+    own = press.Press(SHEETS.css, {**SHEETS.files, "photograph.png": b"none"}, None)
+    for name, times in (("leader.svg", 0), ("photograph.png", 1)):
+        own.answer([f'<html lang="en"><body><img src="{name}" alt="A dot"/></body></html>'], "", True)
+        assert len(asked) == times
