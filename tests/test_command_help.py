@@ -1,7 +1,9 @@
 """The command's other verbs: help, new, check, doctor."""
 
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from conftest import Run
 
 PROBE = """
 import sys
+import tomllib
 sys.argv = ["chapbook", *sys.argv[1:]]
 from pipeline.cli import main
 try:
@@ -100,3 +103,18 @@ def test_doctor_finds_this_machine_well(tmp_path: Path, chapbook: Run) -> None:
     done = chapbook("doctor", cwd=tmp_path)
     assert done.returncode == 0, done.stdout
     assert "missing" not in done.stdout
+
+
+def test_people_of_a_new_book(tmp_path: Path, chapbook: Run) -> None:
+    """Who edited and translated a text is told by `check`, with the part, and proposed for the .toml."""
+    page = "The Salt Letters\n\nEdited by Ida Mar\n\nTranslated by Eva Holm\n\nChapter 1\n\nThe ferry left at nine.\n"
+    (tmp_path / "salt.txt").write_text(page, encoding="utf-8")
+    told = chapbook("check", "salt.txt", cwd=tmp_path).stdout
+    assert re.search(r"editor +Ida Mar", told)
+    assert re.search(r"translator +Eva Holm", told)
+    assert chapbook("new", "salt.txt", "--into", "books", cwd=tmp_path).returncode == 0
+    path = tmp_path / "books" / "salt.toml"
+    (line,) = [line for line in path.read_text("utf-8").splitlines() if line.startswith("# contributors")]
+    people = [{"name": "Ida Mar", "role": "editor"}, {"name": "Eva Holm", "role": "translator"}]
+    assert tomllib.loads(line.removeprefix("# ")) == {"contributors": people}
+    assert "# subtitles = []" in path.read_text("utf-8")
