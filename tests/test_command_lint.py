@@ -41,6 +41,9 @@ def test_a_book_without_faults(folder: Path, chapbook: Run) -> None:
     assert "laying out" not in again.stderr
     built = chapbook("build", "talk", "--only", "pdf", cwd=folder)
     assert f"  lint: {record['figures']['lint']}; chapbook lint " in built.stdout
+    assert chapbook("build", "talk", "--only", "pdf,proof", cwd=folder).returncode == 0
+    shown = f"{Path('output/talk-proof.html')}#pages shows them in the text\n"
+    assert chapbook("lint", "talk", cwd=folder).stdout == done.stdout + shown
 
 
 def test_a_book_with_faults(folder: Path, chapbook: Run) -> None:
