@@ -1,6 +1,7 @@
 """A style that extends another one has what is its own, and all else from the other."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ def test_nothing_of_its_own(tmp_path: Path) -> None:
     assert own.name == "own"
     assert (own.geometry, own.faces, own.cover) == (CLASSIC.geometry, CLASSIC.faces, CLASSIC.cover)
     assert stylesheets(own).digest == stylesheets(CLASSIC).digest
-    values = {"title": "T", "subtitles": [], "authors": [], "credits": [], "date": "", "width": None}
+    values: dict[str, Any] = {"title": "T", "subtitles": [], "authors": [], "credits": [], "date": "", "width": None}
     assert own.render("title.xhtml.j2", **values) == CLASSIC.render("title.xhtml.j2", **values)
 
 
