@@ -27,7 +27,7 @@ class Amended:
         for begins, ends, new, number in self._pieces[first:]:
             if begins >= end:
                 break
-            parts.append(self._value[start : max(start, begins)])
+            parts.append(self._value[start:begins])
             if begins >= start:
                 parts.append(new)
                 self._used.add(number)
@@ -36,7 +36,7 @@ class Amended:
 
     def gone(self) -> list[Range]:
         """The ranges in which a leaf may have gone with all its words: the correction claims them."""
-        return [(start + bool(new.strip()), end) for start, end, new, _ in self._pieces]
+        return [(start, end) for start, end, _, _ in self._pieces]
 
     def unused(self) -> list[Amendment]:
         """The amendments whose words no range that was read has, but those that have none."""

@@ -55,8 +55,16 @@ def test_what_repeats_counts_once(tmp_path: Path) -> None:
     assert prepare(path).account.removed == {"page number": 5 * len(pages)}
 
 
-@pytest.mark.parametrize(("old", "new"), [("the river", "river"), ("rained", "rained and rained on us all that long")])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("the river", "river"),
+        ("rained", "rained and rained on us all that long"),
+        ("nobody", "n"),
+        ("nobody", "nobody" * 5),
+    ],
+)
 def test_words_mapped_away(tmp_path: Path, old: str, new: str) -> None:
-    """A rule that maps characters keeps the number of words."""
+    """A rule that maps characters keeps the number of words, and about their length."""
     with pytest.raises(AuditError, match="sly rule"):
         balance(tmp_path, replacing(old, new, "maps"))
