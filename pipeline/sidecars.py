@@ -56,7 +56,7 @@ class Sidecar:
         """The line, from 1, of a key in its table, else of the table; 1 where both are written in another manner."""
         header = 1
         for number, (line, current, nth, opens) in enumerate(self._places, 1):
-            here = current == table and (nth == entry or nth < 0)
+            here = current == table and nth == entry
             if opens and (current == f"{table}.{key}" or (not key and current.split(".")[0] == table and nth == entry)):
                 return number
             if opens and here:

@@ -68,6 +68,7 @@ def test_an_ill_typed_value_is_an_error(tmp_path: Path, table: str, key: str, va
         ("book", "date", '"6.12.2025"'),
         ("book", "date", '"2025-02-30"'),
         ("book", "date", "2025"),
+        ("book", "date", '"0999"'),
         ("book", "date", '"2025-13"'),
         ("print", "front", '"half"'),
         ("print", "openings", '"verso"'),

@@ -60,6 +60,8 @@ def test_what_looks_wrong(value: str, kind: str, reason: str) -> None:
         "“Well,” he said, “and so.”",
         "“Well, he said.\n“And so it goes on.”",
         "Qwertz qwertz",
+        "He went into it and sat upon it.",
+        "»Ja«, sagte er, „und dann“ noch.",
     ],
 )
 def test_what_only_looks_odd(value: str) -> None:

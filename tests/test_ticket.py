@@ -10,6 +10,13 @@ from pipeline import config, paper, ticket
 from pipeline.cli.job import _proven as proven
 
 
+def test_the_gutter_is_what_is_said() -> None:
+    """What is glued takes 5 mm, unless another width is said, or none."""
+    glued = [ticket.Ticket(scheme="perfect", gutter=gutter).inner for gutter in (None, 12.0, 0.0)]
+    assert glued == [5 * paper.POINTS_PER_MM, 12 * paper.POINTS_PER_MM, 0.0]
+    assert ticket.Ticket().inner == 0.0
+
+
 def test_papers_by_name_and_by_their_sides() -> None:
     """Any case, any order of the sides, with mm or without."""
     assert paper.named("A4") is paper.A4

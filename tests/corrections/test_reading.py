@@ -133,6 +133,7 @@ def test_no_file_says_nothing(tmp_path: Path) -> None:
         ('[[drop]]\nfind = "a"\n[[fix]]\nfind = "a"', 3, r"\[\[fix\]\] has no replace"),
         ('[[heading]]\nfind = "a"', 1, r"\[\[heading\]\] has no level"),
         ('[[fix]]\nfind = "a"\nreplace = "a"', 1, "the same"),
+        ('# x\n[[fix]]\n"f\\u0069nd" = 3\nreplace = "a"', 2, "find must be"),
         ('# """\n[[fix]]\nfind = 3\nreplace = "a"', 3, "find must be"),
         ('[[fix]]\nfind = "\'\'\'"\nreplace = "a"\n[[fix]]\nfind = "b"\nreplace = 3', 6, "replace must be"),
         ('[[fix]]\nfind = """a \\""" b\nfind = 3\n"""\nreplace = 3', 5, "replace must be"),

@@ -37,8 +37,10 @@ def test_signs_for_each_ligature() -> None:
         "qua®x wob®el zor®ic plim®ert " * 9,
         "two words® more words® still words® yet words® " * 4,
         WORDS.replace("ff", "®", 3),
+        "a li® and a gi® le® him li®ed, li®ing more ",
+        "the of®ce of®ce of®ce of®ce ",
     ],
-    ids=["none", "signs of their own", "no words either way", "behind words", "too few"],
+    ids=["none", "signs of their own", "no words either way", "behind words", "too few", "ft or st", "one word"],
 )
 def test_what_is_no_sign_for_a_ligature(value: str) -> None:
     """A sign that makes no words, or stands in few, is left."""

@@ -179,6 +179,15 @@ def test_a_word_more_at_the_end_of_the_book(tmp_path: Path) -> None:
     proven(script, [*wanted[:-1], f"{wanted[-1]} so"])
 
 
+def test_a_paragraph_of_one_word_is_joined_alone(tmp_path: Path) -> None:
+    """What is joined is named by its own words, not by those of the paragraph behind it."""
+    path = tmp_path / "talk.txt"
+    path.write_text(f"{flowing(novel(3, 9))}\nSlowly.\n\nThey went home by the quay.\n", encoding="utf-8")
+    script = manuscript(path)
+    *others, before, word, after = lines(script.reads(script.now))
+    proven(script, [*others, f"{before} {word}", after])
+
+
 @pytest.mark.parametrize("line", ["And they had had to wait.", "They had had.", "So so it went."])
 def test_a_word_that_stands_there_twice_already(tmp_path: Path, line: str) -> None:
     """It comes a third time: the words on both sides tell that it does not stand there so yet."""
