@@ -198,6 +198,8 @@ def test_imprint(ready: Prepared, tmp_path: Path, lost: str) -> None:
     "css",
     [
         "p { color: transparent }",
+        "p { width: 0 }",
+        "p { max-height: 0px }",
         "p { position: absolute; left: -9999px }",
         "p { text-indent: -999em }",
         "p { margin-left: -200% }",

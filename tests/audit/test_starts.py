@@ -3,7 +3,8 @@
 import pytest
 
 from pipeline.audit.pages import Read
-from pipeline.audit.starts import page_starts
+from pipeline.audit.ruler import Place
+from pipeline.audit.starts import line_starts, page_starts
 from pipeline.audit.streams import Piece
 from pipeline.model import Book, Meta, Paragraph, Section, Str
 from pipeline.render.pagelist import PageStart
@@ -67,3 +68,12 @@ def test_parts_of_a_full_front() -> None:
         PageStart("3", "imprint"),
         PageStart("4", "colophon"),
     )
+
+
+def test_a_line_that_begins_with_a_raised_number() -> None:
+    """What stands behind it, little lower, is of the same line; what stands a line lower is not, and notes are none."""
+    book = Book(META, (Section("section", None, (), (Paragraph((Str("1 one two three"),)),), (), (), "a"),))
+    drawn = [("1", 103.5, ""), ("one ", 100.0, ""), ("two ", 100.0, ""), ("three", 86.0, ""), ("A note.", 20.0, "n")]
+    places = [Place(0, "P", 0.0, 9.0, baseline, 10.0, 0.0) for _, baseline, _ in drawn]
+    read = Read([Piece(text, "", note=note) for text, _, note in drawn], [], places)
+    assert line_starts([Page("body", "7", "", True, (), "")], [read], book, ()) == (("7", (0, 7)),)
