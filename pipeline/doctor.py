@@ -23,7 +23,12 @@ class Finding:
 
 def diagnose() -> list[Finding]:
     """Everything that chapbook needs, in the order in which it should be mended."""
-    return [_python(), *map(_package, _packages()), _pango(), _styles()]
+    try:
+        packages = [_package(name) for name in _packages()]
+    except PackageNotFoundError:
+        mend = f"In the folder of chapbook: {sys.executable} -m pip install ."
+        packages = [Finding("chapbook", False, "not installed: what it asks for is not known", mend)]
+    return [_python(), *packages, _pango(), _styles()]
 
 
 def _python() -> Finding:

@@ -32,6 +32,17 @@ def test_every_dependency() -> None:
     assert asked <= {finding.name.lower() for finding in diagnose()}
 
 
+def test_chapbook_itself_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It runs from its folder all the same, but nothing says which packages it asks for."""
+
+    def requires(name: str) -> list[str]:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("pipeline.doctor.requires", requires)
+    (found,) = (finding for finding in diagnose() if not finding.well)
+    assert (found.name, found.mend) == ("chapbook", f"In the folder of chapbook: {sys.executable} -m pip install .")
+
+
 def test_old_python(monkeypatch: pytest.MonkeyPatch) -> None:
     """A Python that is too old is named with its number."""
     monkeypatch.setattr(sys, "version_info", (3, 9, 1))
