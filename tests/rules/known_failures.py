@@ -46,6 +46,18 @@ KNOWN_FAILURES: dict[str, list[tuple[str, str, str]]] = {
         ("the ve men", "the five men", "what is left of a short word may be anything"),
         ("a con\nict", "a con\nflict", "a line end between the pieces"),
     ],
+    "page marks": [
+        ("a {1} b {2} c {3} d {4} e", "a b c d e", "four marks may be a list"),
+        ("a |1| b |2| c |3| d |4| e |5| f", "a b c d e f", "strokes are the cells of a table as well"),
+    ],
+    "line numbers": [
+        ("one\ntwo\nthree\nfour\nfive    5", "one\ntwo\nthree\nfour\nfive", "one number proves nothing"),
+        (
+            "".join(f"a bell\na rope\na lamp\nan oar\na net\n{number}\n" for number in range(5, 45, 5)),
+            "a bell\na rope\na lamp\nan oar\na net\n" * 8,
+            "numbers that an extractor set on lines of their own may be those of stanzas",
+        ),
+    ],
     "hyphen characters": [
         ("Mac\x02Donald", "MacDonald", "a capital inside a name looks like the second part of a compound"),
         ("all\x02 right", "all-right", "a mark before a space is taken for what it is not"),

@@ -1,5 +1,20 @@
 """What every rule must change, as (before, after): the rule is run alone, on a text that closes its em dashes."""
 
+VERSE = (
+    "The bell that no one answered",
+    "went down along the mole",
+    "and out beyond the lanterns",
+    "the water took it whole",
+)
+
+
+def numbered_verse(numbered: str, plain: str = "{line}", first: str = "", lines: int = 60) -> str:
+    """A poem whose every fifth line is `numbered`; `first`: how the first half of these are set, if otherwise."""
+    forms = {number: first if first and number <= lines * 0.75 else numbered for number in range(5, lines + 1, 5)}
+    made = (forms.get(n, plain).format(line=VERSE[n % 4], number=n) for n in range(1, lines + 1))
+    return "\n".join(made)
+
+
 MUST: dict[str, list[tuple[str, str]]] = {
     "mojibake": [
         ("cafÃ© Ã¼ber â€œquotedâ€\x9d â€” itâ€™s", "café über “quoted” — it’s"),
@@ -43,6 +58,15 @@ MUST: dict[str, list[tuple[str, str]]] = {
         ("di erent ecient cient, the rst", "different efficient cient, the first"),
         ("Oce hours, a sacrice and a con ict", "Office hours, a sacrifice and a conflict"),
         ("the plainti left", "the plaintiff left"),
+    ],
+    "page marks": [
+        ("a {1} b\n{2} c d {3}\ne{4}f {5}\n\n{6}\n", "a b\nc d\nef\n\n{6}\n"),
+        ("one [Pg 7] two [Pg 8] three [Pg 9] four [Pg 10] five [Pg 12].", "one two three four five."),
+    ],
+    "line numbers": [
+        (numbered_verse("{line}    {number}"), numbered_verse("{line}")),
+        (numbered_verse("{number:<4}{line}", "    {line}"), numbered_verse("{line}", "    {line}")),
+        (numbered_verse("{line} {number}", first="{line}     {number}"), numbered_verse("{line}")),
     ],
     "hyphen characters": [
         ("a well\x02known man", "a well-known man"),

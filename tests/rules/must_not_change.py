@@ -1,5 +1,7 @@
 """What every rule must leave alone: the rule is run alone, on a text that closes its em dashes."""
 
+from must_change import VERSE, numbered_verse
+
 MUST_NOT: dict[str, list[str]] = {
     "mojibake": ["café “naïve” é” œuvre…", "ÀÉ Ã Â", "«Ça», dit-il—“où”", "Ð¿Ñ€Ð¸", "Â\u00a0"],
     "windows characters": ["one\x85two", "plain", "“Well”"],
@@ -11,6 +13,20 @@ MUST_NOT: dict[str, list[str]] = {
     "substituted ligatures": ["® Brand ® x", "3®4", "no sign here"],
     "split ligatures": ["stiff neck, off ice", "sci fi nal", "of fire, if five", "Cliff and Jeff left", "one fi rst"],
     "lost ligatures": ["the cat sat on a mat", "Ahab and Queequeg went", "an airs", "ow x t nd", "plain words"],
+    "page marks": [
+        "a {1} b {2} c {3} d",
+        "a {7} b {3} c {9} d {1} e {4} f {2}",
+        "see [1] and [2], [3], [4], [5]",
+        "{1}\n{2}\n{3}\n{4}\n{5}\n{6}",
+        "\n".join(f"The Salt Road      [Page {number}]" for number in range(1, 9)),
+    ],
+    "line numbers": [
+        numbered_verse("{line}    {number}", lines=25),
+        numbered_verse("{line} {number}"),
+        "\n".join(f"{name}    {number}" for number, name in zip(range(5, 105, 5), VERSE * 5, strict=True)),
+        "\n".join(f"Chapter {n}    {7 * n}\nof the ferry\nand the bell\nand the lamp\nand the rope" for n in range(12)),
+        "\n".join(f"{n}.  {VERSE[n % 4]}" for n in range(40)),
+    ],
     "hyphen characters": ["inter\x02preters", "\x02 a\x02 b\x02.", "a - b\u2010c"],
     "font hyphens": ["a well-known man", "plain words"],
     "cut words": ["well\x02known", "inter\x02\npreters", "1914\x021918", "inter-preters", "a\x02 b"],
