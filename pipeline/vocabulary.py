@@ -19,6 +19,8 @@ CONTENTS = (
 """What a contents page is called."""
 NOTES = "notes|endnotes|footnotes|anmerkungen|endnoten|fu(?:ß|ss)noten|notas"
 """What a list of notes is called."""
+NOTE = "footnote|note|fußnote|anmerkung|voetnoot|fotnot|nota"
+"""What stands before the mark of a note in brackets."""
 
 VOLUMES = ("volume", "band", "tome")
 BOOKS = ("book", "buch", "livre", "libro", "liber", "boek")
@@ -70,17 +72,20 @@ KINDS = {
 LETTERED = ("appendix", "annexe", "anhang", "appendice")
 """Words of such titles that a letter, a number or another title may follow: "Appendix B"."""
 
-BY = "by|von|par"
+BY = "(?:written )?by|(?:geschrieben )?von|(?:écrit )?par|(?:escrito|escrita) por|scritt[oa] da|geschreven door"
 """The word before an author's name."""
 CREDITS = {
-    "edt": r"(?:selected and )?edited by|herausgegeben von|édit[ée]e?s? par|édition établie par|editado por|edición de"
-    r"|organizado por|a cura di|onder redactie van|redigerad av|redigeret af",
+    "edt": r"(?:(?:selected|collected|compiled|chosen) and )?edited by"
+    r"|herausgegeben von|édit[ée]e?s? par|édition établie par|editado por|edición de"
+    r"|organizado por|a cura di|onder redactie van|redigerad av|redigeret af|pod redakcją",
     "trl": r"translated (?:from the \w+ )?by|(?:aus dem \w+ )?übersetzt von|aus dem \w+ von"
     r"|traduite?s? (?:du \w+ |de l[’']\w+ )?par|traducid[oa]s? (?:del \w+ )?por|traducción de"
     r"|traduzid[oa]s? (?:do \w+ )?por|tradução de|tradott[oaie] (?:dal? \w+ |dall[’']\w+ )?da|traduzione di"
-    r"|vertaald (?:uit het \w+ )?door|översatt av|oversat af",
-    "com": r"(?:collected|compiled) by|gesammelt von|zusammengestellt von|recueillie?s? par|recopilad[oa]s? por"
-    r"|compilad[oa]s? por|raccolt[oaie] da|verzameld door",
+    r"|vertaald (?:uit het \w+ )?door|översatt av|oversat af|(?:z \w+ )?(?:przełożył|przetłumaczył)a?",
+    "com": r"(?:(?:collected|compiled|selected|chosen|arranged|gathered) )+(?:and (?:arranged|compiled|selected) )?by"
+    r"|gesammelt von|zusammengestellt von|ausgewählt von|recueillie?s? par|choisie?s? par|recopilad[oa]s? por"
+    r"|compilad[oa]s? por|reunid[oa]s? por|raccolt[oaie] da|scelt[oaie] da|verzameld door|samlad av|samlet af"
+    r"|(?:zebrał|wybrał)a?",
     "ill": r"(?:with )?illustrat(?:ed|ions) by|illustriert von|illustrée?s? par|ilustrad[oa]s? por|illustrat[oaie] da"
     r"|geïllustreerd door",
 }
@@ -100,6 +105,8 @@ BODIES = (
 """Words in the names of bodies of people."""
 NAMING = "the|an?|der|die|das|eine?"
 """Articles before the name of a body, or a title: no name of a person begins with one."""
+PLACING = "at|in|on|for|from|of|with"
+"""Words with which titles begin, but no name."""
 
 ARTICLES = {
     "en": "the an a",

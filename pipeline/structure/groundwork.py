@@ -7,6 +7,7 @@ from itertools import pairwise
 from pipeline.config import BookConfig
 from pipeline.structure import (
     boilerplate,
+    bracketed,
     contents,
     dividers,
     emphasis,
@@ -78,11 +79,12 @@ def set_apart(text: Text, body: list[Line]) -> Apart:
     body, barred = tables.barred(text, body)
     body, programs = preformatted.mark(text, body)
     body, angles = markdown.unquoted(text, body)
+    body, within, bracketed_off = bracketed.take(text, body)
     body, footnotes, noted = notes.take(text, body)
     body, listed, noted_last = endnotes.take(text, body)
     body, aligned = tables.aligned(text, body)
-    every = sorted([*footnotes, *listed], key=lambda note: note.place)
-    decisions = [*fenced, *barred, *programs, *aligned, *angles, *noted, *noted_last]
+    every = sorted([*within, *footnotes, *listed], key=lambda note: note.place)
+    decisions = [*fenced, *barred, *programs, *aligned, *angles, *bracketed_off, *noted, *noted_last]
     return Apart(body, every, listed, decisions)
 
 

@@ -9,9 +9,14 @@ from pipeline.structure.lines import Line
 from pipeline.structure.page_numbers import key
 from pipeline.structure.stops import SENTENCE_WITHIN
 
-_PERSON = rf"(?:[A-ZÀ-Þ](?:[\w’'-]+|\.) ){{1,3}}(?:(?:{vocabulary.PARTICLES}) ){{0,2}}[A-ZÀ-Þ][\w’'-]+"
+_CAPITALS = "".join(letter for letter in map(chr, range(0x180)) if letter.isupper())
+_PERSON = (
+    rf"(?:[{_CAPITALS}](?:[\w’'-]+|\w{{0,3}}\.) ){{1,3}}(?:(?:{vocabulary.PARTICLES}) ){{0,2}}[{_CAPITALS}][\w’'-]+"
+)
+"""Names, and titles before them that are cut: "Dr. Ida Mar"."""
 _PEOPLE = re.compile(rf"{_PERSON}(?:(?:, | (?:{vocabulary.AND}) ){_PERSON})*")
 _ARTICLE = re.compile(rf"(?:{vocabulary.NAMING})\s", re.IGNORECASE)
+_PLACED = re.compile(rf"(?:{vocabulary.PLACING})\s", re.IGNORECASE)
 _BODY = re.compile(rf"\b(?:{vocabulary.BODIES})\b", re.IGNORECASE)
 BYLINE = re.compile(rf"(?:{vocabulary.BY})(?:\s+(?=[^\W\d_])|$)", re.IGNORECASE)
 """The word before an author's name, beside it or on the line above it."""
@@ -21,7 +26,7 @@ _BETWEEN = re.compile(rf", | (?:{vocabulary.AND}) ")
 
 def is_person(text: str) -> bool:
     """Whether words have the shape of one or more names of people."""
-    return bool(_PEOPLE.fullmatch(text))
+    return bool(_PEOPLE.fullmatch(text)) and not _PLACED.match(text)
 
 
 def is_name(text: str) -> bool:
@@ -57,7 +62,8 @@ def author(lines: Sequence[Line], running: Collection[str], title: str = "") -> 
     if any(BYLINE.match(line.text) for line in lines):
         return None
     for line in lines:
-        if key(line.text) in running or (title and title + key(line.text) in running):
+        runs = key(line.text) in running and (_BODY.search(line.text) or not _ARTICLE.match(line.text))
+        if runs or (title and title + key(line.text) in running):
             return line, "a name on the title page that runs at the heads of pages", 0.9
     last = lines[-1] if lines else None
     if last and is_person(last.text):
