@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from pipeline.structure import labels, running_labels
 from pipeline.structure.contents import Contents
@@ -22,6 +22,8 @@ _SHORTEST = 3
 _OFTEN = 0.4
 _WITHIN = 2
 _STAMP = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}:\d\d|\w+://|www\.")
+_LETTERED = re.compile(r"[a-z][.)](?: |$)")
+"""A small letter that counts: "a) Springs"."""
 CUT = re.compile(r"(?:…|\.\.\.)$")
 """How a head ends that is cut short."""
 _DENSEST = 0.35
@@ -58,6 +60,7 @@ def find(lines: Sequence[Line], pages: Pages, listed: Contents | None) -> Heads:
         heads = {index: page_of[index] for index in at if page_of[index] and not _is_text(lines, pages, index)}
         below = {} if entries[words] > 1 else _again(lines, words, heads, page_of)
         known = bool(below) or (words in entries and (len(at) > 1 or interrupts(lines, at[0])))
+        known = known or any(_at_both_edges(lines, pages, page_of, *pair) for pair in pairwise(at))
         count = len({page_of[index] for index in at})
         if often[words] - len(at) > max(_WITHIN, _OFTEN * len(at)):
             continue  # a name below letters or before speeches, or a refrain: it stands within pages, too
@@ -78,6 +81,12 @@ def find(lines: Sequence[Line], pages: Pages, listed: Contents | None) -> Heads:
     going = frozenset(index for index in found if page_of.get(index, 1) or index >= EDGE or _is_no_title(lines, index))
     repeated = frozenset(words for words, at in places.items() if len({page_of[index] for index in at}) > 1)
     return Heads(going, repeated | frozenset(entries), frozenset(titles), frozenset(names))
+
+
+def _at_both_edges(lines: Sequence[Line], pages: Pages, page_of: dict[int, int], first: int, last: int) -> bool:
+    """Whether the same words open a page and stand again beside its number at its end: a heading, and its head."""
+    same = page_of[first] == page_of[last] and not _is_text(lines, pages, first)
+    return same and not {last - 1, last + 1}.isdisjoint(pages.numbers)
 
 
 def _titles(lines: Sequence[Line], index: int, page: int, words: str, whole: bool) -> bool:
@@ -225,7 +234,7 @@ def interrupts(lines: Sequence[Line], at: int) -> bool:
         (line.text for line in reversed(lines[max(0, at - EDGE) : at]) if any(map(str.isalpha, line.text))), ""
     )
     after = next((line.text for line in lines[at + 1 : at + 1 + EDGE] if any(map(str.isalpha, line.text))), "")
-    return bool(before) and not SENTENCE_END.search(before) and after[:1].islower()
+    return bool(before) and not SENTENCE_END.search(before) and after[:1].islower() and not _LETTERED.match(after)
 
 
 def _words(lines: Sequence[Line], pages: Pages, index: int) -> str:

@@ -17,8 +17,12 @@ ALONE = re.compile(rf"{_ORNAMENT}{vocabulary.PAGE}?\s*{_ORNAMENT}\s*{_VALUE}{_OF
 _LEADING = re.compile(rf"[\[(]?\s*{_VALUE}{_OF}(?:\s*[\])|•·–—]+\s*|\s+)(?P<rest>\S.*)$", re.IGNORECASE)
 _TRAILING = re.compile(rf"(?P<rest>.*[^\s|•·–—\[(])(?:\s*[|•·–—\[(]+\s*|\s+){_VALUE}{_OF}\s*[\])]?$", re.IGNORECASE)
 _MARKED = rf"{vocabulary.PAGE}?\s*[0-9]{{1,4}}"
-MARK = re.compile(rf"(?:\[{_MARKED}\]|\{{{_MARKED}\}})$", re.IGNORECASE)
-"""How an archive marks where a printed page began: "[Pg 12]", "{12}"."""
+_WORDED = rf"{_ORNAMENT}{vocabulary.PAGE}\s*[0-9]{{1,4}}{_OF}\s*{_ORNAMENT}"
+MARK = re.compile(rf"(?:\[{_MARKED}\]|\{{{_MARKED}\}}|{_WORDED})$", re.IGNORECASE)
+"""What can be nothing but the number of a page: as archives mark where one began, "[Pg 12]", "{12}", or with its word,
+"Page 2 of 9"."""
+STOPPED = re.compile(r"(?P<arabic>[0-9]{1,4})\.$")
+"""A number with a full stop, which only its place at the same edge of many pages shows to be theirs."""
 _GLUED = re.compile(r"(?:(?P<before>[0-9]{1,4})(?P<behind>[^\W\d_].*)|(?P<ahead>.*[^\W\d_])(?P<after>[0-9]{1,4}))$")
 """A number and a running head without a space between them: they stood at two ends of a line."""
 _FEWEST = 4

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.structure import labels
 from pipeline.structure.lines import Line
-from pipeline.structure.page_numbers import ALONE, MARK, Number, glued, key, numbers
+from pipeline.structure.page_numbers import ALONE, MARK, STOPPED, Number, glued, key, numbers
 from pipeline.structure.stops import SENTENCE_END
 
 EDGE = 3
@@ -61,6 +61,8 @@ def _by_feeds(lines: Sequence[Line]) -> Pages:
     beside = glued(lines)
     for page, (head, foot) in zip(count, pages.edges(len(lines)), strict=True):
         at_edge = dict.fromkeys((*head, *foot))
+        stopped = ((index, STOPPED.match(lines[index].text)) for index in at_edge)
+        found += [(Number(index, int(match["arabic"]), False, ""), page) for index, match in stopped if match]
         at_edge_numbers = (
             number for index in at_edge for number in (*numbers(lines[index].text, index), *beside.get(index, ()))
         )
