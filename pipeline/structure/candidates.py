@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from pipeline.structure import signatures
+from pipeline.structure import cycles, signatures
 from pipeline.structure.lines import DIVIDER, Line
 from pipeline.structure.page_numbers import key
 from pipeline.structure.setting import Form, Setting, form
@@ -93,11 +93,17 @@ def able(text: str) -> Form | None:
 def _often(lines: Sequence[Line], counted: Counter[str], addressed: Collection[str]) -> Counter[str]:
     """How often the words of lines stand that no title has: in a text without speakers some titles come back.
 
-    Each chapter may have the same ones, two at least; speakers are named every few lines, or in capitals. So may
-    letters, whose titles stand below signatures: `addressed`. `counted`: how often the words of all lines stand.
+    Each chapter may have the same ones, two at least; speakers are named every few lines, or in capitals, and in no
+    order. So may letters, whose titles stand below signatures: `addressed`. `counted`: how often the words of all lines
+    stand.
     """
     often = Counter({words: count for words, count in counted.items() if words not in addressed})
-    again = [line.text for line in lines if often[key(line.text)] >= _FEWEST and able(line.text) is not None]
+    back = [line for line in lines if often[key(line.text)] >= _FEWEST and able(line.text) is not None]
+    again = [line.text for line in back]
+    within = {key(line.text) for line in back if not line.apart}
+    order = [own for own in map(key, again) if own not in within]
+    if cycles.ordered(order):
+        return Counter({words: count for words, count in often.items() if words not in set(order)})
     if len(again) * _SPEECH > len(lines):
         return often
     titles = {key(text) for text in again if not text.isupper() and often[key(text)] <= _MOST_AGAIN}

@@ -85,7 +85,7 @@ def _label(index: int, kind: Kind, counted: int, match: re.Match[str], noun: str
     return Label(index, kind, counted, match.end("label"), match.start("title"), noun) if counted else None
 
 
-_NAMED = re.compile(rf"(?P<word>[^\W\d_]{{2,16}}|§)\.?[ ]+(?P<number>[0-9]{{1,3}}|{ROMAN})(?:[.:].*|\s*[—–].*)?$")
+_NAMED = re.compile(rf"(?P<word>[^\W\d_]{{2,16}}|§)\.?[ ]+(?P<number>[0-9]{{1,4}}|{ROMAN})(?:[.:].*|\s*[—–].*)?$")
 
 
 def named(line: str) -> tuple[str, int] | None:

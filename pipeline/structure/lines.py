@@ -8,7 +8,7 @@ from typing import Literal
 from pipeline.text import Text
 
 _LINE = re.compile("[^\n\f]+|\f")
-DIVIDER = re.compile(r"(?:[-–—_=~*#•·.+]\s*){3,}$|[*#⁂⁑❦❧☙◆◇❖⁎∗✱✦]$")
+DIVIDER = re.compile(r"(?:[-–—_=~*#•·.+]\s*){3,}$|[*#⁂⁑❦❧☙◆◇❖⁎∗✱✦✢✣✤✥✻✼✽❉❋]$")
 """A line that divides: a rule or an ornament."""
 
 Border = Literal["", "begins", "goes on"]

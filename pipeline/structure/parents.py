@@ -1,8 +1,10 @@
 """Titles without a number that have others below them, where nothing but the setting shows which."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from pipeline.structure import cycles
 from pipeline.structure.heading import UNLABELLED, Heading, words
 from pipeline.structure.lines import Line
 
@@ -13,14 +15,24 @@ _MOSTLY = 0.7
 
 def find(lines: Sequence[Line], headings: Sequence[Heading]) -> frozenset[int]:
     """The indices of the titles right below which another one stands; or else of those that open pages, or whose form
-    takes turns with another."""
+    takes turns with another. Where some come back in one order, all others are over these."""
     titles = [place for place, heading in enumerate(headings) if heading.form in UNLABELLED]
+    if back := _coming_back(lines, headings, titles):
+        return frozenset(titles) - back
     above = frozenset(
         place
         for place, (heading, after) in enumerate(pairwise(headings))
         if heading.form in UNLABELLED and after.form in UNLABELLED and heading.last == after.first
     )
     return above or (_opening(lines, headings, titles) or _alternating(headings, titles) if titles else frozenset())
+
+
+def _coming_back(lines: Sequence[Line], headings: Sequence[Heading], titles: Sequence[int]) -> frozenset[int]:
+    """The titles that come back in one order below others."""
+    own = {place: words(lines, headings[place]) for place in titles}
+    often = Counter(own.values())
+    back = [place for place in titles if often[own[place]] >= cycles.FEWEST]
+    return frozenset(back) if cycles.ordered([own[place] for place in back]) else frozenset()
 
 
 def over(

@@ -16,19 +16,25 @@ _IN = 2
 _GO_ON = 0.5
 """Of the borders within a quote at least that share lies within a sentence; in a run of short speeches none does."""
 
+_MOST = 0.7
+"""So large a part of a section may be quoted."""
 _MEASURED = 4
 """So many lines show a measure of their own."""
 
 
 def find(lines: Sequence[Line], layout: Layout, items: Container[int] = ()) -> list[range]:
-    """The runs of lines that are quoted as a block, in order. `items`: the lines that begin items of lists."""
+    """The runs of lines that are quoted as a block, in order. `items`: the lines that begin items of lists.
+
+    Where most of the lines of a section stand in, as the speeches of a screenplay do, they are its text.
+    """
     if not layout.wrapped:
         return []
-    return [
+    found = [
         run
         for run in _runs(lines, layout)
         if len(run) > 1 and not _is_listed(lines, run, items) and (_goes_on(lines, run) or _leads(lines, run))
     ]
+    return found if sum(map(len, found)) <= _MOST * len(lines) else []
 
 
 def _is_listed(lines: Sequence[Line], run: range, items: Container[int]) -> bool:

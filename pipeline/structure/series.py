@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.structure.dotted import longest
 from pipeline.structure.labels import Kind, Label, bare, dotted, named, read
@@ -143,6 +144,20 @@ def _asks(lines: Sequence[Line], index: int) -> bool:
     return below[0].text.endswith("?")
 
 
+def _anew(lines: Sequence[Line], labels: Sequence[Label], chain: list[Label]) -> list[Label]:
+    """The numbers before titles that begin again in every part of a text, if more do than are in the one `chain`.
+
+    Each title stands apart and has text below it: what the next one follows at once is an item of a list. A chain of
+    questions stays what it is.
+    """
+    if 2 * sum(_asks(lines, label.line) for label in chain) >= max(1, len(chain)):
+        return chain
+    numbered = frozenset(label.line for label in labels)
+    apart = [label for label in labels if lines[label.line].apart and label.line + 1 not in numbered]
+    again = _restarting(lines, [label for label in _titled(lines, apart) if label.title >= 0], _FEWEST)
+    return again if len(again) > len(chain) else chain
+
+
 def _first(lines: Sequence[Line], labels: Iterable[Label]) -> list[Label]:
     """A roman one alone on its line, where the text begins: the first section, though no other one follows."""
     for label in labels:
@@ -175,14 +190,22 @@ def _stands_alone(lines: Sequence[Line], label: Label, full: float) -> bool:
 
 
 def _nouns(lines: Sequence[Line]) -> set[str]:
-    """The words of this document before numbers that rise, alone on their lines: they head its chapters."""
+    """The words of this document before numbers that rise, alone on their lines: they head its chapters.
+
+    They rise by one, perhaps anew in every part; or all of them rise in any steps, as the years of a chronicle do.
+    """
     found: dict[str, list[Label]] = defaultdict(list)
     for index, line in enumerate(lines):
         if len(line.text) <= _LONGEST and (name := named(line.text)):
             found[name[0]].append(Label(index, "chapter", name[1], 0, -1, name[0]))
     chains = {word: rising(labels, restart=_RESTART) for word, labels in found.items()}
     rise = {word: sum(len(run) for run in runs(chain) if len(run) > 1) for word, chain in chains.items()}
-    return {word for word, count in rise.items() if count >= max(_FEWEST, 0.6 * len(found[word]))}
+    counted = {word for word, count in rise.items() if count >= max(_FEWEST, 0.6 * len(found[word]))}
+    return counted | {word for word, own in found.items() if len(own) >= _LONG_CHAIN and _all_rise(own)}
+
+
+def _all_rise(labels: Sequence[Label]) -> bool:
+    return all(before.value < after.value for before, after in pairwise(labels))
 
 
 def series(lines: Sequence[Line], full: float, nouns: Collection[str] = ()) -> dict[Kind, list[Label]]:
@@ -205,7 +228,7 @@ def series(lines: Sequence[Line], full: float, nouns: Collection[str] = ()) -> d
         line = lines[label.line]
         return 1.0 + 0.5 * _asks(lines, label.line) + 0.25 * line.apart
 
-    arabic = _questions(found["arabic"], weight)
+    arabic = _anew(lines, found["arabic"], _questions(found["arabic"], weight))
     alone = [label for label in found["bare"] if _stands_alone(lines, label, full)]
     by_form = [[label for label in alone if label.noun == noun] for noun in _BARE_FORMS]
     figures = [label for label in alone if label.noun == "digits"]

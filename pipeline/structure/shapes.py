@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.structure import labels
+from pipeline.structure import dates, labels
 from pipeline.structure.candidates import Survey, able, survey
 from pipeline.structure.lines import DIVIDER, Line
 from pipeline.structure.names import is_name
@@ -17,7 +17,7 @@ from pipeline.structure.page_numbers import key
 from pipeline.structure.setting import Form, Setting, form
 from pipeline.structure.stops import CALLED, SENTENCE_END, STOP_WITHIN
 from pipeline.structure.widths import proportional
-from pipeline.vocabulary import AROUND
+from pipeline.vocabulary import AROUND, COUNTED
 
 _ENOUGH = 4.0
 _FORM: dict[Form, float] = {"capitals": 2.0, "title": 2.0, "word": 1.0, "sentence": 0.0}
@@ -25,6 +25,9 @@ _MOST_LINES = 3
 _FEWEST = 3
 _DENSEST = 5
 _SPEAKING = 0.4
+_ROW, _FIGURES = 2, 0.3
+_FIGURE = re.compile(r"(?<!\S)[0-9]\S*")
+_CAPTION = re.compile(rf"(?:{'|'.join(sorted(COUNTED))})\.? [0-9]+(?:\.[0-9]+)*\b", re.IGNORECASE)
 _CODE = re.compile(r"[=<>{}\\_@#$|~^*]|\w/\w+/|--")
 
 
@@ -75,11 +78,21 @@ def _asks_below(lines: Sequence[Line], shape: Shape, recurs: int, asking: Collec
 
 
 def _without_speakers(lines: Sequence[Line], shapes: Sequence[Shape], often: Counter[str]) -> list[Shape]:
-    """The shapes without those of a form whose words often stand three times: they name who speaks."""
-    again = Counter(shape.form for shape in shapes if often[_words(lines, shape)] >= _FEWEST)
+    """The shapes without those of a form whose words often stand three times: they name who speaks.
+
+    What stands right above such a name, and nowhere else, is a title: a speech would end there as a sentence.
+    """
+    names = [shape for shape in shapes if often[_words(lines, shape)] >= _FEWEST]
+    again = Counter(shape.form for shape in names)
     count = Counter(shape.form for shape in shapes)
     speaking = {form for form in count if count[form] >= _DENSEST and again[form] >= _SPEAKING * count[form]}
-    return [shape for shape in shapes if shape.form not in speaking or _words(lines, shape) in AROUND]
+    named = {shape.first for shape in names if shape.form in speaking}
+
+    def stays(shape: Shape) -> bool:
+        words = _words(lines, shape)
+        return shape.form not in speaking or words in AROUND or (shape.last in named and often[words] == 1)
+
+    return [shape for shape in shapes if stays(shape)]
 
 
 def _words(lines: Sequence[Line], shape: Shape) -> str:
@@ -137,7 +150,7 @@ def _shape(lines: Sequence[Line], index: int, seen: Survey, headed: bool, most: 
     after = _after(lines, last, seen.setting, last in seen.taken)
     if before is None or after is None:
         return None
-    pieces = [(_FORM[kind], f"written as {kind}"), *before, *after, *_own(lines[index:last], kind, seen)]
+    pieces = [(_FORM[kind], f"written as {kind}"), *before, *after, *_own(lines[index:last], lines[last], kind, seen)]
     if index in seen.lone and last == index + 1:
         pieces.append((1.5, "a narrow line between a sentence's end and a full line"))
     weight = sum(piece for piece, _ in pieces)
@@ -149,7 +162,7 @@ def _goes_on(lines: Sequence[Line], last: int, kind: Form, seen: Survey) -> bool
     line = lines[last]
     if line.apart or last in seen.taken or labels.read(line.text, last) or kind not in ("capitals", "title"):
         return False
-    if last in seen.signed or key(line.text) in seen.addressed:
+    if last in seen.signed or key(line.text) in seen.addressed or seen.often[key(line.text)] >= _DENSEST:
         return False
     return (able(line.text) == kind and not seen.fits(lines[last - 1], line)) or _ends_title(lines, last)
 
@@ -160,10 +173,17 @@ def _ends_title(lines: Sequence[Line], last: int) -> bool:
     return lines[last].text[0].islower() and lines[last + 1].apart and able(whole) == "title"
 
 
+def _is_of_a_day(text: str) -> bool:
+    """Whether words name what a day has, as in "Meeting of 7 June 1921"; behind a comma stands the date of a letter."""
+    dated = dates.mentions(text)
+    return bool(dated) and dated[-1].start > 0 and dated[-1].end == len(text) and "," not in text[: dated[-1].start]
+
+
 def _before(lines: Sequence[Line], index: int, setting: Setting, headed: bool) -> list[tuple[float, str]] | None:
     """The evidence above a line; None where a sentence runs into it. `headed`: a heading or the title stands above."""
     line, above = lines[index], lines[index - 1]
-    ended = headed or any(end.search(above.text) for end in (SENTENCE_END, CALLED)) or bool(DIVIDER.match(above.text))
+    ended = headed or above.kind == "table" or bool(DIVIDER.match(above.text))
+    ended = ended or any(end.search(above.text) for end in (SENTENCE_END, CALLED))
     if not ended and not line.apart:
         return None
     found = [] if ended else [(-2.0, "the line above does not end a sentence")]
@@ -192,8 +212,14 @@ def _distance(gap: int, setting: Setting, where: str) -> list[tuple[float, str]]
     return [(1.0, f"a distance {where}")]
 
 
-def _own(own: Sequence[Line], kind: Form, seen: Survey) -> list[tuple[float, str]]:
-    """The evidence of the lines of a shape themselves."""
+def _is_row(text: str) -> bool:
+    """Whether a good part of the words of a line are figures, two at least, and none of a date."""
+    figures = len(_FIGURE.findall(text)) >= max(_ROW, _FIGURES * len(text.split()))
+    return figures and not dates.mentions(text)
+
+
+def _own(own: Sequence[Line], below: Line, kind: Form, seen: Survey) -> list[tuple[float, str]]:
+    """The evidence of the lines of a shape themselves, and of figures in the line below."""
     setting, often = seen.setting, seen.often
     text = " ".join(line.text for line in own)
     found = []
@@ -213,8 +239,12 @@ def _own(own: Sequence[Line], kind: Form, seen: Survey) -> list[tuple[float, str
         found.append((-4.0, "it has the signs of a program"))
     if text[-1] in "?!" and not (setting.verse or (seen.asking and text[-1] == "?")):
         found.append((-1.5, "a question or a cry"))
+    if _CAPTION.match(text):
+        found.append((-4.0, "the number of a table or a picture stands before it"))
+    if _is_row(text) or (_is_row(below.text) and not below.apart):
+        found.append((-4.0, "figures stand in it or right below, as in the rows of a table"))
     if text[-1].isdecimal():
-        found.append((-2.0, "it ends in a figure, as a reference or a date does"))
+        found.append((-1.0 if _is_of_a_day(text) else -2.0, "it ends in a figure, as a reference or a date does"))
     if STOP_WITHIN.search(text):
         found.append((-1.5 if setting.verse else -3.0, "a sentence ends within it"))
     return found

@@ -61,7 +61,9 @@ def test_unwrapped_lines(value: str, blocks_found: list[str]) -> None:
     assert found(value, UNWRAPPED) == blocks_found
 
 
-@pytest.mark.parametrize("mark", ["***", "* * *", "----", "—————", "⁂", "*", "• • •", "_" * 60, "~~~", "===", "· · ·"])
+@pytest.mark.parametrize(
+    "mark", ["***", "* * *", "----", "—————", "⁂", "*", "• • •", "_" * 60, "~~~", "===", "· · ·", "✻", "✽"]
+)
 def test_a_divider_is_a_scene_break(mark: str) -> None:
     """A line of ornaments in the midst of text is a scene break with that ornament."""
     assert found(f"one\n\n{mark}\n\ntwo", UNWRAPPED) == ["one", f"<{mark}>", "two"]

@@ -57,3 +57,10 @@ def test_an_epigraph() -> None:
 def test_first_lines_are_no_quotes(texts: list[str]) -> None:
     """Where first lines are indented, neither they nor a run of short speeches are quoted."""
     assert quotes("\n".join(map(paragraph, texts))) == []
+
+
+@pytest.mark.parametrize(("count", "found"), [(1, 1), (4, 4), (30, 0)])
+def test_what_stands_in_throughout(count: int, found: int) -> None:
+    """Where most of a section stands in, that is how it is set: nobody is quoted."""
+    quoted = [paragraph(f"{number} times over. {QUOTED}", " " * 8, " " * 8) for number in range(count)]
+    assert len(quotes("\n\n".join([*map(paragraph, TEXTS), *quoted]))) == found

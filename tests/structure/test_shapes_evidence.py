@@ -84,6 +84,10 @@ def test_the_form_of_a_line(text: str, told: str | None) -> None:
         ("THE ? LOCK", "a question", False),
         ("THE LOCK 1912", "it ends in a figure", True),
         ("THE 1912 LOCK", "it ends in a figure", False),
+        ("Meeting of 4 May 1921", "it ends in a figure, as a reference or a date does (-1.0)", True),
+        ("Salt Quay, 4 May 1921", "it ends in a figure, as a reference or a date does (-2.0)", True),
+        ("Meeting of 4 May 1921", "rows of a table", False),
+        ("Chapter 4 of the 12 That They Wrote", "rows of a table", False),
         ("THE LOCK. A TALE", "a sentence ends within it (-3.0)", True),
         ("MRS. LOCK", "a sentence ends", False),
         ("THE LOCK_KEY", "it has the signs of a program (-4.0)", True),
@@ -96,6 +100,24 @@ def test_each_piece_of_evidence(head: str, reason: str, told: bool) -> None:
     found = evidence(head)
     assert found
     assert (reason in found) is told
+
+
+@pytest.mark.parametrize(
+    ("head", "below", "told"),
+    [
+        ("Table 3. Inns", "", False),
+        ("Fig. 2.4: The Lock", "", False),
+        ("Tables and Chairs", "", True),
+        ("Alder 14 3 Yes", "", False),
+        ("Alder 3 Yes", "", True),
+        ("Place Miles Hours", "\nAlder 14 3 yes\nFord 5 6 no", False),
+        ("To Ida at Home", "\nSalt Quay, 4 May 1921", True),
+        ("Place Miles Hours", "\nThey came at 3 or 4 and left again at 5 or 6 in the same boat", True),
+    ],
+)
+def test_what_tables_have(head: str, below: str, told: bool) -> None:
+    """Their captions, their rows, and the names of columns above these are no headings; a date makes no row."""
+    assert bool(evidence(head + below)) is told
 
 
 @pytest.mark.parametrize(
