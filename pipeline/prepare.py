@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline import audit, config, corrections, source
+from pipeline import abreast, audit, config, corrections, source
 from pipeline.audit import Account, Doubt
 from pipeline.config import BookConfig
 from pipeline.corrected import Workshop
@@ -58,7 +58,7 @@ def prepare(path: Path, given: BookConfig | None = None, draft: bool = False, st
         read, clean, changes, found.book, found.decisions, given.removed, amendments=made.amendments
     )
     doubts = audit.doubts(read, changes, found.decisions, bench.suspects(made))
-    notices = (*read.notices, *found.notices)
+    notices = (*read.notices, *_abreast(path, doubts), *found.notices)
     return Prepared(
         source=read,
         config=given,
@@ -74,6 +74,11 @@ def prepare(path: Path, given: BookConfig | None = None, draft: bool = False, st
         corrections=made.outcomes,
         amendments=made.amendments,
     )
+
+
+def _abreast(path: Path, doubts: tuple[Doubt, ...]) -> list[str]:
+    """The doubt that no look at its place settles: the text has to be extracted anew."""
+    return [f"{path}:{doubt.line}: {doubt.reason}" for doubt in doubts if doubt.kind == abreast.KIND]
 
 
 def _dated(book: Book, said: Corrections) -> Book:

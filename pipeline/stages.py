@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache, cached_property
 from typing import TypeVar
 
-from pipeline import evidence, program, rules, suspects
+from pipeline import abreast, evidence, program, rules, suspects
 from pipeline.config import BookConfig
 from pipeline.corrections import Words
 from pipeline.evidence import Evidence
@@ -75,10 +75,12 @@ class Stages:
         return self._stage("structure", of_structure, [*self._cleaning(wording), given, stem], find)
 
     def suspects(self, clean: Text, wording: Wording) -> tuple[Suspect, ...]:
-        """The words of a clean text that look wrong."""
-        return self._stage(
-            "suspects", of_suspects, self._cleaning(wording), lambda: tuple(suspects.in_text(clean, self.evidence))
-        )
+        """What looks wrong in a text: words of the clean one, columns of the raw one."""
+
+        def find() -> tuple[Suspect, ...]:
+            return (*abreast.find(self.read.text.value), *suspects.in_text(clean, self.evidence))
+
+        return self._stage("suspects", of_suspects, self._cleaning(wording), find)
 
     def _measured(self, wording: Wording) -> Evidence:
         """The evidence, with what people say of hyphens."""

@@ -31,6 +31,7 @@ MAY = {
     "dictionary": set(),
     "evidence": {"codes", "dictionary", "text", "vocabulary"},
     "suspects": {"dictionary", "evidence", "model", "text", "vocabulary"},
+    "abreast": {"suspects"},
     "cuts": {"dictionary", "evidence", "vocabulary"},
     "rules": {"codes", "cuts", "dictionary", "evidence", "text"},
     "structure": {
@@ -72,14 +73,15 @@ MAY = {
     },
     "kept": {"codec", "evidence", "model", "structure", "suspects", "text"},
     "stages": {
-        *("config", "corrections", "evidence", "files", "hints", "kept", "program", "rules", "source", "store"),
-        *("structure", "suspects", "text"),
+        *("abreast", "config", "corrections", "evidence", "files", "hints", "kept", "program", "rules", "source"),
+        *("store", "structure", "suspects", "text"),
     },
     "corrected": {
         *("config", "corrections", "hints", "source", "stages", "store", "structure", "suspects", "text"),
     },
     "prepare": {
-        *("audit", "config", "corrected", "corrections", "model", "render", "source", "store", "structure", "text"),
+        *("abreast", "audit", "config", "corrected", "corrections", "model", "render", "source", "store"),
+        *("structure", "text"),
     },
     "findings": {"corrections", "lint", "model", "prepare", "render", "rules", "structure", "text"},
     "lint": {"audit", "model", "render", "style", "terminal"},
