@@ -27,12 +27,12 @@ BOOKS = ("book", "buch", "livre", "libro", "liber", "boek")
 SCENES = ("scene", "szene", "auftritt", "scène", "escena", "scena")
 CLAUSES = ("§", *"article artikel artículo articolo art".split())
 """What laws and statutes count through all of their parts."""
-PARTS = ("part", "teil", "partie", "parte", *BOOKS, *VOLUMES, *"act akt aufzug acte acto atto".split())
+PARTS = (*"part teil partie parte חלק שער".split(), *BOOKS, *VOLUMES, *"act akt aufzug acte acto atto".split())
 """What holds chapters, with a number before or behind it."""
 CHAPTERS = (
-    *"chapter kapitel kapitlet chapitre capitolo capítulo capitulo caput hoofdstuk abschnitt".split(),
+    *"chapter kapitel kapitlet chapitre capitolo capítulo capitulo caput hoofdstuk abschnitt פרק".split(),
     *SCENES,
-    *"canto gesang letter lettre lecture".split(),
+    *"canto gesang letter lettre lecture מכתב".split(),
     *CLAUSES,
 )
 """What else has a number before or behind it."""
@@ -49,7 +49,7 @@ AROUND = frozenset(
     "acknowledgments dedication postscript vorwort einleitung einführung nachwort anhang schluss prolog epilog "
     "préface préambule avantpropos épilogue postface annexe dédicace glossary glossar glossaire glosario "
     "glossario glossário woordenlijst ordlista ordliste references bibliography bibliographie bibliografie "
-    "bibliografía bibliografia literaturverzeichnis".split()
+    "bibliografía bibliografia literaturverzeichnis הקדמה מבוא נספח".split()
 )
 """What the parts around the chapters of a book are called, letters only."""
 KINDS = {

@@ -1,4 +1,4 @@
-"""Numbers as headings print them: digits, roman numerals, and words of ten languages."""
+"""Numbers as headings print them: digits, roman numerals, words of ten languages, and Hebrew letters."""
 
 import re
 import unicodedata
@@ -126,6 +126,18 @@ def _latin() -> dict[str, int]:
     return {stem + ending: number for stem, number in stems.items() for ending in ("us", "a", "um")}
 
 
+def _hebrew() -> dict[str, int]:
+    """Numbers in letters to 99, with the marks that tell them from words; without these to 30, for "לא" is "not"."""
+    tens, units = ("", *"יכלמנסעפצ"), ("", *"אבגדהוזחט")
+    numbers: dict[str, int] = {}
+    for number in range(1, 100):
+        letters = {15: "טו", 16: "טז"}.get(number) or tens[number // 10] + units[number % 10]
+        first, last = letters[:-1], letters[-1]
+        marked = [f"{first}{mark}{last}" if first else f"{last}{mark}" for mark in ('״"”' if first else "׳'’")]
+        numbers |= dict.fromkeys([letters, *marked] if number <= 30 else marked, number)
+    return numbers
+
+
 def _gendered(stems: dict[str, int]) -> dict[str, int]:
     return {stem + ending: number for stem, number in stems.items() for ending in "oa"}
 
@@ -137,7 +149,7 @@ def _bare(words: dict[str, int]) -> dict[str, int]:
 
 
 _ROMANCE = tuple((_bare(cardinals), _bare(ordinals)) for cardinals, ordinals in (_spanish(), _italian(), _portuguese()))
-_LANGUAGES = (({}, _latin() | _northern()), *_ROMANCE, _french(), _german(), _english())
+_LANGUAGES = ((_hebrew(), _latin() | _northern()), *_ROMANCE, _french(), _german(), _english())
 CARDINALS = {word: number for cardinals, _ in _LANGUAGES for word, number in cardinals.items()}
 ORDINALS = {word: number for _, ordinals in _LANGUAGES for word, number in ordinals.items()}
 

@@ -24,6 +24,9 @@ from pipeline.structure.labels import bare, dotted, named, read
         ("Chapter 2: Home", "chapter", 2, "Chapter 2:", "Home"),
         ("Chapter 2 — Home", "chapter", 2, "Chapter 2", "Home"),
         ("Kapitel 7", "chapter", 7, "Kapitel 7", ""),
+        ("פרק א", "chapter", 1, "פרק א", ""),
+        ("פרק י״ב: הנמל", "chapter", 12, "פרק י״ב:", "הנמל"),
+        ("חלק ב'", "part", 2, "חלק ב'", ""),
         ("Kapitel fünf", "chapter", 5, "Kapitel fünf", ""),
         ("Zweites Kapitel", "chapter", 2, "Zweites Kapitel", ""),
         ("Chapitre IX", "chapter", 9, "Chapitre IX", ""),
@@ -94,6 +97,7 @@ def test_what_is_a_label(line: str, kind: str, value: int, label: str, title: st
         *("Chapter", "Chapters 1 and 2 burned", "The chapter 3", "Chapter and verse", "12 monkeys", "12.5 metres"),
         *("i. small", "IIII. Four", "IC. Wrong", "3.14", "(1) bracketed", "• bullet", "- dash", ""),
         *("Part of it", "Party 1", "Teile 3", "12345. Too long", "V Woolf", "A. Letter", "Chapterhouse 4"),
+        *("פרק זה", "חלק לא קטן"),
     ],
 )
 def test_what_is_no_label(line: str) -> None:

@@ -30,10 +30,25 @@ def test_roman_numerals_are_read(number: int) -> None:
     assert (found.kind, found.value) == ("roman", number)
 
 
-@pytest.mark.parametrize(("words", "most"), [(CARDINALS, 8), (ORDINALS, 22)], ids=["cardinals", "ordinals"])
+@pytest.mark.parametrize(("words", "most"), [(CARDINALS, 12), (ORDINALS, 22)], ids=["cardinals", "ordinals"])
 def test_number_words_are_whole(words: dict[str, int], most: int) -> None:
     """From 1 to 99 there are words, the same in two languages at times, and none is of two numbers."""
     for number in range(1, 100):
         found = [word for word, meant in words.items() if meant == number]
         assert 4 <= len(found) <= most, (number, found)
     assert all(value(word) == number for word, number in words.items())
+
+
+@pytest.mark.parametrize(
+    ("number", "meant"),
+    [("א", 1), ("ט׳", 9), ("טו", 15), ("ט״ז", 16), ("כ", 20), ("ל", 30), ('ל"א', 31), ("צ״ט", 99)],
+)
+def test_hebrew_letters_count(number: str, meant: int) -> None:
+    """Tens before units, but nine and six for fifteen and what follows, whose letters would be a name of God."""
+    assert value(number) == meant
+
+
+@pytest.mark.parametrize("word", ["לא", "לו", "בא", "יה", "שם", "א״א"])
+def test_hebrew_words_do_not(word: str) -> None:
+    """Common words of letters that could count beyond thirty, and letters in no order of numbers."""
+    assert value(word) == 0
