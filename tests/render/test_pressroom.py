@@ -1,13 +1,18 @@
 """Where the processes that lay out come from: each is had by one alone, and what is said to it is answered to it."""
 
 import socket
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pipeline import style
 from pipeline.render import frames, pressroom
+from pipeline.render.crew import Crew, Task
 from pipeline.render.pressroom import Pressroom, Process
+from pipeline.render.stylesheets import stylesheets
 
 
 @pytest.fixture(params=[pytest.param(True, id="copies"), pytest.param(False, id="each for itself")])
@@ -67,3 +72,14 @@ def test_an_interrupt_before_the_answer(monkeypatch: pytest.MonkeyPatch) -> None
             room.process()
     assert room.process().end() == 0
     assert (before.end(), room.close()) == (0, 0)
+
+
+@pytest.mark.parametrize("copies", [True, False], ids=["copies", "each for itself"])
+def test_nothing_is_left_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, copies: bool) -> None:
+    """Fonts that the layout writes for itself are there as long as it may need them, and no longer."""
+    monkeypatch.setattr(pressroom, "_COPIES", copies)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with Crew() as crew:
+        crew.lay_out([Task("a page", ("<p>One</p>",))], stylesheets(style.load("classic")))
+        assert len(list(tmp_path.glob("*/*/*"))) > 1
+    assert list(tmp_path.iterdir()) == []
