@@ -2,15 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from pipeline.structure import labels, running_labels
+from pipeline.structure import edge_words, labels, running_labels
 from pipeline.structure.contents import Contents
+from pipeline.structure.edge_words import beside
 from pipeline.structure.lines import Line
-from pipeline.structure.numbers import roman
 from pipeline.structure.page_numbers import key
 from pipeline.structure.pages import EDGE, Pages
 from pipeline.structure.setting import form
@@ -18,7 +18,6 @@ from pipeline.structure.stops import SENTENCE_END
 
 _FEWEST = 3
 _OPENING = 6
-_SHORTEST = 3
 _OFTEN = 0.4
 _WITHIN = 2
 _STAMP = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{1,2}:\d\d|\w+://|www\.")
@@ -27,8 +26,6 @@ _LETTERED = re.compile(r"[a-z][.)](?: |$)")
 CUT = re.compile(r"(?:…|\.\.\.)$")
 """How a head ends that is cut short."""
 _DENSEST = 0.35
-_LONGEST = 80
-_TITLE_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +45,9 @@ def find(lines: Sequence[Line], pages: Pages, listed: Contents | None) -> Heads:
     The first of them may be the heading itself: it stays unless the words stood earlier or interrupt a sentence; where
     they stand again just below, that is the heading. What ends a sentence is text.
     """
-    page_of, places = _edge_words(lines, pages, listed)
+    page_of, places = edge_words.find(lines, pages, listed)
     often = Counter(key(line.text) for line in lines)
-    earlier = _earliest(lines, listed)
+    earlier = edge_words.earliest(lines, listed)
     entries = Counter(key(entry.words) for entry in listed.entries) if listed else Counter()
     found: set[int] = set()
     titles: set[str] = set()
@@ -116,7 +113,7 @@ def _breaking(lines: Sequence[Line], pages: Pages, at: Sequence[int], once: bool
 
 def _is_numbered(lines: Sequence[Line], pages: Pages, index: int) -> bool:
     """Whether a line is a title with a dotted number: no section has the number of another, but a head repeats it."""
-    label = labels.dotted(_beside(lines, pages, index), index)
+    label = labels.dotted(beside(lines, pages, index), index)
     return label is not None and label.title >= 0 and len(label.path) > 1
 
 
@@ -130,10 +127,10 @@ def _changing(lines: Sequence[Line], pages: Pages, earlier: dict[str, int]) -> s
     slots: list[tuple[list[int], bool]] = []
     ends = 0
     for head, _ in pages.edges(len(lines)):
-        run = list(takewhile(lambda index: _is_number(pages, index) or _may_head(_beside(lines, pages, index)), head))
+        run = list(takewhile(lambda index: _is_number(pages, index) or _may_head(beside(lines, pages, index)), head))
         broken = bool(head.start and run) and _runs_over(lines, pages, head.start, run[-1] + 1)
-        words = {index: key(_beside(lines, pages, index)) for index in run if not _is_number(pages, index)}
-        cut = {index for index in head if CUT.search(lines[index].text) and _may_head(_beside(lines, pages, index))}
+        words = {index: key(beside(lines, pages, index)) for index in run if not _is_number(pages, index)}
+        cut = {index for index in head if CUT.search(lines[index].text) and _may_head(beside(lines, pages, index))}
         proven = broken or bool(cut) or any(_is_known(words[index], index, earlier, known) for index in words)
         slots.append(([*words, *cut], proven))
         ends += broken or bool(cut)
@@ -177,55 +174,18 @@ def _is_no_title(lines: Sequence[Line], index: int) -> bool:
 def _may_head(text: str) -> bool:
     """Whether a line is in capitals and no label alone."""
     letters = [character for character in text if character.isalpha()]
-    capitals = len(letters) >= _SHORTEST and all(character.isupper() for character in letters)
+    capitals = len(letters) >= edge_words.SHORTEST and all(character.isupper() for character in letters)
     label = labels.read(text, 0) if capitals else None
     return capitals and (label is None or label.title >= 0)
 
 
-def _beside(lines: Sequence[Line], pages: Pages, index: int) -> str:
-    """The text of a line at an edge without its page number."""
-    number = pages.numbers.get(index)
-    return number.rest if number and number.rest else lines[index].text
-
-
 def _is_text(lines: Sequence[Line], pages: Pages, at: int) -> bool:
     """Whether a line, its page number apart, ends a sentence or a speech, or goes on with one."""
-    line = _beside(lines, pages, at)
+    line = beside(lines, pages, at)
     if line[-1] in "?!" and form(line) in ("capitals", "title"):
         return False  # a title may ask or cry
     before = lines[at - 1].text if at else "."
     return bool(SENTENCE_END.search(line)) or (line[0].islower() and not SENTENCE_END.search(before))
-
-
-def _edge_words(
-    lines: Sequence[Line], pages: Pages, listed: Contents | None
-) -> tuple[dict[int, int], dict[str, list[int]]]:
-    """The page of each line at an edge that has words, and the lines that have the same ones, contents pages apart."""
-    places: dict[str, list[int]] = defaultdict(list)
-    page_of = {}
-    for page, (head, foot) in enumerate(pages.edges(len(lines))):
-        for index in dict.fromkeys((*head, *foot)):
-            within = listed is not None and listed.first < index < listed.last
-            if not within and (words := _words(lines, pages, index)):
-                places[words].append(index)
-                page_of[index] = page
-    return page_of, {words: sorted(at) for words, at in places.items()}
-
-
-def _earliest(lines: Sequence[Line], listed: Contents | None) -> dict[str, int]:
-    """The first place with the same words, on one line or over up to three; those of a contents page left out.
-
-    A number on a line of its own ends no other line: "Part I" with a section's "I" below it is not "Part II".
-    """
-    words = [key(line.text) if len(line.text) <= _LONGEST else "" for line in lines]
-    numbers = [bool(word) and (word.isdecimal() or bool(roman(word))) for word in words]
-    earliest: dict[str, int] = {}
-    for index in range(len(lines)):
-        if not listed or not listed.first <= index < listed.last:
-            for end in range(index + 1, min(index + _TITLE_LINES, len(lines)) + 1):
-                if all(words[index:end]) and not (end > index + 1 and numbers[end - 1]):
-                    earliest.setdefault("".join(words[index:end]), index)
-    return earliest
 
 
 def interrupts(lines: Sequence[Line], at: int) -> bool:
@@ -235,13 +195,6 @@ def interrupts(lines: Sequence[Line], at: int) -> bool:
     )
     after = next((line.text for line in lines[at + 1 : at + 1 + EDGE] if any(map(str.isalpha, line.text))), "")
     return bool(before) and not SENTENCE_END.search(before) and after[:1].islower() and not _LETTERED.match(after)
-
-
-def _words(lines: Sequence[Line], pages: Pages, index: int) -> str:
-    """The words of a line at an edge, without its page number; none for a long line."""
-    text = lines[index].text if labels.is_chapter(lines[index].text) else _beside(lines, pages, index)
-    words = key(text)
-    return words if len(text) <= _LONGEST and len(words) >= _SHORTEST and not roman(words) else ""
 
 
 def _again(lines: Sequence[Line], words: str, heads: dict[int, int], page_of: dict[int, int]) -> dict[int, int]:

@@ -85,11 +85,8 @@ def _below(
 ) -> _Below:
     """What stands below a title of `over` lines; the date is at `dated`."""
     made = _Below()
-    again = [
-        line
-        for line in page[over:]
-        if _key([line]) == _key(page[:over]) and dated != (line.start, line.end) and not line.stays
-    ]
+    same = [line for line in page[over:] if _key([line]) == _key(page[:over]) and not line.stays]
+    again = [line for line in same if dated != (line.start, line.end)]
     said = credited(page[over:])
     able = [line for index, line in enumerate(page[over:]) if index not in said and line not in again]
     named = author(able, names, _key(page[:over]))
