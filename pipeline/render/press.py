@@ -10,6 +10,7 @@ import os
 import re
 import socket
 import sys
+import tempfile
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
@@ -46,11 +47,22 @@ def main(control: str) -> NoReturn:
         gc.freeze()
         if control:
             connection = _copied(socket.socket(fileno=int(control)))
-            _serve(connection.makefile("rb"), connection.makefile("wb"))
+            with _own_folder():
+                _serve(connection.makefile("rb"), connection.makefile("wb"))
         out = os.fdopen(os.dup(1), "wb")
         os.dup2(2, 1)
-        _serve(sys.stdin.buffer, out)
+        with _own_folder():
+            _serve(sys.stdin.buffer, out)
     os._exit(0)  # to tidy up before the end takes a tenth of a second
+
+
+@contextmanager
+def _own_folder() -> Iterator[None]:
+    """What this process writes for itself, as WeasyPrint writes the fonts of a style, goes with it, also where who
+    asked was killed."""
+    with tempfile.TemporaryDirectory(prefix="chapbook-", ignore_cleanup_errors=True) as folder:
+        tempfile.tempdir = folder
+        yield
 
 
 def _serve(requests: IO[bytes], answers: IO[bytes]) -> NoReturn:

@@ -5,7 +5,6 @@ process may not use all libraries of the system, each imports it for itself.
 """
 
 import json
-import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,7 +15,6 @@ from typing import IO, TYPE_CHECKING
 if TYPE_CHECKING:
     import socket
     import subprocess
-    import tempfile
 
 _COPIES = sys.platform == "linux"
 _START = (
@@ -37,15 +35,10 @@ class Process:
 
 @dataclass(slots=True)
 class Pressroom:
-    """Starts processes that lay out, from several threads at once if need be.
-
-    What these write for themselves, as WeasyPrint does with fonts, lies in a folder that goes when all is closed: they
-    end without tidying up, or are ended.
-    """
+    """Starts processes that lay out, from several threads at once if need be."""
 
     _first: "subprocess.Popen[bytes] | None" = None
     _control: "socket.socket | None" = None
-    _folder: "tempfile.TemporaryDirectory[str] | None" = None
     _used: bool = False
     _lock: Lock = field(default_factory=Lock)
 
@@ -67,10 +60,7 @@ class Pressroom:
     def close(self) -> int:
         """End what is left here; what was never used need not come to its start. Gives the exit code."""
         with self._lock:
-            code, folder, self._folder = self._shut(), self._folder, None
-        if folder:
-            folder.cleanup()
-        return code
+            return self._shut()
 
     def _opened(self) -> "subprocess.Popen[bytes]":
         """The process that was begun, or else another; for who has the lock."""
@@ -83,19 +73,15 @@ class Pressroom:
     def _start(self) -> "subprocess.Popen[bytes]":
         import socket  # these not before something is laid out
         import subprocess
-        import tempfile
 
-        self._folder = self._folder or tempfile.TemporaryDirectory(prefix="chapbook-", ignore_cleanup_errors=True)
-        own = {**os.environ, "TMPDIR": self._folder.name}
         command = [sys.executable, "-P", "-c", _START, json.dumps(sys.path)]
         if not _COPIES:
             pipe = subprocess.PIPE
-            return subprocess.Popen([*command, ""], stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=own)
+            return subprocess.Popen([*command, ""], stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
         self._control, theirs = socket.socketpair()
         none, handle = subprocess.DEVNULL, theirs.fileno()
         with theirs:
-            command.append(str(handle))
-            return subprocess.Popen(command, stdin=none, stdout=none, stderr=none, pass_fds=(handle,), env=own)
+            return subprocess.Popen([*command, str(handle)], stdin=none, stdout=none, stderr=none, pass_fds=(handle,))
 
     def _copy(self, first: "subprocess.Popen[bytes]", control: "socket.socket") -> Process:
         import socket

@@ -1,7 +1,11 @@
 """Where the processes that lay out come from: each is had by one alone, and what is said to it is answered to it."""
 
+import os
+import signal
 import socket
-import tempfile
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +17,8 @@ from pipeline.render import frames, pressroom
 from pipeline.render.crew import Crew, Task
 from pipeline.render.pressroom import Pressroom, Process
 from pipeline.render.stylesheets import stylesheets
+
+PAGE = Task("a page", ("<p>One</p>",))
 
 
 @pytest.fixture(params=[pytest.param(True, id="copies"), pytest.param(False, id="each for itself")])
@@ -78,8 +84,30 @@ def test_an_interrupt_before_the_answer(monkeypatch: pytest.MonkeyPatch) -> None
 def test_nothing_is_left_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, copies: bool) -> None:
     """Fonts that the layout writes for itself are there as long as it may need them, and no longer."""
     monkeypatch.setattr(pressroom, "_COPIES", copies)
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     with Crew() as crew:
-        crew.lay_out([Task("a page", ("<p>One</p>",))], stylesheets(style.load("classic")))
+        crew.lay_out([PAGE], stylesheets(style.load("classic")))
         assert len(list(tmp_path.glob("*/*/*"))) > 1
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("copies", [True, False], ids=["copies", "each for itself"])
+def test_nothing_is_left_of_who_is_killed(tmp_path: Path, copies: bool) -> None:
+    """Who asked may be gone without a word: what laid out for it tidies up all the same."""
+    code = f"""
+import os, signal
+from pipeline import style
+from pipeline.render import pressroom
+from pipeline.render.crew import Crew, Task
+from pipeline.render.stylesheets import stylesheets
+pressroom._COPIES = {copies}
+crew = Crew()
+crew.lay_out([{PAGE!r}], stylesheets(style.load("classic")))
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    assert subprocess.run([sys.executable, "-c", code], env=environment, check=False).returncode == -signal.SIGKILL
+    deadline = time.monotonic() + 60
+    while list(tmp_path.iterdir()) and time.monotonic() < deadline:
+        time.sleep(0.05)
     assert list(tmp_path.iterdir()) == []
